@@ -1,0 +1,1 @@
+//! What is written is true: the example config, the README.
