@@ -1,1 +1,22 @@
-//! The module model.
+//! The nouns that every part of the bridge shares, and nothing that acts.
+//!
+//! It knows no Telegram, no account API and no disk: identifiers, people, accounts, attempts, codes, and the
+//! records that are made of them.
+
+pub mod code;
+pub mod ids;
+pub mod incoming;
+pub mod notice;
+pub mod record;
+pub mod snapshot;
+pub mod web_link;
+
+pub use code::{Code, Said};
+pub use ids::{
+    AccountId, Address, AttemptId, ChatId, Handle, MessageId, Name, OfferWord, PersonId, PostId, Seed, Tag,
+    TelegramTime, ThreadId, Timestamp, UpdateId, Word, WordHash,
+};
+pub use notice::Notice;
+pub use record::{Change, Record, RecordKey};
+pub use snapshot::{AttemptState, Snapshot};
+pub use web_link::WebLink;

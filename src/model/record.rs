@@ -1,0 +1,424 @@
+//! What is remembered across restarts. No record holds a code, a link, or an invitation's word.
+
+use serde::{Deserialize, Serialize};
+
+use super::notice::{Again, Ending, Notice};
+use super::{
+    AccountId, Address, AttemptId, AttemptState, Handle, MessageId, Name, OfferWord, PersonId, PostId, Tag,
+    TelegramTime, Timestamp, UpdateId, WordHash,
+};
+
+/// One thing that is remembered.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Record {
+    /// An account that matters to somebody.
+    Account(AccountRecord),
+    /// Somebody we talk with.
+    Person(PersonRecord),
+    /// Who may be asked about which account.
+    Link(LinkRecord),
+    /// What can still become a link.
+    Invitation(InvitationRecord),
+    /// A reauthentication that was asked for and has no attempt yet.
+    Reauth(ReauthRecord),
+    /// An attempt.
+    Attempt(Box<AttemptRecord>),
+    /// A message of ours that must arrive, or will change.
+    Post(Box<PostRecord>),
+    /// What a button stands for.
+    Offer(OfferRecord),
+    /// A promise to ask again later.
+    Postponement(PostponementRecord),
+    /// An update whose consequences are on disk, should Telegram bring it again.
+    Handled(HandledRecord),
+}
+
+/// What tells one record from another.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum RecordKey {
+    /// By id.
+    Account(AccountId),
+    /// By numeric Telegram id.
+    Person(PersonId),
+    /// By account, then person.
+    Link(AccountId, PersonId),
+    /// By the hash of its word.
+    Invitation(WordHash),
+    /// By account: at most one is open for each.
+    Reauth(AccountId),
+    /// By id.
+    Attempt(AttemptId),
+    /// By number.
+    Post(PostId),
+    /// By word.
+    Offer(OfferWord),
+    /// By account, then person.
+    Postponement(AccountId, PersonId),
+    /// By number.
+    Handled(UpdateId),
+}
+
+impl Record {
+    /// What tells this record from another.
+    pub fn key(&self) -> RecordKey {
+        match self {
+            Self::Account(it) => RecordKey::Account(it.id.clone()),
+            Self::Person(it) => RecordKey::Person(it.id),
+            Self::Link(it) => RecordKey::Link(it.account.clone(), it.person),
+            Self::Invitation(it) => RecordKey::Invitation(it.hash),
+            Self::Reauth(it) => RecordKey::Reauth(it.account.clone()),
+            Self::Attempt(it) => RecordKey::Attempt(it.id.clone()),
+            Self::Post(it) => RecordKey::Post(it.id),
+            Self::Offer(it) => RecordKey::Offer(it.word.clone()),
+            Self::Postponement(it) => RecordKey::Postponement(it.account.clone(), it.person),
+            Self::Handled(it) => RecordKey::Handled(it.update),
+        }
+    }
+}
+
+/// One step of a batch.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// Remember this, in place of what had the same key.
+    Put(Record),
+    /// Forget what has this key.
+    Remove(RecordKey),
+}
+
+/// Who began something.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Starter {
+    /// A manager, in a chat.
+    Manager {
+        /// Who.
+        person: PersonId,
+        /// What they call themselves.
+        name: Name,
+    },
+    /// The agency's own system, over HTTP.
+    Host {
+        /// What it said who it was.
+        name: Name,
+    },
+    /// The operator, on the command line.
+    Operator,
+}
+
+/// An account that matters to somebody.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AccountRecord {
+    /// Its id at the account API.
+    pub id: AccountId,
+    /// What people call it; kept so that it can be named while the API is away.
+    pub handle: Handle,
+    /// *Not me*, until *Allow again*.
+    #[serde(default)]
+    pub frozen: Option<Freeze>,
+    /// When reauthentications were started, within the last day.
+    #[serde(default)]
+    pub reauths: Vec<Timestamp>,
+}
+
+/// *Not me* was pressed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Freeze {
+    /// By whom.
+    pub by: PersonId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Somebody we talk with.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PersonRecord {
+    /// Numeric Telegram id.
+    pub id: PersonId,
+    /// What they call themselves.
+    pub name: Name,
+    /// The language that their Telegram says.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// False from the moment Telegram says that they blocked the bot.
+    pub reachable: bool,
+    /// When they were asked something, within the last hour.
+    #[serde(default)]
+    pub questions: Vec<Timestamp>,
+}
+
+/// A person agreed to be asked about an account.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct LinkRecord {
+    /// The account.
+    pub account: AccountId,
+    /// The person.
+    pub person: PersonId,
+    /// Who invited.
+    pub invited_by: Starter,
+    /// When it was accepted.
+    pub accepted_at: Timestamp,
+}
+
+/// A single-use word that can become a link.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct InvitationRecord {
+    /// The hash of the word.
+    pub hash: WordHash,
+    /// The account.
+    pub account: AccountId,
+    /// What the account was called.
+    pub handle: Handle,
+    /// Who invited.
+    pub invited_by: Starter,
+    /// Until when it works.
+    pub expires_at: Timestamp,
+}
+
+/// A reauthentication that was asked for and has no attempt yet.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ReauthRecord {
+    /// The account.
+    pub account: AccountId,
+    /// Who asked.
+    pub started_by: Starter,
+    /// When.
+    pub started_at: Timestamp,
+    /// The tag of the attempt to be.
+    pub tag: Tag,
+    /// The status messages.
+    pub statuses: Vec<PostId>,
+}
+
+/// What kind of code.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeKind {
+    /// From an SMS.
+    Sms,
+    /// From the authenticator app; turns over every 30 s.
+    App,
+    /// From an email.
+    Email,
+    /// A code, and the API does not say from where.
+    Some,
+}
+
+/// What a challenge wants.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChallengeKind {
+    /// A code.
+    Code(CodeKind),
+    /// A face check, at a link.
+    Face,
+    /// A confirmation on a phone or a page, at a link.
+    Phone,
+}
+
+/// One sign-in that we watch.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AttemptRecord {
+    /// Its id at the account API.
+    pub id: AttemptId,
+    /// The account.
+    pub account: AccountId,
+    /// Who started it.
+    pub started_by: Starter,
+    /// When we were told of it.
+    pub started_at: Timestamp,
+    /// Two digits to compare by eye.
+    pub tag: Tag,
+    /// What the API showed last, and we acted upon; none before the first look.
+    pub state: Option<AttemptState>,
+    /// What we are doing about it.
+    pub stage: Stage,
+    /// How many wrong codes there were.
+    pub wrong_codes: u32,
+    /// The kind of the last code that was wanted: a wrong code does not say it again.
+    pub last_code: Option<CodeKind>,
+    /// When the email was last asked for, if it was. On disk before it is asked for.
+    pub email_asked_at: Option<Timestamp>,
+    /// Messages that were taken as answers, so that one which Telegram brings again is known.
+    pub answers: Vec<(PersonId, MessageId, Option<TelegramTime>)>,
+    /// The status messages.
+    pub statuses: Vec<PostId>,
+    /// When somebody was first asked.
+    pub asked_at: Option<Timestamp>,
+    /// When an answer was last taken.
+    pub answered_at: Option<Timestamp>,
+}
+
+/// What we are doing about an attempt.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Looking; nothing is wanted of anybody.
+    Watching,
+    /// The email was asked for; the question follows.
+    Triggering,
+    /// Something is wanted, and nobody can be asked at the moment.
+    Stuck,
+    /// People are asked.
+    Asking(Challenge),
+    /// An answer was given, and its outcome is not known.
+    Checking(Challenge, Answer),
+    /// Over.
+    Ended {
+        /// How.
+        ending: Ending,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// Our open question about one attempt.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Challenge {
+    /// What is wanted.
+    pub kind: ChallengeKind,
+    /// Whether it follows a wrong code.
+    pub after_wrong: bool,
+    /// Why it is asked once more, if it is.
+    pub again: Option<Again>,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When the time to answer is over.
+    pub expires_at: Timestamp,
+    /// When it is repeated, once.
+    pub repeat_at: Option<Timestamp>,
+    /// Who is asked.
+    pub asked: Vec<Asked>,
+    /// Until when everything waits, and who wanted it so.
+    pub postponed: Option<(PersonId, Timestamp)>,
+}
+
+/// One person who is asked.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Asked {
+    /// Who.
+    pub person: PersonId,
+    /// The question, as it stands in their chat.
+    pub question: PostId,
+    /// The question that was repeated, if it was.
+    pub earlier: Option<PostId>,
+    /// The number and the date of the first message of this question: only what came after it answers it.
+    pub since: Option<(MessageId, TelegramTime)>,
+}
+
+/// An answer on its way.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Answer {
+    /// Whose.
+    pub person: PersonId,
+    /// When it was taken.
+    pub at: Timestamp,
+    /// The message it stood in; none for a button.
+    pub message: Option<(MessageId, Option<TelegramTime>)>,
+    /// Whether the API has said that it took it.
+    pub taken: bool,
+}
+
+/// A message of ours that must arrive, or will change.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PostRecord {
+    /// Which.
+    pub id: PostId,
+    /// Where.
+    pub to: Address,
+    /// What it is to say.
+    pub notice: Notice,
+    /// What its buttons stand for.
+    pub offer: Option<OfferWord>,
+    /// How often what it is to say has changed.
+    pub revision: u32,
+    /// The revision that is known to be shown.
+    pub shown: Option<u32>,
+    /// Its number in the chat, once sent.
+    pub message: Option<MessageId>,
+    /// Whether it may still change; if not, it is forgotten as soon as it is shown.
+    pub living: bool,
+}
+
+/// What a message's buttons stand for.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct OfferRecord {
+    /// The word in the buttons.
+    pub word: OfferWord,
+    /// Who may press them.
+    pub to: Audience,
+    /// What they are about.
+    pub about: Matter,
+    /// Until when they work.
+    pub expires_at: Timestamp,
+}
+
+/// Who may press a button.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// One person.
+    Person(PersonId),
+    /// Any manager.
+    Managers,
+}
+
+/// What an offer is about.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Matter {
+    /// An invitation, to be accepted or declined.
+    Invitation(WordHash),
+    /// An invitation, to be revoked.
+    Revocation(WordHash),
+    /// A question about an attempt, opened at a moment.
+    Question {
+        /// The attempt.
+        attempt: AttemptId,
+        /// When the challenge was opened: a later one has buttons of its own.
+        opened_at: Timestamp,
+    },
+    /// A status message.
+    Status(AccountId),
+    /// A frozen account.
+    Freeze(AccountId),
+    /// An answer that fits several questions.
+    Which {
+        /// The message that holds it.
+        message: MessageId,
+        /// When it was last edited, if it was.
+        edited: Option<TelegramTime>,
+        /// The attempts, in the order of the buttons.
+        attempts: Vec<AttemptId>,
+        /// The message with the buttons.
+        post: PostId,
+    },
+    /// A postponed sign-in.
+    Ready {
+        /// The account.
+        account: AccountId,
+        /// The message with the buttons.
+        post: PostId,
+    },
+}
+
+/// A promise to ask a person again later.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PostponementRecord {
+    /// The account.
+    pub account: AccountId,
+    /// Who wants to be asked later.
+    pub person: PersonId,
+    /// When.
+    pub until: Timestamp,
+    /// Who had started the attempt.
+    pub starter: Starter,
+}
+
+/// An update whose consequences are on disk.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct HandledRecord {
+    /// Which.
+    pub update: UpdateId,
+    /// When.
+    pub at: Timestamp,
+}
