@@ -1,1 +1,301 @@
-//! The module switchboard.
+//! How everything is decided: `handle` takes what has happened and says what to do.
+//!
+//! It is a pure state machine. It knows no network, no disk, no clock and no randomness: the time and a seed come
+//! in with each event, and everything that shall be done goes out as commands. What goes wrong outside arrives as
+//! an event, so nothing in here can fail.
+//!
+//! Reading order: [`event`] and [`command`] (what goes in and out), `requests` (managers' commands), `enrolment`
+//! (who may be asked), `attempt` (one sign-in from the first look to its end), `reply` (which question a message
+//! answers, and with which code), `presses` (buttons), `pace` and `limits` (when, how often), `posts` (messages
+//! that change), `book` and `agenda` (what is remembered and what is due).
+
+mod agenda;
+mod attempt;
+mod book;
+mod code;
+pub mod command;
+mod enrolment;
+pub mod event;
+mod intake;
+pub mod limits;
+mod listing;
+mod live;
+pub mod pace;
+mod posts;
+mod presses;
+mod reply;
+mod requests;
+mod status;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::tz::TimeZone;
+
+use crate::model::incoming::{Happened, Incoming};
+use crate::model::record::{HandledRecord, Stage};
+use crate::model::{
+    AccountId, AttemptId, ChatId, Handle, OfferWord, PersonId, PostId, Record, Seed, Tag, Timestamp, UpdateId,
+};
+use agenda::{Agenda, Subject};
+use book::Book;
+pub use code::{Reading, read_code};
+use command::Command;
+use event::Event;
+use limits::{HANDLED_KEPT, Limits};
+use listing::Listing;
+use live::Live;
+use pace::Pace;
+use reply::Letter;
+
+/// What the switchboard is told once.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Who may use the manager's commands.
+    pub managers: BTreeSet<PersonId>,
+    /// The groups in which they may be used.
+    pub chats: BTreeSet<ChatId>,
+    /// The bot's user name, which may stand behind a command.
+    pub bot: String,
+    /// Accounts that are known besides what the API lists.
+    pub accounts: Vec<(AccountId, Handle)>,
+    /// How often and how long.
+    pub limits: Limits,
+    /// How often attempts are looked at.
+    pub pace: Pace,
+    /// Where the bridge stands: what *tonight* means.
+    pub zone: TimeZone,
+}
+
+/// The state machine.
+pub struct Switchboard {
+    settings: Settings,
+    book: Book,
+    /// What is known of each open attempt and not remembered across restarts.
+    live: BTreeMap<AttemptId, Live>,
+    listing: Listing,
+    /// Codes that wait until somebody has said for which account they are, by the word of the buttons.
+    choosing: BTreeMap<OfferWord, Letter>,
+    agenda: Agenda,
+    /// Groups that have moved, by their old number.
+    moved: BTreeMap<ChatId, ChatId>,
+    started_at: Timestamp,
+
+    // The event that is being handled.
+    now: Timestamp,
+    seed: Seed,
+    drawn: u32,
+    commands: Vec<Command>,
+    to_show: Vec<PostId>,
+    touched: BTreeSet<AttemptId>,
+}
+
+impl Switchboard {
+    /// Takes up where the records were left. The first event is to be [`Event::Started`].
+    pub fn restore(settings: Settings, records: Vec<Record>) -> Self {
+        let mut switchboard = Self {
+            book: Book::restore(records),
+            live: BTreeMap::new(),
+            listing: Listing::default(),
+            choosing: BTreeMap::new(),
+            agenda: Agenda::default(),
+            moved: BTreeMap::new(),
+            started_at: Timestamp::default(),
+            now: Timestamp::default(),
+            seed: Seed([0; 32]),
+            drawn: 0,
+            commands: Vec::new(),
+            to_show: Vec::new(),
+            touched: BTreeSet::new(),
+            settings,
+        };
+        switchboard.index_handles();
+        switchboard
+    }
+
+    /// Decides what to do about an event.
+    ///
+    /// `seed` must be unpredictable: invitations, buttons and tags are drawn from it.
+    pub fn handle(&mut self, now: Timestamp, event: Event, seed: Seed) -> Vec<Command> {
+        self.now = self.now.max(now);
+        self.seed = seed;
+        self.drawn = 0;
+        match event {
+            Event::Started => self.start(),
+            Event::DeadlineCame => {}
+            Event::Heard(incoming) => self.hear(incoming),
+            Event::Listed(result) => self.listed(result),
+            Event::Reauthenticated { account, result } => self.reauthenticated(&account, result),
+            Event::Seen { attempt, request, result } => self.seen(&attempt, request, result),
+            Event::Judged { attempt, request, result } => self.judged(&attempt, request, result),
+            Event::EmailTriggered { attempt, request, result } => {
+                self.email_triggered(&attempt, request, result);
+            }
+            Event::Shown { post, revision, message, date } => self.shown(post, revision, message, date),
+            Event::NotShown { post, revision, why } => self.not_shown(post, revision, why),
+            Event::NotDeleted { at } => self.not_deleted(at),
+            Event::Moved { from, to } => self.chat_moved(from, to),
+            Event::Handed { ticket, attempt, account, started_by } => {
+                self.handed(ticket, attempt, account, started_by);
+            }
+            Event::Inquired { ticket, attempt } => self.inquired(ticket, &attempt),
+            Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
+        }
+        while let Some(subject) = self.agenda.take(self.now) {
+            self.come_due(subject);
+            self.reschedule();
+        }
+        self.finish()
+    }
+
+    /// When [`Event::DeadlineCame`] is to be sent, unless something else happens before.
+    pub fn next_deadline(&self) -> Option<Timestamp> {
+        self.agenda.next()
+    }
+
+    /// How many things are kept, on disk or not: what must stay bounded.
+    pub fn weight(&self) -> usize {
+        let held: usize = self.live.values().map(|live| live.held.len()).sum();
+        self.book.len()
+            + self.live.len()
+            + self.choosing.len()
+            + held
+            + self.listing.waiting()
+            + self.agenda.len()
+            + self.moved.len()
+    }
+
+    /// How many attempts are open.
+    pub fn open_attempts(&self) -> usize {
+        self.book.open_count()
+    }
+
+    /// Sets everything going that was left when the process ended.
+    fn start(&mut self) {
+        self.started_at = self.now;
+        let invitations: Vec<_> =
+            self.book.all_invitations().map(|it| (Subject::Invitation(it.hash), it.expires_at)).collect();
+        let offers: Vec<_> =
+            self.book.all_offers().map(|it| (Subject::Offer(it.word.clone()), it.expires_at)).collect();
+        let postponements: Vec<_> = self
+            .book
+            .all_postponements()
+            .map(|it| (Subject::Postponement(it.account.clone(), it.person), it.until))
+            .collect();
+        let handled: Vec<_> = self
+            .book
+            .all_handled()
+            .map(|it| (Subject::Handled(it.update), it.at.plus(HANDLED_KEPT)))
+            .collect();
+        for (subject, at) in invitations.into_iter().chain(offers).chain(postponements).chain(handled) {
+            self.agenda.set(subject, Some(at));
+        }
+        for attempt in self.book.open_attempts() {
+            self.live.insert(attempt.clone(), Live::starting(self.now));
+        }
+        self.touched.extend(self.book.all_attempts().map(|attempt| attempt.id.clone()).collect::<Vec<_>>());
+        self.give_up_reauths();
+        self.show_what_is_owed();
+        self.list_accounts();
+        self.agenda.set(Subject::Listing, Some(self.now.plus(limits::LISTING_INTERVAL)));
+        self.reschedule();
+    }
+
+    /// Something from Telegram.
+    fn hear(&mut self, incoming: Incoming) {
+        let update = incoming.update;
+        if self.book.handled(&update).is_some() {
+            self.commands.push(Command::Settle(update));
+            return;
+        }
+        match incoming.what {
+            Happened::Wrote(message) => self.wrote(update, message),
+            Happened::Pressed(press) => {
+                self.pressed(update, press);
+                self.settle(update);
+            }
+            Happened::Reach { person, reachable } => {
+                self.reached(person, reachable);
+                self.settle(update);
+            }
+            Happened::Moved { from, to } => {
+                self.chat_moved(from, to);
+                self.settle(update);
+            }
+            Happened::Nothing => self.commands.push(Command::Settle(update)),
+        }
+    }
+
+    /// Time has brought something about.
+    fn come_due(&mut self, subject: Subject) {
+        match subject {
+            Subject::Attempt(attempt) => self.attempt_due(&attempt),
+            Subject::Postponement(account, person) => self.postponement_due(&account, person),
+            Subject::Invitation(hash) => {
+                self.book.remove_invitation(&hash);
+            }
+            Subject::Offer(word) => self.offer_expired(&word),
+            Subject::Handled(update) => {
+                self.book.remove_handled(&update);
+            }
+            Subject::Listing => {
+                self.list_accounts();
+                self.agenda.set(Subject::Listing, Some(self.now.plus(limits::LISTING_INTERVAL)));
+            }
+        }
+    }
+
+    /// An update has had all its consequences. If any of them is to be on disk, so is this.
+    fn settle(&mut self, update: UpdateId) {
+        if self.book.is_dirty() || !self.to_show.is_empty() {
+            self.book.put_handled(update, HandledRecord { update, at: self.now });
+            self.agenda.set(Subject::Handled(update), Some(self.now.plus(HANDLED_KEPT)));
+        }
+        self.commands.push(Command::Settle(update));
+    }
+
+    /// Puts the moment of the next step of each touched attempt on the agenda.
+    fn reschedule(&mut self) {
+        for attempt in std::mem::take(&mut self.touched) {
+            let due = self.attempt_next(&attempt);
+            self.agenda.set(Subject::Attempt(attempt), due);
+        }
+    }
+
+    /// Collects what handling the event has led to.
+    fn finish(&mut self) -> Vec<Command> {
+        self.reschedule();
+        self.emit_shows();
+        let mut commands = std::mem::take(&mut self.commands);
+        let changes = self.book.changes();
+        if !changes.is_empty() {
+            commands.insert(0, Command::Save(changes));
+        }
+        commands
+    }
+
+    /// The next number to draw from the seed with.
+    fn draw(&mut self) -> u32 {
+        self.drawn += 1;
+        self.drawn
+    }
+
+    /// A tag that no other open attempt carries, as long as there are enough of them.
+    fn fresh_tag(&mut self) -> Tag {
+        let index = self.draw();
+        let drawn = self.seed.tag(index);
+        let used: BTreeSet<Tag> = self
+            .book
+            .all_attempts()
+            .filter(|attempt| !matches!(attempt.stage, Stage::Ended { .. }))
+            .map(|attempt| attempt.tag)
+            .chain(self.book.all_reauths().map(|reauth| reauth.tag))
+            .take(100)
+            .collect();
+        (0..100).map(|step| Tag((drawn.0 + step) % 100)).find(|tag| !used.contains(tag)).unwrap_or(drawn)
+    }
+
+    /// Whether somebody may use the manager's commands.
+    fn is_manager(&self, person: PersonId) -> bool {
+        self.settings.managers.contains(&person)
+    }
+}

@@ -94,6 +94,11 @@ impl Handle {
         fits.then(|| Self(bare.to_ascii_lowercase()))
     }
 
+    /// What an account is called whose name nobody has told us.
+    pub fn unknown() -> Self {
+        Self("unknown".to_owned())
+    }
+
     /// The handle without `@`.
     pub fn as_str(&self) -> &str {
         &self.0

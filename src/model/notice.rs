@@ -26,8 +26,19 @@ pub enum Notice {
     InvitationUseless,
     /// What was tried works only in the private chat with the bot.
     OnlyInPrivate,
+    /// A manager tried to accept an invitation: managers never answer for a creator.
+    NotForManagers,
+    /// As many people are linked to the account as may be.
+    TooManyLinks {
+        /// The account.
+        handle: Handle,
+    },
+    /// As many sign-ins are open as are watched at once.
+    TooManyOpen,
     /// A command that we know was written in a way we do not.
     Usage(Usage),
+    /// A command reached us long after it was written, and was not carried out.
+    CommandTooOld,
 
     // To a creator, about being linked.
     /// What accepting means; buttons *Accept* and *Decline*.
@@ -267,6 +278,13 @@ pub enum Notice {
         /// Who.
         name: Name,
     },
+    /// A creator, asked again at the time of their choice, does not want to now.
+    CreatorNotNow {
+        /// The account.
+        handle: Handle,
+        /// Who.
+        name: Name,
+    },
     /// A creator cannot be reached, though asked.
     CreatorUnreachable {
         /// The account.
@@ -393,6 +411,10 @@ pub enum Again {
     Postponed,
     /// The API says that what was to be done is not done yet.
     NotDone,
+    /// Whether the email was sent cannot be told.
+    EmailUnsure,
+    /// The code was too old to be used when it could be passed on.
+    TooLate,
 }
 
 /// Whether a question has a link.
@@ -459,6 +481,13 @@ pub enum QuestionEnd {
     Unsure,
     /// Something on our side is broken; the operator knows.
     OurFault,
+    /// Put off beyond the sign-in's time; it is asked about again then.
+    PutOff {
+        /// When.
+        until: Timestamp,
+    },
+    /// It is not this person's question any more.
+    Over,
 }
 
 /// A sign-in as a manager sees it.

@@ -170,6 +170,9 @@ pub struct InvitationRecord {
     pub handle: Handle,
     /// Who invited.
     pub invited_by: Starter,
+    /// Where to tell what became of it; every manager, if nowhere in particular.
+    #[serde(default)]
+    pub tell: Option<Address>,
     /// Until when it works.
     pub expires_at: Timestamp,
 }
@@ -299,8 +302,6 @@ pub struct Asked {
     pub person: PersonId,
     /// The question, as it stands in their chat.
     pub question: PostId,
-    /// The question that was repeated, if it was.
-    pub earlier: Option<PostId>,
     /// The number and the date of the first message of this question: only what came after it answers it.
     pub since: Option<(MessageId, TelegramTime)>,
 }
@@ -337,6 +338,9 @@ pub struct PostRecord {
     pub message: Option<MessageId>,
     /// Whether it may still change; if not, it is forgotten as soon as it is shown.
     pub living: bool,
+    /// The attempt whose link goes with it. The link itself is not remembered.
+    #[serde(default)]
+    pub link_of: Option<AttemptId>,
 }
 
 /// What a message's buttons stand for.
@@ -367,7 +371,12 @@ pub enum Audience {
 #[serde(rename_all = "snake_case")]
 pub enum Matter {
     /// An invitation, to be accepted or declined.
-    Invitation(WordHash),
+    Invitation {
+        /// Which.
+        hash: WordHash,
+        /// The message with the buttons.
+        post: PostId,
+    },
     /// An invitation, to be revoked.
     Revocation(WordHash),
     /// A question about an attempt, opened at a moment.
@@ -392,10 +401,14 @@ pub enum Matter {
         /// The message with the buttons.
         post: PostId,
     },
-    /// A postponed sign-in.
+    /// A postponed sign-in, asked about again.
     Ready {
         /// The account.
         account: AccountId,
+        /// Who had started it.
+        starter: Starter,
+        /// Where its status stood.
+        tell: Vec<Address>,
         /// The message with the buttons.
         post: PostId,
     },
@@ -412,6 +425,9 @@ pub struct PostponementRecord {
     pub until: Timestamp,
     /// Who had started the attempt.
     pub starter: Starter,
+    /// Where its status stood.
+    #[serde(default)]
+    pub tell: Vec<Address>,
 }
 
 /// An update whose consequences are on disk.

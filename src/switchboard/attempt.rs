@@ -1,0 +1,449 @@
+//! The life of an attempt: from being watched to its end.
+//!
+//! What the API shows is the truth. Each look brings a whole snapshot; [`Switchboard::observe`] compares it with
+//! what we have done and does the rest, so a restart, a lost answer or a duplicate heals at the next look. The
+//! questions that are put to people stand in `asking`, what becomes of their answers in `checking`.
+
+mod asking;
+mod checking;
+
+pub(super) use asking::is_code;
+pub(super) use checking::Heard;
+
+use crate::model::notice::{Again, Ending, QuestionEnd, Remark};
+use crate::model::record::{
+    Answer, AttemptRecord, Challenge, ChallengeKind, CodeKind, PostponementRecord, Stage, Starter,
+};
+use crate::model::{AccountId, Address, AttemptId, AttemptState, PersonId, PostId, Snapshot, Tag, Timestamp};
+
+use super::Switchboard;
+use super::agenda::Subject;
+use super::command::{Command, Note};
+use super::event::Trouble;
+use super::limits::ENDED_KEPT;
+use super::live::{Fate, Links, Live};
+use super::pace::{REFUSED_PAUSE, throttled};
+use super::status::{ending_word, wanted};
+
+/// What is known of an attempt that is to be watched.
+pub(super) struct NewAttempt {
+    pub(super) id: AttemptId,
+    pub(super) account: AccountId,
+    pub(super) started_by: Starter,
+    pub(super) started_at: Timestamp,
+    pub(super) tag: Tag,
+    pub(super) statuses: Vec<PostId>,
+}
+
+impl Switchboard {
+    /// Watches an attempt from here on: it is looked at at once.
+    pub(super) fn watch(&mut self, new: NewAttempt) {
+        let NewAttempt { id, account, started_by, started_at, tag, statuses } = new;
+        self.remember_account(&account);
+        self.commands.push(Command::Note(Note::Watched { attempt: id.clone(), account: account.clone() }));
+        self.book.put_attempt(AttemptRecord {
+            id: id.clone(),
+            account,
+            started_by,
+            started_at,
+            tag,
+            state: None,
+            stage: Stage::Watching,
+            wrong_codes: 0,
+            last_code: None,
+            email_asked_at: None,
+            answers: Vec::new(),
+            statuses,
+            asked_at: None,
+            answered_at: None,
+        });
+        self.live.insert(id.clone(), Live::starting(self.now));
+        self.touched.insert(id);
+    }
+
+    /// A look has come back.
+    pub(super) fn seen(&mut self, id: &AttemptId, request: u64, result: Result<Snapshot, Trouble>) {
+        if !self.live.get_mut(id).is_some_and(|live| live.is_answer(request)) {
+            return;
+        }
+        match result {
+            Ok(snapshot) => self.observe(id, snapshot, Source::Look),
+            Err(trouble) => self.look_failed(id, trouble),
+        }
+    }
+
+    /// Compares what the API shows with what we have done, and does the rest.
+    pub(super) fn observe(&mut self, id: &AttemptId, snapshot: Snapshot, source: Source) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let has_moved = attempt.state.as_ref() != Some(&snapshot.state);
+        let stage = attempt.stage.clone();
+        let account = attempt.account.clone();
+        let links_changed = self.take_in(id, &snapshot);
+        self.note_state(id, &snapshot.state, has_moved);
+
+        use AttemptState as Api;
+        match (stage, snapshot.state) {
+            (Stage::Ended { .. }, _) => {}
+
+            (_, Api::CompletedSuccess) => match snapshot.account {
+                Some(other) if other != account => self.end(id, Ending::OtherAccount { account: other }),
+                Some(_) | None => self.end(id, Ending::Connected),
+            },
+            (_, Api::CompletedFailed) => self.end(id, Ending::Failed),
+
+            (Stage::Watching | Stage::Triggering | Stage::Stuck, Api::Pending | Api::Unknown(_)) => {
+                self.set_stage(id, Stage::Watching);
+            }
+            (Stage::Watching | Stage::Triggering | Stage::Stuck, Api::NeedsOtp) => {
+                self.ask(id, CodeKind::Sms.into(), None);
+            }
+            (Stage::Watching | Stage::Triggering | Stage::Stuck, Api::NeedsAppOtp) => {
+                self.ask(id, CodeKind::App.into(), None);
+            }
+            (Stage::Watching | Stage::Triggering | Stage::Stuck, Api::NeedsEmail) => {
+                self.ask(id, CodeKind::Email.into(), None);
+            }
+            (Stage::Watching | Stage::Triggering | Stage::Stuck, Api::NeedsFaceOtp) => {
+                self.ask(id, ChallengeKind::Face, None);
+            }
+            (Stage::Watching | Stage::Triggering | Stage::Stuck, Api::AwaitingMobileSession) => {
+                self.ask(id, ChallengeKind::Phone, None);
+            }
+            // A wrong code that did not come through us, or one that did before the process ended.
+            (Stage::Watching | Stage::Triggering | Stage::Stuck, Api::Wrong2faCodeRetry) => {
+                self.wrong_code_seen(id, has_moved);
+            }
+
+            (Stage::Asking(_), Api::Pending | Api::Unknown(_)) => {
+                self.end_questions(id, &QuestionEnd::NotNeeded);
+                self.set_stage(id, Stage::Watching);
+            }
+            (Stage::Asking(challenge), Api::NeedsOtp) => {
+                self.still_wanted(id, &challenge, CodeKind::Sms.into(), links_changed);
+            }
+            (Stage::Asking(challenge), Api::NeedsAppOtp) => {
+                self.still_wanted(id, &challenge, CodeKind::App.into(), links_changed);
+            }
+            (Stage::Asking(challenge), Api::NeedsEmail) => {
+                self.still_wanted(id, &challenge, CodeKind::Email.into(), links_changed);
+            }
+            (Stage::Asking(challenge), Api::NeedsFaceOtp) => {
+                self.still_wanted(id, &challenge, ChallengeKind::Face, links_changed);
+            }
+            (Stage::Asking(challenge), Api::AwaitingMobileSession) => {
+                self.still_wanted(id, &challenge, ChallengeKind::Phone, links_changed);
+            }
+            (Stage::Asking(challenge), Api::Wrong2faCodeRetry) => {
+                if has_moved || !challenge.after_wrong {
+                    self.end_questions(id, &QuestionEnd::NotNeeded);
+                    self.wrong_code_seen(id, true);
+                }
+            }
+
+            (Stage::Checking(challenge, answer), Api::Pending | Api::Unknown(_)) => {
+                self.answer_taken(id, challenge, answer);
+            }
+            (
+                Stage::Checking(challenge, _),
+                state @ (Api::NeedsOtp
+                | Api::NeedsAppOtp
+                | Api::NeedsEmail
+                | Api::NeedsFaceOtp
+                | Api::AwaitingMobileSession),
+            ) => {
+                if has_moved {
+                    self.end_questions(id, &QuestionEnd::Accepted);
+                    self.set_stage(id, Stage::Watching);
+                    if let Some(kind) = self.book.attempt(id).and_then(|attempt| wanted(&state, attempt)) {
+                        self.ask(id, kind, None);
+                    }
+                } else {
+                    self.verdict_open(id, &challenge, source);
+                }
+            }
+            (Stage::Checking(challenge, _), Api::Wrong2faCodeRetry) => {
+                self.verdict_wrong_or_open(id, &challenge, has_moved, source);
+            }
+        }
+        self.show_what_waits_for(id);
+        self.hear_what_was_held(id);
+        self.refresh_status(id);
+        self.touched.insert(id.clone());
+    }
+
+    /// Keeps what a look shows besides the state. Says whether the links are others than before.
+    fn take_in(&mut self, id: &AttemptId, snapshot: &Snapshot) -> bool {
+        let now = self.now;
+        let pace = self.settings.pace.clone();
+        let Some(stage) = self.book.attempt(id).map(|attempt| attempt.stage.clone()) else { return false };
+        let Some(live) = self.live.get_mut(id) else { return false };
+        let links = Links::of(snapshot);
+        let links_changed = live.looked && live.links != links;
+        live.looked = true;
+        live.failures = 0;
+        if matches!(live.remark, Some(Remark::ApiUnreachable | Remark::ApiRefuses | Remark::ApiThrottles)) {
+            live.remark = None;
+        }
+        live.links = links;
+        live.email_mask = snapshot.email_mask.clone();
+        live.next_look = now.plus(pace.after(&stage));
+        links_changed
+    }
+
+    /// Remembers the state, and what follows from its being a new one.
+    fn note_state(&mut self, id: &AttemptId, state: &AttemptState, has_moved: bool) {
+        if !has_moved {
+            return;
+        }
+        let Some(attempt) = self.book.attempt_mut(id) else { return };
+        // Each email gate has its email; a wrong code from the email does not need a new one.
+        if *state == AttemptState::NeedsEmail && attempt.state != Some(AttemptState::Wrong2faCodeRetry) {
+            attempt.email_asked_at = None;
+        }
+        attempt.state = Some(state.clone());
+        if let AttemptState::Unknown(word) = state {
+            self.commands
+                .push(Command::Note(Note::UnknownState { attempt: id.clone(), state: word.clone() }));
+        }
+    }
+
+    /// A code was wrong that we did not see go: it counts all the same.
+    fn wrong_code_seen(&mut self, id: &AttemptId, counts: bool) {
+        if counts && !self.count_wrong_code(id) {
+            return;
+        }
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let kind = attempt.last_code.unwrap_or(CodeKind::Some);
+        let tries_left = self.tries_left(attempt);
+        self.ask(id, kind.into(), Some(Again::Wrong { tries_left }));
+    }
+
+    /// Counts a wrong code. Ends the attempt when there were too many, and says whether it goes on.
+    fn count_wrong_code(&mut self, id: &AttemptId) -> bool {
+        self.commands.push(Command::Note(Note::WrongCode { attempt: id.clone() }));
+        let Some(attempt) = self.book.attempt_mut(id) else { return false };
+        attempt.wrong_codes += 1;
+        let goes_on = attempt.wrong_codes < self.settings.limits.wrong_codes_max;
+        if !goes_on {
+            self.end(id, Ending::WrongCodes);
+        }
+        goes_on
+    }
+
+    /// A look has failed.
+    fn look_failed(&mut self, id: &AttemptId, trouble: Trouble) {
+        let pace = self.settings.pace.clone();
+        let now = self.now;
+        match trouble {
+            Trouble::NotFound => return self.end(id, Ending::Unknown),
+            Trouble::Gone => return self.end(id, Ending::Gone),
+            Trouble::Refused
+            | Trouble::Throttled(_)
+            | Trouble::Unreachable
+            | Trouble::Lost
+            | Trouble::NoCredentials
+            | Trouble::Declined => {}
+        }
+        let Some(live) = self.live.get_mut(id) else { return };
+        live.failures = live.failures.saturating_add(1);
+        match trouble {
+            Trouble::Refused => {
+                live.remark = Some(Remark::ApiRefuses);
+                live.next_look = now.plus(REFUSED_PAUSE);
+                self.commands.push(Command::Note(Note::KeyRefused));
+            }
+            Trouble::Throttled(retry_after) => {
+                if live.failures >= FAILURES_WORTH_TELLING {
+                    live.remark = Some(Remark::ApiThrottles);
+                }
+                live.next_look = now.plus(throttled(retry_after));
+            }
+            Trouble::Unreachable
+            | Trouble::Lost
+            | Trouble::NoCredentials
+            | Trouble::Declined
+            | Trouble::NotFound
+            | Trouble::Gone => {
+                if live.failures >= FAILURES_WORTH_TELLING {
+                    live.remark = Some(Remark::ApiUnreachable);
+                }
+                live.next_look = now.plus(pace.after_failures(live.failures));
+            }
+        }
+        self.refresh_status(id);
+        self.touched.insert(id.clone());
+    }
+
+    /// Looks at an attempt. `awaited`: a human waits for what it shows.
+    fn look(&mut self, id: &AttemptId, awaited: bool) {
+        if let Some(live) = self.live.get_mut(id) {
+            let request = live.next_request();
+            self.commands.push(Command::Look { attempt: id.clone(), request, awaited });
+            self.touched.insert(id.clone());
+        }
+    }
+
+    /// Puts an attempt into another stage. An answer that is no longer on its way is settled and wiped.
+    fn set_stage(&mut self, id: &AttemptId, stage: Stage) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        if attempt.stage == stage {
+            return;
+        }
+        let was_checking = matches!(attempt.stage, Stage::Checking(..));
+        let is_checking = matches!(stage, Stage::Checking(..));
+        let next_look = self.now.plus(self.settings.pace.after(&stage));
+        if let Some(attempt) = self.book.attempt_mut(id) {
+            attempt.stage = stage;
+        }
+        if let Some(live) = self.live.get_mut(id) {
+            live.next_look = next_look;
+        }
+        if was_checking && !is_checking {
+            self.release(id);
+        }
+        self.touched.insert(id.clone());
+    }
+
+    /// The answer of an attempt is no longer on its way: its update is settled and its code wiped.
+    fn release(&mut self, id: &AttemptId) {
+        let Some(live) = self.live.get_mut(id) else { return };
+        live.recover_until = None;
+        if let Some(update) = live.in_flight.take().and_then(|answer| answer.update) {
+            self.settle(update);
+        }
+    }
+
+    /// Ends an attempt: everybody who was asked and everybody who watches is told, once.
+    pub(super) fn end(&mut self, id: &AttemptId, ending: Ending) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        if matches!(attempt.stage, Stage::Ended { .. }) {
+            return;
+        }
+        let account = attempt.account.clone();
+        self.commands.push(Command::Note(Note::Ended { attempt: id.clone(), ending: ending_word(&ending) }));
+        self.end_questions(id, &question_end(&ending));
+        self.set_stage(id, Stage::Ended { ending, at: self.now });
+        self.book.close(&account, id);
+        let held = self.live.remove(id).map(|live| live.held).unwrap_or_default();
+        self.refresh_status(id);
+        self.read_held(held);
+        self.touched.insert(id.clone());
+    }
+
+    /// When the next step of an attempt is due.
+    pub(super) fn attempt_next(&self, id: &AttemptId) -> Option<Timestamp> {
+        let attempt = self.book.attempt(id)?;
+        if let Stage::Ended { at, .. } = &attempt.stage {
+            return Some(at.plus(ENDED_KEPT));
+        }
+        let live = self.live.get(id)?;
+        let too_old = attempt.started_at.plus(self.settings.limits.attempt_lifetime);
+        let look = (!live.waiting).then_some(live.next_look);
+        let question = match &attempt.stage {
+            Stage::Asking(challenge) => challenge_next(challenge),
+            Stage::Watching
+            | Stage::Triggering
+            | Stage::Stuck
+            | Stage::Checking(..)
+            | Stage::Ended { .. } => None,
+        };
+        let answer = live.in_flight.as_ref().and_then(|answer| match answer.fate {
+            Fate::Processing(until) | Fate::Waiting(until) => Some(until),
+            Fate::Sent | Fate::Lost | Fate::Declined => None,
+        });
+        [Some(too_old), look, question, answer, live.recover_until].into_iter().flatten().min()
+    }
+
+    /// The next step of an attempt is due.
+    pub(super) fn attempt_due(&mut self, id: &AttemptId) {
+        self.touched.insert(id.clone());
+        let Some(attempt) = self.book.attempt(id) else { return };
+        match &attempt.stage {
+            Stage::Ended { at, .. } => {
+                if self.now >= at.plus(ENDED_KEPT) {
+                    self.book.remove_attempt_row(id);
+                }
+                return;
+            }
+            Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Asking(_) | Stage::Checking(..) => {}
+        }
+        if self.now >= attempt.started_at.plus(self.settings.limits.attempt_lifetime) {
+            return self.end(id, Ending::TooOld);
+        }
+        match attempt.stage.clone() {
+            Stage::Asking(challenge) => self.question_due(id, &challenge),
+            Stage::Checking(challenge, _) => self.answer_due(id, &challenge),
+            Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. } => {}
+        }
+        let now = self.now;
+        if self.live.get(id).is_some_and(|live| !live.waiting && live.next_look <= now) {
+            self.look(id, false);
+        }
+        self.refresh_status(id);
+    }
+
+    /// Keeps the promise to ask a person again when the attempt is over by then.
+    fn put_off(&mut self, id: &AttemptId, person: PersonId, until: Timestamp) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let account = attempt.account.clone();
+        let statuses = attempt.statuses.clone();
+        let starter = attempt.started_by.clone();
+        let tell: Vec<Address> =
+            statuses.iter().filter_map(|post| self.book.post(post)).map(|post| post.to).collect();
+        self.book.put_postponement(
+            (account.clone(), person),
+            PostponementRecord { account: account.clone(), person, until, starter, tell },
+        );
+        self.agenda.set(Subject::Postponement(account, person), Some(until));
+        let name = self.name_of(person);
+        self.end(id, Ending::PutOff { name, until });
+    }
+}
+
+/// Where a snapshot comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Source {
+    /// A look, or an answer to something that was not an answer of ours.
+    Look,
+    /// The API's own answer to the code that was submitted.
+    Verdict,
+}
+
+/// After how many failed looks the manager is told.
+const FAILURES_WORTH_TELLING: u32 = 3;
+
+/// When something about an open question is due.
+fn challenge_next(challenge: &Challenge) -> Option<Timestamp> {
+    let postponed = challenge.postponed.map(|(_, until)| until);
+    [Some(challenge.expires_at), challenge.repeat_at, postponed].into_iter().flatten().min()
+}
+
+/// What the end of an attempt means for the questions about it.
+fn question_end(ending: &Ending) -> QuestionEnd {
+    match ending {
+        Ending::Connected | Ending::OtherAccount { .. } => QuestionEnd::Done,
+        Ending::Failed => QuestionEnd::Failed,
+        Ending::WrongCodes => QuestionEnd::WrongForGood,
+        Ending::NotMe { .. } => QuestionEnd::NotMe,
+        Ending::Cancelled { .. } => QuestionEnd::Cancelled,
+        Ending::Unanswered | Ending::TooOld => QuestionEnd::Expired,
+        Ending::Withdrawn => QuestionEnd::Withdrawn,
+        Ending::PutOff { until, .. } => QuestionEnd::PutOff { until: *until },
+        Ending::Unknown
+        | Ending::Gone
+        | Ending::NoCredentials
+        | Ending::AccountUnknown
+        | Ending::Throttled { .. }
+        | Ending::ApiRefuses
+        | Ending::ApiDeclines
+        | Ending::ApiUnreachable
+        | Ending::MaybeStarted
+        | Ending::AttemptTaken
+        | Ending::Unreachable { .. } => QuestionEnd::NotNeeded,
+    }
+}
+
+/// Whether two answers are in the same message.
+fn is_same_answer(answer: &Answer, person: PersonId, message: crate::model::MessageId) -> bool {
+    answer.person == person && answer.message.is_some_and(|(known, _)| known == message)
+}

@@ -1,0 +1,403 @@
+//! Putting a challenge to the people who are linked: asking, reminding, postponing, giving up.
+
+use std::time::Duration;
+
+use crate::model::notice::{Again, Ending, LinkShown, Question, QuestionEnd, QuestionMode};
+use crate::model::record::{Asked, Audience, Challenge, ChallengeKind, CodeKind, Matter, Stage};
+use crate::model::{AttemptId, MessageId, Notice, PersonId, PostId, TelegramTime, Timestamp, WebLink};
+
+use super::super::Switchboard;
+use super::super::command::{Command, Note};
+use super::super::event::Trouble;
+use super::super::limits::{HOUR, within};
+use super::super::posts::NewPost;
+use super::Source;
+use crate::model::Snapshot;
+use crate::model::notice::Remark;
+
+/// Time that must be left to answer when a postponed question comes back; with less, the attempt is let go.
+const TIME_TO_ANSWER: Duration = Duration::from_secs(60);
+
+impl Switchboard {
+    /// Puts a challenge to everybody who is linked and may be asked.
+    pub(super) fn ask(&mut self, id: &AttemptId, kind: ChallengeKind, again: Option<Again>) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let people = self.book.people_of(&attempt.account);
+        if people.is_empty() {
+            return self.set_stage(id, Stage::Stuck);
+        }
+        let reachable: Vec<PersonId> = people
+            .iter()
+            .copied()
+            .filter(|person| self.book.person(person).is_some_and(|person| person.reachable))
+            .collect();
+        if reachable.is_empty() {
+            let names = self.names_of(&people);
+            return self.end(id, Ending::Unreachable { names });
+        }
+        let askable: Vec<PersonId> =
+            reachable.into_iter().filter(|person| self.may_be_asked_at(*person).is_none()).collect();
+        if askable.is_empty() {
+            return self.set_stage(id, Stage::Stuck);
+        }
+        if kind == ChallengeKind::Code(CodeKind::Email) && attempt.email_asked_at.is_none() {
+            self.set_stage(id, Stage::Triggering);
+            return self.trigger_email(id);
+        }
+        self.open_challenge(id, kind, again, &askable);
+    }
+
+    /// Has the API send the email. That cannot be checked afterwards, so it is on disk first.
+    pub(in super::super) fn trigger_email(&mut self, id: &AttemptId) {
+        let now = self.now;
+        if let Some(attempt) = self.book.attempt_mut(id) {
+            attempt.email_asked_at = Some(now);
+        }
+        if let Some(live) = self.live.get_mut(id) {
+            let request = live.next_request();
+            self.commands.push(Command::TriggerEmail { attempt: id.clone(), request });
+        }
+        self.touched.insert(id.clone());
+    }
+
+    /// The API has answered the request for an email.
+    pub(in super::super) fn email_triggered(
+        &mut self,
+        id: &AttemptId,
+        request: u64,
+        result: Result<Option<Snapshot>, Trouble>,
+    ) {
+        if !self.live.get_mut(id).is_some_and(|live| live.is_answer(request)) {
+            return;
+        }
+        match result {
+            Ok(Some(snapshot)) => {
+                self.email_remark(id, false);
+                self.observe(id, snapshot, Source::Look);
+            }
+            Ok(None) => {
+                self.email_remark(id, false);
+                self.ask_for_the_email_code(id, None);
+            }
+            Err(trouble @ (Trouble::NotFound | Trouble::Gone)) => self.look_failed(id, trouble),
+            Err(trouble) => {
+                if trouble == Trouble::Refused {
+                    self.commands.push(Command::Note(Note::KeyRefused));
+                }
+                self.email_remark(id, true);
+                self.ask_for_the_email_code(id, Some(Again::EmailUnsure));
+            }
+        }
+        self.refresh_status(id);
+        self.touched.insert(id.clone());
+    }
+
+    fn email_remark(&mut self, id: &AttemptId, failed: bool) {
+        if let Some(live) = self.live.get_mut(id) {
+            if failed {
+                live.remark = Some(Remark::EmailFailed);
+            } else if live.remark == Some(Remark::EmailFailed) {
+                live.remark = None;
+            }
+        }
+    }
+
+    /// Asks for the code from the email, unless that is being done or something else has come in between.
+    fn ask_for_the_email_code(&mut self, id: &AttemptId, again: Option<Again>) {
+        let is_triggering = self.book.attempt(id).is_some_and(|attempt| attempt.stage == Stage::Triggering);
+        if is_triggering {
+            self.ask(id, CodeKind::Email.into(), again);
+        }
+    }
+
+    /// Opens a challenge and asks these people.
+    fn open_challenge(
+        &mut self,
+        id: &AttemptId,
+        kind: ChallengeKind,
+        again: Option<Again>,
+        people: &[PersonId],
+    ) {
+        let limits = self.settings.limits.clone();
+        let now = self.now;
+        let mut challenge = Challenge {
+            kind,
+            after_wrong: self
+                .book
+                .attempt(id)
+                .is_some_and(|attempt| attempt.state == Some(crate::model::AttemptState::Wrong2faCodeRetry)),
+            again,
+            opened_at: now,
+            expires_at: now.plus(limits.question_lifetime),
+            repeat_at: Some(now.plus(limits.question_repeat_after)),
+            asked: Vec::new(),
+            postponed: None,
+        };
+        for person in people {
+            let question = self.put_question(id, &challenge, *person, again);
+            challenge.asked.push(Asked { person: *person, question, since: None });
+            if let Some(person) = self.book.person_mut(person) {
+                person.questions = within(HOUR, now, &person.questions);
+                person.questions.push(now);
+            }
+        }
+        if let Some(attempt) = self.book.attempt_mut(id) {
+            attempt.asked_at.get_or_insert(now);
+            if let ChallengeKind::Code(code) = kind {
+                attempt.last_code = Some(code);
+            }
+        }
+        self.commands.push(Command::Note(Note::Asked { attempt: id.clone(), kind, people: people.len() }));
+        if self.live.get(id).is_some_and(|live| live.links.has_unusable(kind)) {
+            self.commands.push(Command::Note(Note::UnusableLink { attempt: id.clone() }));
+        }
+        self.set_stage(id, Stage::Asking(challenge));
+    }
+
+    /// Posts the question to one person.
+    fn put_question(
+        &mut self,
+        id: &AttemptId,
+        challenge: &Challenge,
+        person: PersonId,
+        again: Option<Again>,
+    ) -> PostId {
+        let expires_at = self
+            .book
+            .attempt(id)
+            .map_or(challenge.expires_at, |it| it.started_at.plus(self.settings.limits.attempt_lifetime));
+        let about = Matter::Question { attempt: id.clone(), opened_at: challenge.opened_at };
+        let offer = self.offer(Audience::Person(person), about, expires_at);
+        let notice = self.question(id, challenge, again, QuestionMode::Open);
+        let link_of = (self.link_shown(id, challenge.kind) == LinkShown::Given).then(|| id.clone());
+        self.post(NewPost { offer: Some(offer), link_of, ..NewPost::living(person.chat(), notice) })
+    }
+
+    /// The question as it is to stand in somebody's chat.
+    pub(in super::super) fn question(
+        &self,
+        id: &AttemptId,
+        challenge: &Challenge,
+        again: Option<Again>,
+        mode: QuestionMode,
+    ) -> Notice {
+        let Some(attempt) = self.book.attempt(id) else { return Notice::NothingOpen };
+        let is_email = challenge.kind == ChallengeKind::Code(CodeKind::Email);
+        Notice::Question(Question {
+            handle: self.handle_of(&attempt.account),
+            starter: attempt.started_by.clone(),
+            started_at: attempt.started_at,
+            tag: attempt.tag,
+            kind: challenge.kind,
+            email_mask: self.live.get(id).and_then(|live| live.email_mask.clone()).filter(|_| is_email),
+            again,
+            link: self.link_shown(id, challenge.kind),
+            mode,
+        })
+    }
+
+    fn link_shown(&self, id: &AttemptId, kind: ChallengeKind) -> LinkShown {
+        self.live.get(id).map_or(LinkShown::NotNeeded, |live| live.links.shown(kind))
+    }
+
+    /// The link for the open challenge of an attempt, once it was looked at.
+    pub(in super::super) fn link_for(&self, id: &AttemptId) -> Option<WebLink> {
+        let kind = match &self.book.attempt(id)?.stage {
+            Stage::Asking(challenge) | Stage::Checking(challenge, _) => challenge.kind,
+            Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. } => return None,
+        };
+        self.live.get(id)?.links.usable(kind).cloned()
+    }
+
+    /// A look shows a state that wants something while people are asked for something: the same, or something else.
+    pub(super) fn still_wanted(
+        &mut self,
+        id: &AttemptId,
+        challenge: &Challenge,
+        kind: ChallengeKind,
+        links_changed: bool,
+    ) {
+        if challenge.kind != kind {
+            self.end_questions(id, &QuestionEnd::NotNeeded);
+            self.set_stage(id, Stage::Watching);
+            return self.ask(id, kind, None);
+        }
+        if links_changed {
+            self.repost_questions(id, challenge);
+        }
+    }
+
+    /// Makes the questions of a challenge show the links of the last look.
+    fn repost_questions(&mut self, id: &AttemptId, challenge: &Challenge) {
+        let shown = self.link_shown(id, challenge.kind);
+        for asked in &challenge.asked {
+            let Some(post) = self.book.post(&asked.question) else { continue };
+            let Notice::Question(question) = post.notice.clone() else { continue };
+            let notice = Notice::Question(Question { link: shown, ..question });
+            if let Some(post) = self.book.post_mut(&asked.question) {
+                post.notice = notice;
+                post.link_of = (shown == LinkShown::Given).then(|| id.clone());
+            }
+            self.show_again(asked.question);
+        }
+    }
+
+    /// A question stands in somebody's chat: what they write from here on may answer it.
+    pub(in super::super) fn question_shown(
+        &mut self,
+        person: PersonId,
+        post: PostId,
+        message: MessageId,
+        date: TelegramTime,
+    ) {
+        let Some(id) = self.attempt_asking(person, post) else { return };
+        if let Some(attempt) = self.book.attempt_mut(&id)
+            && let Stage::Asking(challenge) = &mut attempt.stage
+        {
+            for asked in challenge.asked.iter_mut().filter(|asked| asked.person == person) {
+                asked.since.get_or_insert((message, date));
+            }
+        }
+        self.hear_what_was_held(&id);
+        self.touched.insert(id);
+    }
+
+    /// The open attempt in which a person is asked by this message.
+    fn attempt_asking(&self, person: PersonId, post: PostId) -> Option<AttemptId> {
+        self.book.accounts_of(person).iter().find_map(|account| {
+            let attempt = self.book.open_attempt(account)?;
+            let Stage::Asking(challenge) = &attempt.stage else { return None };
+            challenge.asked.iter().any(|asked| asked.question == post).then(|| attempt.id.clone())
+        })
+    }
+
+    /// A question could not be put to a person at all.
+    pub(in super::super) fn question_lost(&mut self, person: PersonId, post: PostId) {
+        if let Some(id) = self.attempt_asking(person, post) {
+            self.ask_no_more(&id, person, Ending::Unreachable { names: vec![self.name_of(person)] });
+        }
+    }
+
+    /// A person is not asked any more. If nobody else is, the attempt ends so.
+    pub(in super::super) fn ask_no_more(&mut self, id: &AttemptId, person: PersonId, ending: Ending) {
+        let Some(attempt) = self.book.attempt_mut(id) else { return };
+        let Stage::Asking(challenge) = &mut attempt.stage else { return };
+        challenge.asked.retain(|asked| asked.person != person);
+        if challenge.postponed.is_some_and(|(by, _)| by == person) {
+            challenge.postponed = None;
+        }
+        let is_last = challenge.asked.is_empty();
+        if is_last {
+            self.end(id, ending);
+        }
+        self.refresh_status(id);
+        self.touched.insert(id.clone());
+    }
+
+    /// Closes all questions of an attempt.
+    pub(super) fn end_questions(&mut self, id: &AttemptId, end: &QuestionEnd) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let (challenge, only) = match attempt.stage.clone() {
+            Stage::Asking(challenge) => (challenge, None),
+            // The others were told when the answer was taken.
+            Stage::Checking(challenge, answer) if is_code(challenge.kind) => (challenge, Some(answer.person)),
+            Stage::Checking(challenge, _) => (challenge, None),
+            Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. } => return,
+        };
+        for asked in &challenge.asked {
+            if only.is_none_or(|person| person == asked.person) {
+                self.end_question(id, asked.question, end.clone());
+            }
+        }
+    }
+
+    /// Closes one question.
+    pub(in super::super) fn end_question(&mut self, id: &AttemptId, post: PostId, end: QuestionEnd) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let (handle, tag) = (self.handle_of(&attempt.account), attempt.tag);
+        self.repost(post, Notice::QuestionEnded { handle, tag, end }, false);
+    }
+
+    /// Something about an open question is due: its end, its repetition, or the time of *Later*.
+    pub(super) fn question_due(&mut self, id: &AttemptId, challenge: &Challenge) {
+        if let Some((person, until)) = challenge.postponed {
+            if until <= self.now {
+                self.ask_postponed(id, person);
+            }
+            return;
+        }
+        if challenge.expires_at <= self.now {
+            return self.end(id, Ending::Unanswered);
+        }
+        if challenge.repeat_at.is_some_and(|at| at <= self.now) {
+            for asked in challenge.asked.clone() {
+                self.ask_anew(id, asked.person, Again::Reminder);
+            }
+            self.change_challenge(id, |challenge| challenge.repeat_at = None);
+        }
+    }
+
+    /// The time that a person chose with *Later* has come.
+    fn ask_postponed(&mut self, id: &AttemptId, person: PersonId) {
+        let now = self.now;
+        let limits = self.settings.limits.clone();
+        self.change_challenge(id, |challenge| {
+            challenge.postponed = None;
+            challenge.expires_at = now.plus(limits.question_lifetime);
+            challenge.repeat_at = Some(now.plus(limits.question_repeat_after));
+        });
+        self.ask_anew(id, person, Again::Postponed);
+    }
+
+    /// Puts a question to a person once more, further down in the chat.
+    fn ask_anew(&mut self, id: &AttemptId, person: PersonId, why: Again) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let Stage::Asking(challenge) = attempt.stage.clone() else { return };
+        let (handle, tag) = (self.handle_of(&attempt.account), attempt.tag);
+        let Some(asked) = challenge.asked.iter().find(|asked| asked.person == person) else { return };
+        self.repost(asked.question, Notice::QuestionRepeated { handle, tag }, false);
+        let question = self.put_question(id, &challenge, person, Some(why));
+        self.change_challenge(id, |challenge| {
+            for asked in challenge.asked.iter_mut().filter(|asked| asked.person == person) {
+                asked.question = question;
+            }
+        });
+    }
+
+    fn change_challenge(&mut self, id: &AttemptId, change: impl FnOnce(&mut Challenge)) {
+        if let Some(attempt) = self.book.attempt_mut(id)
+            && let Stage::Asking(challenge) = &mut attempt.stage
+        {
+            change(challenge);
+        }
+        self.touched.insert(id.clone());
+    }
+
+    /// A person wants to be asked later.
+    pub(in super::super) fn postpone(&mut self, id: &AttemptId, person: PersonId, until: Timestamp) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let Stage::Asking(challenge) = attempt.stage.clone() else { return };
+        let attempt_ends = attempt.started_at.plus(self.settings.limits.attempt_lifetime);
+        if until.plus(TIME_TO_ANSWER) > attempt_ends {
+            return self.put_off(id, person, until);
+        }
+        self.change_challenge(id, |challenge| {
+            challenge.postponed = Some((person, until));
+            challenge.repeat_at = None;
+            challenge.expires_at = attempt_ends;
+        });
+        let notice = self.question(id, &challenge, challenge.again, QuestionMode::Postponed { until });
+        if let Some(asked) = challenge.asked.iter().find(|asked| asked.person == person) {
+            self.repost(asked.question, notice, true);
+        }
+        self.refresh_status(id);
+    }
+}
+
+/// Whether a challenge wants a code.
+pub(in super::super) fn is_code(kind: ChallengeKind) -> bool {
+    match kind {
+        ChallengeKind::Code(_) => true,
+        ChallengeKind::Face | ChallengeKind::Phone => false,
+    }
+}

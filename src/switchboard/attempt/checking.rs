@@ -1,0 +1,316 @@
+//! An answer on its way: submitting it, and finding out what became of it.
+//!
+//! The API has no idempotency key. After a lost answer the attempt is looked at before anything else: if it has
+//! moved, the code was taken; if not, the same code may go once more while it is fresh.
+
+use std::time::Duration;
+
+use crate::model::notice::{Again, Ending, QuestionEnd, QuestionMode, Remark};
+use crate::model::record::{Answer, Challenge, ChallengeKind, CodeKind, Stage};
+use crate::model::{AttemptId, MessageId, PersonId, Snapshot, TelegramTime, Timestamp, UpdateId};
+
+use super::super::Switchboard;
+use super::super::command::{Command, Note, Submission};
+use super::super::event::Trouble;
+use super::super::limits::{APP_CODE_FRESH, SUBMISSIONS_MAX, THROTTLED_SUBMISSIONS_MAX};
+use super::super::live::{Fate, InFlight};
+use super::super::pace::{RECOVERY_WAIT, REFUSED_PAUSE, VERDICT_WAIT, throttled};
+use super::asking::is_code;
+use super::{Source, is_same_answer};
+
+/// The pause before an answer that surely did not arrive goes again.
+const RETRY_PAUSE: Duration = Duration::from_secs(2);
+
+/// An answer as it was heard.
+pub(in super::super) struct Heard {
+    /// What is submitted.
+    pub(in super::super) answer: Submission,
+    /// Whose it is.
+    pub(in super::super) person: PersonId,
+    /// The message it stood in, and when that was edited last; none for a button.
+    pub(in super::super) message: Option<(MessageId, Option<TelegramTime>)>,
+    /// The update that brought it.
+    pub(in super::super) update: Option<UpdateId>,
+    /// When it was written, as well as that is known.
+    pub(in super::super) at: Timestamp,
+}
+
+impl Switchboard {
+    /// Takes an answer to the open challenge and passes it on.
+    pub(in super::super) fn take_answer(&mut self, id: &AttemptId, heard: Heard) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let Stage::Asking(challenge) = attempt.stage.clone() else { return };
+        if !self.is_fresh(challenge.kind, heard.at) {
+            if let Some(update) = heard.update {
+                self.settle(update);
+            }
+            return self.ask_once_more(id, &challenge, heard.person, Again::TooLate);
+        }
+        let answer = Answer { person: heard.person, at: self.now, message: heard.message, taken: false };
+        let now = self.now;
+        if let Some(attempt) = self.book.attempt_mut(id) {
+            attempt.answered_at = Some(now);
+            if let Some((message, edited)) = heard.message {
+                attempt.answers.push((heard.person, message, edited));
+            }
+        }
+        self.commands.push(Command::Note(Note::Answered { attempt: id.clone(), person: heard.person }));
+        self.set_stage(id, Stage::Checking(challenge.clone(), answer));
+        for asked in &challenge.asked {
+            if asked.person == heard.person {
+                let notice = self.question(id, &challenge, challenge.again, QuestionMode::Checking);
+                self.repost(asked.question, notice, true);
+            } else if is_code(challenge.kind) {
+                let name = self.name_of(heard.person);
+                self.end_question(id, asked.question, QuestionEnd::AnsweredBy { name });
+            }
+        }
+        if let Some(live) = self.live.get_mut(id) {
+            live.in_flight = Some(InFlight {
+                answer: heard.answer,
+                update: heard.update,
+                heard_at: heard.at,
+                submissions: 0,
+                refusals: 0,
+                fate: Fate::Sent,
+            });
+        }
+        self.submit(id);
+        self.refresh_status(id);
+    }
+
+    /// A message that was an answer on its way when the last life of the process ended has come again.
+    pub(in super::super) fn take_answer_again(&mut self, id: &AttemptId, heard: Heard) -> bool {
+        let Some(attempt) = self.book.attempt(id) else { return false };
+        let Stage::Checking(challenge, answer) = attempt.stage.clone() else { return false };
+        let is_it = heard.message.is_some_and(|(message, _)| is_same_answer(&answer, heard.person, message));
+        let Some(live) = self.live.get_mut(id) else { return false };
+        if !is_it || live.in_flight.is_some() || live.recover_until.is_none() {
+            return false;
+        }
+        live.recover_until = None;
+        live.in_flight = Some(InFlight {
+            answer: heard.answer,
+            update: heard.update,
+            heard_at: heard.at,
+            submissions: SUBMISSIONS_MAX - 1,
+            refusals: 0,
+            fate: Fate::Lost,
+        });
+        self.submit_if_fresh(id, &challenge);
+        self.refresh_status(id);
+        true
+    }
+
+    /// Passes the answer of an attempt on.
+    fn submit(&mut self, id: &AttemptId) {
+        let Some(live) = self.live.get_mut(id) else { return };
+        let request = live.next_request();
+        if let Some(answer) = &mut live.in_flight {
+            answer.submissions += 1;
+            answer.fate = Fate::Sent;
+            let answer = answer.answer.clone();
+            self.commands.push(Command::Submit { attempt: id.clone(), request, answer });
+        }
+        self.touched.insert(id.clone());
+    }
+
+    /// Passes the answer on once more if it still can be right; else asks for a new one.
+    fn submit_if_fresh(&mut self, id: &AttemptId, challenge: &Challenge) {
+        let Some(answer) = self.live.get(id).and_then(|live| live.in_flight.as_ref()) else { return };
+        if self.is_fresh(challenge.kind, answer.heard_at) {
+            self.submit(id);
+        } else {
+            self.ask_for_another(id, challenge, Again::TooLate);
+        }
+    }
+
+    /// Whether an answer heard then can still be right.
+    fn is_fresh(&self, kind: ChallengeKind, heard_at: Timestamp) -> bool {
+        let age = self.now.since(heard_at);
+        match kind {
+            ChallengeKind::Code(CodeKind::App) => age <= APP_CODE_FRESH,
+            ChallengeKind::Code(CodeKind::Sms | CodeKind::Email | CodeKind::Some)
+            | ChallengeKind::Face
+            | ChallengeKind::Phone => age <= self.settings.limits.question_lifetime,
+        }
+    }
+
+    /// The API has answered a submission.
+    pub(in super::super) fn judged(
+        &mut self,
+        id: &AttemptId,
+        request: u64,
+        result: Result<Snapshot, Trouble>,
+    ) {
+        if !self.live.get_mut(id).is_some_and(|live| live.is_answer(request)) {
+            return;
+        }
+        let now = self.now;
+        match result {
+            Ok(snapshot) => return self.observe(id, snapshot, Source::Verdict),
+            Err(Trouble::NotFound) => return self.end(id, Ending::Unknown),
+            Err(Trouble::Gone) => return self.end(id, Ending::Gone),
+            Err(Trouble::Refused) => self.could_not_pass_on(id),
+            Err(Trouble::Lost) => {
+                self.set_fate(id, Fate::Lost);
+                self.look(id, true);
+            }
+            Err(Trouble::Declined | Trouble::NoCredentials) => {
+                self.set_fate(id, Fate::Declined);
+                self.look(id, true);
+            }
+            Err(Trouble::Unreachable) => self.did_not_arrive(id, now.plus(RETRY_PAUSE)),
+            Err(Trouble::Throttled(retry_after)) => {
+                self.did_not_arrive(id, now.plus(throttled(retry_after)));
+            }
+        }
+        self.refresh_status(id);
+        self.touched.insert(id.clone());
+    }
+
+    fn set_fate(&mut self, id: &AttemptId, fate: Fate) {
+        if let Some(answer) = self.live.get_mut(id).and_then(|live| live.in_flight.as_mut()) {
+            answer.fate = fate;
+        }
+    }
+
+    /// The answer surely did not arrive, so it goes again at that moment.
+    fn did_not_arrive(&mut self, id: &AttemptId, again_at: Timestamp) {
+        if let Some(answer) = self.live.get_mut(id).and_then(|live| live.in_flight.as_mut()) {
+            answer.submissions = answer.submissions.saturating_sub(1);
+            answer.refusals += 1;
+            answer.fate = Fate::Waiting(again_at);
+        }
+    }
+
+    /// The API refuses our key: the creator can do nothing about that, and is asked again once it is mended.
+    fn could_not_pass_on(&mut self, id: &AttemptId) {
+        self.commands.push(Command::Note(Note::KeyRefused));
+        self.end_questions(id, &QuestionEnd::OurFault);
+        self.set_stage(id, Stage::Watching);
+        if let Some(attempt) = self.book.attempt_mut(id) {
+            attempt.state = None;
+        }
+        let next_look = self.now.plus(REFUSED_PAUSE);
+        if let Some(live) = self.live.get_mut(id) {
+            live.remark = Some(Remark::ApiRefuses);
+            live.next_look = next_look;
+        }
+    }
+
+    /// The API works on what it was given: the answer was taken.
+    pub(super) fn answer_taken(&mut self, id: &AttemptId, challenge: Challenge, answer: Answer) {
+        if !answer.taken {
+            let answer = Answer { taken: true, ..answer };
+            if let Some(attempt) = self.book.attempt_mut(id) {
+                attempt.stage = Stage::Checking(challenge, answer);
+            }
+        }
+        self.release(id);
+    }
+
+    /// The attempt is where it was when the answer went: what that means depends on what is known of the answer.
+    pub(super) fn verdict_open(&mut self, id: &AttemptId, challenge: &Challenge, source: Source) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(id) else { return };
+        let Some(in_flight) = &mut live.in_flight else {
+            // The process ended while the answer was on its way. Telegram brings it again; if it does not, the
+            // answer is asked for again.
+            if challenge.kind == ChallengeKind::Face {
+                return self.reopen(id, challenge);
+            }
+            live.recover_until.get_or_insert(now.plus(RECOVERY_WAIT));
+            return;
+        };
+        match in_flight.fate {
+            _ if challenge.kind == ChallengeKind::Face => self.reopen(id, challenge),
+            Fate::Sent if source == Source::Verdict => {
+                in_flight.fate = Fate::Processing(now.plus(VERDICT_WAIT));
+            }
+            Fate::Sent | Fate::Processing(_) | Fate::Waiting(_) => {}
+            Fate::Lost if in_flight.submissions < SUBMISSIONS_MAX => self.submit_if_fresh(id, challenge),
+            Fate::Lost => self.ask_for_another(id, challenge, Again::Unsure),
+            Fate::Declined => self.verdict_wrong(id, challenge),
+        }
+    }
+
+    /// The API shows a wrong code: this answer's, or the one before it.
+    pub(super) fn verdict_wrong_or_open(
+        &mut self,
+        id: &AttemptId,
+        challenge: &Challenge,
+        has_moved: bool,
+        source: Source,
+    ) {
+        let fate = self.live.get(id).and_then(|live| live.in_flight.as_ref()).map(|answer| answer.fate);
+        if has_moved || source == Source::Verdict {
+            return self.verdict_wrong(id, challenge);
+        }
+        match fate {
+            // It showed a wrong code before, too, so whether it has judged this one cannot be told. It is not
+            // submitted again, since it may have been counted.
+            None | Some(Fate::Lost) => self.ask_for_another(id, challenge, Again::Unsure),
+            Some(Fate::Declined) => self.verdict_wrong(id, challenge),
+            Some(Fate::Sent | Fate::Processing(_) | Fate::Waiting(_)) => {}
+        }
+    }
+
+    /// The code was wrong: says so, and asks again for the same kind.
+    fn verdict_wrong(&mut self, id: &AttemptId, challenge: &Challenge) {
+        if !self.count_wrong_code(id) {
+            return;
+        }
+        let Some(tries_left) = self.book.attempt(id).map(|attempt| self.tries_left(attempt)) else { return };
+        self.end_questions(id, &QuestionEnd::Wrong);
+        self.set_stage(id, Stage::Watching);
+        self.ask(id, challenge.kind, Some(Again::Wrong { tries_left }));
+    }
+
+    /// What became of the code cannot be told, or it is too old: asks for another.
+    fn ask_for_another(&mut self, id: &AttemptId, challenge: &Challenge, why: Again) {
+        self.end_questions(id, &QuestionEnd::Unsure);
+        self.set_stage(id, Stage::Watching);
+        self.ask(id, challenge.kind, Some(why));
+        self.refresh_status(id);
+    }
+
+    /// A code came too late to be used at all: asks for another, in a new question.
+    fn ask_once_more(&mut self, id: &AttemptId, challenge: &Challenge, _person: PersonId, why: Again) {
+        self.end_questions(id, &QuestionEnd::Unsure);
+        self.set_stage(id, Stage::Watching);
+        self.ask(id, challenge.kind, Some(why));
+        self.refresh_status(id);
+    }
+
+    /// The face check is not done yet, says the API: the question is open again.
+    fn reopen(&mut self, id: &AttemptId, challenge: &Challenge) {
+        let challenge = Challenge { again: Some(Again::NotDone), ..challenge.clone() };
+        self.set_stage(id, Stage::Asking(challenge.clone()));
+        for asked in &challenge.asked {
+            let notice = self.question(id, &challenge, challenge.again, QuestionMode::Open);
+            self.repost(asked.question, notice, true);
+        }
+    }
+
+    /// Something about an answer on its way is due.
+    pub(super) fn answer_due(&mut self, id: &AttemptId, challenge: &Challenge) {
+        let now = self.now;
+        let Some(live) = self.live.get(id) else { return };
+        if live.recover_until.is_some_and(|until| until <= now) {
+            return self.ask_for_another(id, challenge, Again::Unsure);
+        }
+        let Some(answer) = &live.in_flight else { return };
+        match answer.fate {
+            Fate::Processing(until) if until <= now => self.ask_for_another(id, challenge, Again::Unsure),
+            Fate::Waiting(at) if at <= now => {
+                if answer.refusals < THROTTLED_SUBMISSIONS_MAX {
+                    self.submit_if_fresh(id, challenge);
+                } else {
+                    self.ask_for_another(id, challenge, Again::Unsure);
+                }
+            }
+            Fate::Sent | Fate::Processing(_) | Fate::Lost | Fate::Declined | Fate::Waiting(_) => {}
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! What the switchboard remembers, and which of it has changed since it was last put on disk.
+//!
+//! It keeps records and finds them; it decides nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::record::{
+    AccountRecord, AttemptRecord, HandledRecord, InvitationRecord, LinkRecord, OfferRecord, PersonRecord,
+    PostRecord, PostponementRecord, ReauthRecord, Stage,
+};
+use crate::model::{
+    AccountId, AttemptId, Change, OfferWord, PersonId, PostId, Record, RecordKey, UpdateId, WordHash,
+};
+
+/// All records, by what they are.
+#[derive(Default)]
+pub(super) struct Book {
+    accounts: BTreeMap<AccountId, AccountRecord>,
+    people: BTreeMap<PersonId, PersonRecord>,
+    links: BTreeMap<(AccountId, PersonId), LinkRecord>,
+    invitations: BTreeMap<WordHash, InvitationRecord>,
+    reauths: BTreeMap<AccountId, ReauthRecord>,
+    attempts: BTreeMap<AttemptId, AttemptRecord>,
+    posts: BTreeMap<PostId, PostRecord>,
+    offers: BTreeMap<OfferWord, OfferRecord>,
+    postponements: BTreeMap<(AccountId, PersonId), PostponementRecord>,
+    handled: BTreeMap<UpdateId, HandledRecord>,
+    /// The open attempt of each account, of which there is one at most.
+    open: BTreeMap<AccountId, AttemptId>,
+    /// Which accounts a person is linked to: `links` the other way round.
+    linked: BTreeMap<PersonId, BTreeSet<AccountId>>,
+    dirty: BTreeSet<RecordKey>,
+}
+
+/// Defines how one kind of record is found, changed and forgotten.
+macro_rules! kept {
+    ($field:ident, $key:ty, $record:ty, $make_key:expr, $one:ident, $one_mut:ident, $put:ident, $remove:ident) => {
+        #[allow(dead_code, reason = "each kind of record has the same four ways of access")]
+        pub(super) fn $one(&self, key: &$key) -> Option<&$record> {
+            self.$field.get(key)
+        }
+
+        #[allow(dead_code, reason = "each kind of record has the same four ways of access")]
+        pub(super) fn $one_mut(&mut self, key: &$key) -> Option<&mut $record> {
+            let make_key: fn(&$key) -> RecordKey = $make_key;
+            let found = self.$field.get_mut(key);
+            if found.is_some() {
+                self.dirty.insert(make_key(key));
+            }
+            found
+        }
+
+        pub(super) fn $put(&mut self, key: $key, record: $record) {
+            let make_key: fn(&$key) -> RecordKey = $make_key;
+            self.dirty.insert(make_key(&key));
+            self.$field.insert(key, record);
+        }
+
+        #[allow(dead_code, reason = "each kind of record has the same four ways of access")]
+        pub(super) fn $remove(&mut self, key: &$key) -> Option<$record> {
+            let make_key: fn(&$key) -> RecordKey = $make_key;
+            let removed = self.$field.remove(key);
+            if removed.is_some() {
+                self.dirty.insert(make_key(key));
+            }
+            removed
+        }
+    };
+}
+
+impl Book {
+    kept!(
+        accounts,
+        AccountId,
+        AccountRecord,
+        |k| RecordKey::Account(k.clone()),
+        account,
+        account_mut,
+        put_account,
+        remove_account
+    );
+    kept!(
+        people,
+        PersonId,
+        PersonRecord,
+        |k| RecordKey::Person(*k),
+        person,
+        person_mut,
+        put_person,
+        remove_person
+    );
+    kept!(
+        invitations,
+        WordHash,
+        InvitationRecord,
+        |k| RecordKey::Invitation(*k),
+        invitation,
+        invitation_mut,
+        put_invitation,
+        remove_invitation
+    );
+    kept!(
+        reauths,
+        AccountId,
+        ReauthRecord,
+        |k| RecordKey::Reauth(k.clone()),
+        reauth,
+        reauth_mut,
+        put_reauth,
+        remove_reauth
+    );
+    kept!(posts, PostId, PostRecord, |k| RecordKey::Post(*k), post, post_mut, put_post, remove_post);
+    kept!(
+        offers,
+        OfferWord,
+        OfferRecord,
+        |k| RecordKey::Offer(k.clone()),
+        offer,
+        offer_mut,
+        put_offer,
+        remove_offer
+    );
+    kept!(
+        handled,
+        UpdateId,
+        HandledRecord,
+        |k| RecordKey::Handled(*k),
+        handled,
+        handled_mut,
+        put_handled,
+        remove_handled
+    );
+    kept!(
+        attempts,
+        AttemptId,
+        AttemptRecord,
+        |k| RecordKey::Attempt(k.clone()),
+        attempt,
+        attempt_mut,
+        put_attempt_row,
+        remove_attempt_row
+    );
+    kept!(
+        postponements,
+        (AccountId, PersonId),
+        PostponementRecord,
+        |k| RecordKey::Postponement(k.0.clone(), k.1),
+        postponement,
+        postponement_mut,
+        put_postponement,
+        remove_postponement
+    );
+    kept!(
+        links,
+        (AccountId, PersonId),
+        LinkRecord,
+        |k| RecordKey::Link(k.0.clone(), k.1),
+        link,
+        link_mut,
+        put_link_row,
+        remove_link_row
+    );
+
+    /// Takes what was read from disk.
+    pub(super) fn restore(records: Vec<Record>) -> Self {
+        let mut book = Self::default();
+        for record in records {
+            match record {
+                Record::Account(it) => book.put_account(it.id.clone(), it),
+                Record::Person(it) => book.put_person(it.id, it),
+                Record::Link(it) => book.put_link(it),
+                Record::Invitation(it) => book.put_invitation(it.hash, it),
+                Record::Reauth(it) => book.put_reauth(it.account.clone(), it),
+                Record::Attempt(it) => book.put_attempt(*it),
+                Record::Post(it) => book.put_post(it.id, *it),
+                Record::Offer(it) => book.put_offer(it.word.clone(), it),
+                Record::Postponement(it) => book.put_postponement((it.account.clone(), it.person), it),
+                Record::Handled(it) => book.put_handled(it.update, it),
+            }
+        }
+        book.dirty.clear();
+        book
+    }
+
+    /// Adds or replaces an attempt.
+    pub(super) fn put_attempt(&mut self, attempt: AttemptRecord) {
+        if matches!(attempt.stage, Stage::Ended { .. }) {
+            self.close(&attempt.account.clone(), &attempt.id.clone());
+        } else {
+            self.open.insert(attempt.account.clone(), attempt.id.clone());
+        }
+        self.put_attempt_row(attempt.id.clone(), attempt);
+    }
+
+    /// The account has no open attempt any more, if this was it.
+    pub(super) fn close(&mut self, account: &AccountId, attempt: &AttemptId) {
+        if self.open.get(account) == Some(attempt) {
+            self.open.remove(account);
+        }
+    }
+
+    /// Adds a link.
+    pub(super) fn put_link(&mut self, link: LinkRecord) {
+        self.linked.entry(link.person).or_default().insert(link.account.clone());
+        self.put_link_row((link.account.clone(), link.person), link);
+    }
+
+    /// Ends a link.
+    pub(super) fn remove_link(&mut self, account: &AccountId, person: PersonId) -> Option<LinkRecord> {
+        if let Some(accounts) = self.linked.get_mut(&person) {
+            accounts.remove(account);
+            if accounts.is_empty() {
+                self.linked.remove(&person);
+            }
+        }
+        self.remove_link_row(&(account.clone(), person))
+    }
+
+    /// Who is linked to an account.
+    pub(super) fn people_of(&self, account: &AccountId) -> Vec<PersonId> {
+        self.links
+            .range((account.clone(), PersonId(i64::MIN))..=(account.clone(), PersonId(i64::MAX)))
+            .map(|((_, person), _)| *person)
+            .collect()
+    }
+
+    /// Which accounts a person is linked to.
+    pub(super) fn accounts_of(&self, person: PersonId) -> Vec<AccountId> {
+        self.linked.get(&person).into_iter().flatten().cloned().collect()
+    }
+
+    /// Whether a person is linked to anything.
+    pub(super) fn is_linked(&self, person: PersonId) -> bool {
+        self.linked.contains_key(&person)
+    }
+
+    /// The open attempt of an account.
+    pub(super) fn open_attempt(&self, account: &AccountId) -> Option<&AttemptRecord> {
+        self.open.get(account).and_then(|id| self.attempts.get(id))
+    }
+
+    /// The ids of all open attempts.
+    pub(super) fn open_attempts(&self) -> Vec<AttemptId> {
+        self.open.values().cloned().collect()
+    }
+
+    /// How many attempts are open.
+    pub(super) fn open_count(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The invitations to an account.
+    pub(super) fn invitations_of(&self, account: &AccountId) -> Vec<&InvitationRecord> {
+        self.invitations.values().filter(|invitation| invitation.account == *account).collect()
+    }
+
+    pub(super) fn all_accounts(&self) -> impl Iterator<Item = &AccountRecord> {
+        self.accounts.values()
+    }
+
+    pub(super) fn all_invitations(&self) -> impl Iterator<Item = &InvitationRecord> {
+        self.invitations.values()
+    }
+
+    pub(super) fn all_reauths(&self) -> impl Iterator<Item = &ReauthRecord> {
+        self.reauths.values()
+    }
+
+    pub(super) fn all_attempts(&self) -> impl Iterator<Item = &AttemptRecord> {
+        self.attempts.values()
+    }
+
+    pub(super) fn all_posts(&self) -> impl Iterator<Item = &PostRecord> {
+        self.posts.values()
+    }
+
+    pub(super) fn all_offers(&self) -> impl Iterator<Item = &OfferRecord> {
+        self.offers.values()
+    }
+
+    pub(super) fn all_postponements(&self) -> impl Iterator<Item = &PostponementRecord> {
+        self.postponements.values()
+    }
+
+    pub(super) fn all_handled(&self) -> impl Iterator<Item = &HandledRecord> {
+        self.handled.values()
+    }
+
+    /// What has changed since the last call, as one batch.
+    pub(super) fn changes(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.dirty)
+            .into_iter()
+            .map(|key| self.record(&key).map_or(Change::Remove(key), Change::Put))
+            .collect()
+    }
+
+    /// A copy of what has this key.
+    fn record(&self, key: &RecordKey) -> Option<Record> {
+        match key {
+            RecordKey::Account(key) => self.accounts.get(key).cloned().map(Record::Account),
+            RecordKey::Person(key) => self.people.get(key).cloned().map(Record::Person),
+            RecordKey::Link(account, person) => {
+                self.links.get(&(account.clone(), *person)).cloned().map(Record::Link)
+            }
+            RecordKey::Invitation(key) => self.invitations.get(key).cloned().map(Record::Invitation),
+            RecordKey::Reauth(key) => self.reauths.get(key).cloned().map(Record::Reauth),
+            RecordKey::Attempt(key) => {
+                self.attempts.get(key).cloned().map(|it| Record::Attempt(Box::new(it)))
+            }
+            RecordKey::Post(key) => self.posts.get(key).cloned().map(|it| Record::Post(Box::new(it))),
+            RecordKey::Offer(key) => self.offers.get(key).cloned().map(Record::Offer),
+            RecordKey::Postponement(account, person) => {
+                self.postponements.get(&(account.clone(), *person)).cloned().map(Record::Postponement)
+            }
+            RecordKey::Handled(key) => self.handled.get(key).cloned().map(Record::Handled),
+        }
+    }
+
+    /// Whether anything has changed since the last call of `changes`.
+    pub(super) fn is_dirty(&self) -> bool {
+        !self.dirty.is_empty()
+    }
+
+    /// How many records there are.
+    pub(super) fn len(&self) -> usize {
+        self.accounts.len()
+            + self.people.len()
+            + self.links.len()
+            + self.invitations.len()
+            + self.reauths.len()
+            + self.attempts.len()
+            + self.posts.len()
+            + self.offers.len()
+            + self.postponements.len()
+            + self.handled.len()
+    }
+}

@@ -1,0 +1,322 @@
+//! What the switchboard orders: everything that comes out.
+
+use crate::model::record::ChallengeKind;
+use crate::model::{
+    AccountId, Address, AttemptId, Change, ChatId, Code, Handle, MessageId, Name, Notice, OfferWord,
+    PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
+};
+
+/// An order.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Put this on disk, as one batch. Comes first, and once at most, for each event.
+    Save(Vec<Change>),
+    /// Make a message of ours say this, sending it or editing it.
+    Show(Show),
+    /// Say this once.
+    Say(Say),
+    /// Delete a person's message.
+    Delete {
+        /// Where it stands.
+        at: Address,
+        /// Which.
+        message: MessageId,
+    },
+    /// End the spinner on a pressed button, with a short text if there is one.
+    AnswerPress {
+        /// What Telegram wants named.
+        query: String,
+        /// What to say.
+        notice: Option<Notice>,
+        /// The reader's language, if known.
+        language: Option<String>,
+    },
+    /// Look at an attempt.
+    Look {
+        /// Which.
+        attempt: AttemptId,
+        /// The number of the request.
+        request: u64,
+        /// Whether a human waits for it.
+        awaited: bool,
+    },
+    /// Pass an answer on.
+    Submit {
+        /// To which attempt.
+        attempt: AttemptId,
+        /// The number of the request.
+        request: u64,
+        /// The answer.
+        answer: Submission,
+    },
+    /// Have the API send the email.
+    TriggerEmail {
+        /// For which attempt.
+        attempt: AttemptId,
+        /// The number of the request.
+        request: u64,
+    },
+    /// Have the API start a sign-in.
+    Reauthenticate {
+        /// Of which account.
+        account: AccountId,
+    },
+    /// Have the API list the accounts.
+    ListAccounts,
+    /// Answer a request that came from the agency's system or the operator.
+    Respond {
+        /// Which request.
+        ticket: u64,
+        /// The answer.
+        response: Response,
+    },
+    /// Nothing that this update caused is pending any more, as far as deciding goes.
+    Settle(UpdateId),
+    /// Something for the operator's log and the metrics.
+    Note(Note),
+}
+
+impl Command {
+    /// Whether it may begin only when the batch that came with it is on disk.
+    ///
+    /// What cannot be checked afterwards waits, and so does what tells somebody that something is so. An answer on
+    /// its way to the API does not wait, for its code lives for seconds; nor does a look, which changes nothing.
+    pub fn waits_for_disk(&self) -> bool {
+        match self {
+            Self::Show(_)
+            | Self::Say(_)
+            | Self::TriggerEmail { .. }
+            | Self::Reauthenticate { .. }
+            | Self::Respond { .. }
+            | Self::Settle(_) => true,
+            Self::Save(_)
+            | Self::Delete { .. }
+            | Self::AnswerPress { .. }
+            | Self::Look { .. }
+            | Self::Submit { .. }
+            | Self::ListAccounts
+            | Self::Note(_) => false,
+        }
+    }
+}
+
+/// A message of ours through all its edits.
+#[derive(Clone, Debug)]
+pub struct Show {
+    /// Which.
+    pub post: PostId,
+    /// Later revisions replace earlier ones.
+    pub revision: u32,
+    /// Where.
+    pub to: Address,
+    /// The message to edit; none: send it.
+    pub edit: Option<MessageId>,
+    /// What it says.
+    pub notice: Notice,
+    /// What its buttons stand for.
+    pub offer: Option<OfferWord>,
+    /// The link that goes with it.
+    pub link: Option<WebLink>,
+    /// The reader's language, if known.
+    pub language: Option<String>,
+    /// Whether it is a question, which overtakes what is not.
+    pub urgent: bool,
+}
+
+/// A message that is said once.
+#[derive(Clone, Debug)]
+pub struct Say {
+    /// Where.
+    pub to: Address,
+    /// What.
+    pub notice: Notice,
+    /// What its buttons stand for.
+    pub offer: Option<OfferWord>,
+    /// The secret part of an invitation link, if this is one.
+    pub word: Option<Word>,
+    /// The message that it answers.
+    pub reply_to: Option<MessageId>,
+    /// The reader's language, if known.
+    pub language: Option<String>,
+    /// The update that is not settled before this is said.
+    pub update: Option<UpdateId>,
+}
+
+/// What is submitted to the account API.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Submission {
+    /// A code.
+    Code(Code),
+    /// *I have done it*.
+    FaceDone,
+}
+
+/// The answer to a request of the agency's system or of the operator.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Response {
+    /// The attempt is being watched from here on.
+    Watching,
+    /// It was already, with the same values.
+    AlreadyWatching,
+    /// No account of this id or handle.
+    UnknownAccount,
+    /// Several accounts of this handle.
+    AmbiguousAccount(Vec<AccountId>),
+    /// The accounts cannot be listed at the moment, and this one is not known without.
+    AccountsUnavailable,
+    /// Another account has this attempt.
+    AttemptTaken,
+    /// Another attempt of this account is open.
+    AccountBusy(AttemptId),
+    /// *Not me* has frozen this account.
+    AccountFrozen,
+    /// As many attempts are open as are watched at once.
+    TooManyAttempts,
+    /// What is known of an attempt.
+    Attempt(AttemptView),
+    /// No such attempt.
+    UnknownAttempt,
+    /// An invitation was made.
+    Invitation {
+        /// The account.
+        handle: Handle,
+        /// The secret part of the link.
+        word: Word,
+        /// Until when it works.
+        expires_at: Timestamp,
+    },
+}
+
+/// An attempt as the agency's system sees it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AttemptView {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// The account.
+    pub account: AccountId,
+    /// The API's word for its state; none before the first look.
+    pub state: Option<String>,
+    /// Our word for what we are doing about it.
+    pub status: &'static str,
+    /// When somebody was first asked.
+    pub asked_at: Option<Timestamp>,
+    /// When an answer was last taken.
+    pub answered_at: Option<Timestamp>,
+}
+
+/// Something for the operator's log and the metrics.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Note {
+    /// An attempt is watched.
+    Watched {
+        /// Which.
+        attempt: AttemptId,
+        /// Of which account.
+        account: AccountId,
+    },
+    /// People are asked.
+    Asked {
+        /// About which attempt.
+        attempt: AttemptId,
+        /// For what.
+        kind: ChallengeKind,
+        /// How many.
+        people: usize,
+    },
+    /// An answer was taken.
+    Answered {
+        /// For which attempt.
+        attempt: AttemptId,
+        /// Whose.
+        person: PersonId,
+    },
+    /// A code was wrong.
+    WrongCode {
+        /// For which attempt.
+        attempt: AttemptId,
+    },
+    /// An attempt is over.
+    Ended {
+        /// Which.
+        attempt: AttemptId,
+        /// How.
+        ending: &'static str,
+    },
+    /// The API showed a state that this version does not know.
+    UnknownState {
+        /// Of which attempt.
+        attempt: AttemptId,
+        /// The word.
+        state: String,
+    },
+    /// The API refuses our key.
+    KeyRefused,
+    /// The API sent a link that must not be shown.
+    UnusableLink {
+        /// For which attempt.
+        attempt: AttemptId,
+    },
+    /// Somebody accepted an invitation.
+    Linked {
+        /// To which account.
+        account: AccountId,
+        /// Who.
+        person: PersonId,
+    },
+    /// A link has ended.
+    Unlinked {
+        /// From which account.
+        account: AccountId,
+        /// Who.
+        person: PersonId,
+    },
+    /// *Not me* has frozen an account.
+    Frozen {
+        /// Which.
+        account: AccountId,
+        /// Who pressed it.
+        person: PersonId,
+    },
+    /// Somebody who is not a manager tried a manager's command.
+    NotAManager {
+        /// Who.
+        person: PersonId,
+    },
+    /// A command from a group that is not listed was ignored.
+    GroupIgnored {
+        /// Which.
+        chat: ChatId,
+    },
+    /// A button was pressed that is not good for whoever pressed it.
+    ButtonRefused {
+        /// Who.
+        person: PersonId,
+    },
+    /// A person cannot be reached.
+    Unreachable {
+        /// Who.
+        person: PersonId,
+    },
+    /// Telegram will not take a message of ours: a defect.
+    Rejected {
+        /// Which message.
+        post: PostId,
+    },
+    /// Something that is bounded is full, and something was left out.
+    Full {
+        /// What.
+        what: &'static str,
+    },
+    /// A reauthentication has brought no attempt.
+    NotStarted {
+        /// Of which account.
+        account: AccountId,
+        /// Why.
+        ending: &'static str,
+    },
+}
+
+/// A name to be shown where nobody's is known.
+pub(super) fn nobody() -> Name {
+    Name::new("?")
+}

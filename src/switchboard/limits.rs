@@ -1,0 +1,124 @@
+//! How often and how long: the limits that protect people, and the bounds that protect the process.
+
+use std::time::Duration;
+
+use crate::model::Timestamp;
+
+/// The limits that the operator may set. `config.example.toml` describes each.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Limits {
+    /// Wrong codes for one attempt, over all its challenges.
+    pub wrong_codes_max: u32,
+    /// How long a question may be answered.
+    pub question_lifetime: Duration,
+    /// After how long it is repeated, once.
+    pub question_repeat_after: Duration,
+    /// Questions to one person within an hour.
+    pub questions_per_hour: u32,
+    /// Between two reauthentications of one account.
+    pub reauth_interval: Duration,
+    /// Reauthentications of one account within an hour.
+    pub reauths_per_hour: u32,
+    /// Reauthentications of one account within a day.
+    pub reauths_per_day: u32,
+    /// How long an attempt is watched.
+    pub attempt_lifetime: Duration,
+    /// How long an invitation works.
+    pub invitation_lifetime: Duration,
+    /// Between two requests for the email.
+    pub email_cooldown: Duration,
+    /// The fewest digits of a code.
+    pub code_digits_min: u8,
+    /// The most digits of a code.
+    pub code_digits_max: u8,
+}
+
+/// An hour.
+pub const HOUR: Duration = Duration::from_secs(3_600);
+
+/// A day.
+pub const DAY: Duration = Duration::from_secs(24 * 3_600);
+
+/// Attempts that are watched at once.
+pub const MOST_OPEN_ATTEMPTS: usize = 10_000;
+
+/// How long an attempt that is over can be asked about.
+pub const ENDED_KEPT: Duration = DAY;
+
+/// How long a handled update is remembered: Telegram brings updates again for 24 h.
+pub const HANDLED_KEPT: Duration = Duration::from_secs(25 * 3_600);
+
+/// Messages that are held for one attempt until it is known what they answer.
+pub const MOST_HELD: usize = 16;
+
+/// Messages and requests that wait for the list of accounts.
+pub const MOST_WAITING: usize = 100;
+
+/// Invitations to one account that can be accepted at the same time; the oldest gives way.
+pub const MOST_INVITATIONS: usize = 20;
+
+/// People linked to one account.
+pub const MOST_LINKS: usize = 20;
+
+/// Accounts named in one command.
+pub const MOST_NAMED: usize = 20;
+
+/// Lines of a list in one message: 4,096 characters hold these with room to spare.
+pub const MOST_LINES: usize = 30;
+
+/// How long a command is good for. One that reaches us later was written to a bridge that was away, and whoever
+/// wrote it no longer expects it to be carried out.
+pub const COMMAND_FRESH: Duration = Duration::from_secs(600);
+
+/// How old an authenticator code may be when it is passed on: it turns over every 30 s.
+pub const APP_CODE_FRESH: Duration = Duration::from_secs(25);
+
+/// How often one code is submitted at most: once more after an answer was lost.
+pub const SUBMISSIONS_MAX: u8 = 2;
+
+/// How often one code is submitted at most when the API said each time that it was too fast.
+pub const THROTTLED_SUBMISSIONS_MAX: u8 = 5;
+
+/// How long the list of accounts is good enough not to ask for it again because of an unknown handle.
+pub const LISTING_FRESH: Duration = Duration::from_secs(10);
+
+/// How often the accounts are listed anyway.
+pub const LISTING_INTERVAL: Duration = Duration::from_secs(600);
+
+/// Which events of the past count, when only `most` may fall into any `window`: the ones within it.
+pub(super) fn within(window: Duration, now: Timestamp, moments: &[Timestamp]) -> Vec<Timestamp> {
+    moments.iter().copied().filter(|moment| now.since(*moment) < window).collect()
+}
+
+/// When the next event may happen, if `most` may fall into any `window`; none if it may happen at once.
+pub(super) fn next_free(
+    most: u32,
+    window: Duration,
+    now: Timestamp,
+    moments: &[Timestamp],
+) -> Option<Timestamp> {
+    let mut counted = within(window, now, moments);
+    counted.sort_unstable();
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    if counted.len() < most {
+        return None;
+    }
+    counted.get(counted.len() - most).map(|oldest| oldest.plus(window))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_slides() {
+        let at = |seconds: i64| Timestamp(seconds * 1_000);
+        let minute = Duration::from_secs(60);
+        assert_eq!(next_free(2, minute, at(0), &[]), None);
+        assert_eq!(next_free(2, minute, at(10), &[at(0)]), None);
+        assert_eq!(next_free(2, minute, at(10), &[at(0), at(5)]), Some(at(60)));
+        assert_eq!(next_free(2, minute, at(60), &[at(0), at(5)]), None);
+        assert_eq!(next_free(1, minute, at(60), &[at(0), at(5)]), Some(at(65)));
+        assert_eq!(next_free(2, minute, at(20), &[at(0), at(5), at(10)]), Some(at(65)));
+    }
+}

@@ -1,0 +1,283 @@
+//! Pressed buttons.
+//!
+//! What stands in a button can be forged, so it is an opaque word that is looked up, good for one person, one matter
+//! and a time. Whoever presses a button that is not theirs learns nothing from it.
+
+use std::time::Duration;
+
+use jiff::{Timestamp as Moment, ToSpan};
+
+use crate::model::incoming::Press;
+use crate::model::notice::{Choice, Ending, QuestionMode};
+use crate::model::record::{
+    Audience, Challenge, ChallengeKind, CodeKind, Freeze, Matter, OfferRecord, PostponementRecord, Stage,
+};
+use crate::model::{AccountId, AttemptId, Notice, OfferWord, PersonId, Timestamp, UpdateId};
+
+use super::Switchboard;
+use super::attempt::Heard;
+use super::command::{Command, Note, Submission};
+use super::posts::NewPost;
+
+/// *15 minutes*
+const QUARTER: Duration = Duration::from_secs(15 * 60);
+
+/// *1 hour*
+const AN_HOUR: Duration = Duration::from_secs(3_600);
+
+/// When *tonight* is, on the clock of the bridge's time zone.
+const TONIGHT_HOUR: i8 = 20;
+
+/// How long *Allow again* works: until it is pressed, as far as anybody can tell.
+const FREEZE_OFFER: Duration = Duration::from_secs(10 * 365 * 24 * 3_600);
+
+impl Switchboard {
+    /// Somebody pressed a button. The press itself is answered in any case, since a spinner waits for it.
+    pub(super) fn pressed(&mut self, update: UpdateId, press: Press) {
+        let person = press.speaker.id;
+        let language = press.speaker.language.clone();
+        let pressed = press.data.split_once('.').and_then(|(word, letter)| {
+            let offer = self.book.offer(&OfferWord(word.to_owned()))?.clone();
+            Some((offer, Choice::from_letter(letter)?))
+        });
+        let notice = match pressed {
+            Some((offer, choice)) if self.may_press(person, &offer) => {
+                self.act(update, &press, &offer, choice).unwrap_or(Notice::ButtonExpired)
+            }
+            Some(_) => {
+                self.commands.push(Command::Note(Note::ButtonRefused { person }));
+                Notice::ButtonExpired
+            }
+            None => Notice::ButtonExpired,
+        };
+        self.commands.push(Command::AnswerPress { query: press.query, notice: Some(notice), language });
+    }
+
+    fn may_press(&self, person: PersonId, offer: &OfferRecord) -> bool {
+        let is_meant = match offer.to {
+            Audience::Person(meant) => meant == person,
+            Audience::Managers => self.is_manager(person),
+        };
+        is_meant && offer.expires_at > self.now
+    }
+
+    /// Does what a button stands for. None if that makes no sense any more.
+    fn act(
+        &mut self,
+        update: UpdateId,
+        press: &Press,
+        offer: &OfferRecord,
+        choice: Choice,
+    ) -> Option<Notice> {
+        let person = press.speaker.id;
+        match &offer.about {
+            Matter::Invitation { hash, post } => match choice {
+                Choice::Accept => self.accept(&press.speaker, *hash, *post),
+                Choice::Decline => self.decline(&press.speaker, *hash, *post),
+                _ => return None,
+            },
+            Matter::Revocation(hash) => {
+                let invitation =
+                    (choice == Choice::Revoke).then(|| self.book.invitation(hash).cloned())??;
+                self.revoke(&[*hash]);
+                return Some(Notice::InvitationsRevoked { handle: invitation.handle, count: 1 });
+            }
+            Matter::Question { attempt, opened_at } => {
+                return self.act_on_question(update, person, attempt, *opened_at, choice);
+            }
+            Matter::Status(account) => match choice {
+                Choice::Cancel => {
+                    if !self.cancel(account, press.speaker.name.clone()) {
+                        return None;
+                    }
+                }
+                Choice::Invite => {
+                    let at = press.at?;
+                    self.invite_at(account, &press.speaker, at, update);
+                }
+                _ => return None,
+            },
+            Matter::Freeze(account) => {
+                if choice != Choice::AllowAgain || !self.is_frozen(account) {
+                    return None;
+                }
+                self.allow_again(account, person);
+                self.withdraw_offer(&offer.word);
+            }
+            Matter::Which { attempts, post, .. } => {
+                let Choice::Account(index) = choice else { return None };
+                let attempt = attempts.get(usize::from(index))?.clone();
+                let handle = self.book.attempt(&attempt).map(|attempt| self.handle_of(&attempt.account));
+                self.account_chosen(person, &offer.word, &attempt);
+                self.repost(*post, Notice::AccountChosen { handle }, false);
+            }
+            Matter::Ready { account, starter, tell, post } => {
+                self.ready_answered(person, account, starter, tell, *post, choice)?;
+            }
+        }
+        Some(Notice::Noted)
+    }
+
+    /// A button of a question.
+    fn act_on_question(
+        &mut self,
+        update: UpdateId,
+        person: PersonId,
+        id: &AttemptId,
+        opened_at: Timestamp,
+        choice: Choice,
+    ) -> Option<Notice> {
+        let stage = self.book.attempt(id)?.stage.clone();
+        let challenge = match stage {
+            Stage::Asking(challenge) => challenge,
+            Stage::Checking(challenge, _) if choice == Choice::NotMe => challenge,
+            Stage::Checking(..) => {
+                let handle = self.handle_of(&self.book.attempt(id)?.account);
+                return Some(Notice::StillChecking { handle });
+            }
+            Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. } => return None,
+        };
+        if challenge.opened_at != opened_at || !challenge.asked.iter().any(|asked| asked.person == person) {
+            return None;
+        }
+        match choice {
+            Choice::NotMe => self.not_me(id, person),
+            Choice::Later => self.choose_later(id, &challenge, person),
+            Choice::InAQuarter => self.postpone(id, person, self.now.plus(QUARTER)),
+            Choice::InAnHour => self.postpone(id, person, self.now.plus(AN_HOUR)),
+            Choice::Tonight => {
+                let tonight = self.tonight()?;
+                self.postpone(id, person, tonight);
+            }
+            Choice::SendEmail => return self.send_email_again(id, &challenge),
+            Choice::FaceDone => {
+                if challenge.kind != ChallengeKind::Face {
+                    return None;
+                }
+                let answer = Submission::FaceDone;
+                let heard = Heard { answer, person, message: None, update: Some(update), at: self.now };
+                self.take_answer(id, heard);
+                return Some(Notice::TellingTheApi);
+            }
+            Choice::Accept
+            | Choice::Decline
+            | Choice::AllowAgain
+            | Choice::Cancel
+            | Choice::Invite
+            | Choice::Revoke
+            | Choice::Ready
+            | Choice::NotNow
+            | Choice::Account(_) => return None,
+        }
+        Some(Notice::Noted)
+    }
+
+    /// *Later*: how much later?
+    fn choose_later(&mut self, id: &AttemptId, challenge: &Challenge, person: PersonId) {
+        let notice = self.question(id, challenge, challenge.again, QuestionMode::ChoosingLater);
+        if let Some(asked) = challenge.asked.iter().find(|asked| asked.person == person) {
+            self.repost(asked.question, notice, true);
+        }
+    }
+
+    /// The next evening, by the clock where the bridge stands.
+    fn tonight(&self) -> Option<Timestamp> {
+        let now = Moment::from_millisecond(self.now.0).ok()?.to_zoned(self.settings.zone.clone());
+        let evening = now.date().at(TONIGHT_HOUR, 0, 0, 0);
+        let at = evening.to_zoned(self.settings.zone.clone()).ok()?;
+        let at = if at > now {
+            at
+        } else {
+            evening.checked_add(1.day()).ok()?.to_zoned(self.settings.zone.clone()).ok()?
+        };
+        Some(Timestamp(at.timestamp().as_millisecond()))
+    }
+
+    fn send_email_again(&mut self, id: &AttemptId, challenge: &Challenge) -> Option<Notice> {
+        if challenge.kind != ChallengeKind::Code(CodeKind::Email) {
+            return None;
+        }
+        let sent_at = self.book.attempt(id)?.email_asked_at;
+        let cooldown = self.settings.limits.email_cooldown;
+        if let Some(sent_at) = sent_at {
+            let waited = self.now.since(sent_at);
+            if waited < cooldown {
+                let seconds = (cooldown - waited).as_millis().div_ceil(1_000);
+                return Some(Notice::EmailCooldown { seconds: u64::try_from(seconds).unwrap_or(u64::MAX) });
+            }
+        }
+        self.trigger_email(id);
+        Some(Notice::EmailAskedFor)
+    }
+
+    /// *Not me*: everything stops, and every manager is told.
+    fn not_me(&mut self, id: &AttemptId, person: PersonId) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let account = attempt.account.clone();
+        let (tag, starter) = (attempt.tag, attempt.started_by.clone());
+        let name = self.name_of(person);
+        let handle = self.handle_of(&account);
+        let at = self.now;
+        self.remember_account(&account);
+        if let Some(account) = self.book.account_mut(&account) {
+            account.frozen = Some(Freeze { by: person, at });
+        }
+        self.commands.push(Command::Note(Note::Frozen { account: account.clone(), person }));
+        self.end(id, Ending::NotMe { name: name.clone() });
+        let waiting: Vec<(AccountId, PersonId)> = self
+            .book
+            .all_postponements()
+            .filter(|postponement| postponement.account == account)
+            .map(|PostponementRecord { account, person, .. }| (account.clone(), *person))
+            .collect();
+        for key in waiting {
+            self.book.remove_postponement(&key);
+            self.agenda.set(super::agenda::Subject::Postponement(key.0, key.1), None);
+        }
+        self.offer_to_allow_again(&account, person);
+        self.alert(&Notice::NotMeAlert { handle, tag, name, starter });
+    }
+
+    /// Shows a person that an account is frozen, with the button that ends it.
+    pub(super) fn offer_to_allow_again(&mut self, account: &AccountId, person: PersonId) {
+        let known = self
+            .book
+            .all_offers()
+            .find(|it| it.to == Audience::Person(person) && it.about == Matter::Freeze(account.clone()))
+            .map(|offer| offer.word.clone());
+        let expires_at = self.now.plus(FREEZE_OFFER);
+        let offer = known.unwrap_or_else(|| {
+            self.offer(Audience::Person(person), Matter::Freeze(account.clone()), expires_at)
+        });
+        let notice = Notice::FrozenByYou { handle: self.handle_of(account) };
+        self.post(NewPost { offer: Some(offer), ..NewPost::once(person.chat(), notice) });
+    }
+
+    /// *Allow again*.
+    fn allow_again(&mut self, account: &AccountId, person: PersonId) {
+        if let Some(account) = self.book.account_mut(account) {
+            account.frozen = None;
+        }
+        let handle = self.handle_of(account);
+        let name = self.name_of(person);
+        self.post(NewPost::once(person.chat(), Notice::AllowedByYou { handle: handle.clone() }));
+        self.alert(&Notice::AllowedAgain { handle, name });
+    }
+
+    /// The buttons of an offer have run out.
+    pub(super) fn offer_expired(&mut self, word: &OfferWord) {
+        let Some(offer) = self.book.remove_offer(word) else { return };
+        match offer.about {
+            Matter::Which { post, .. } => {
+                self.nothing_chosen(word);
+                self.repost(post, Notice::AccountChosen { handle: None }, false);
+            }
+            Matter::Ready { account, post, .. } => {
+                let handle = self.handle_of(&account);
+                self.repost(post, Notice::ReadyAnswered { handle, started: false }, false);
+            }
+            Matter::Invitation { post, .. } => self.repost(post, Notice::InvitationUseless, false),
+            Matter::Revocation(_) | Matter::Question { .. } | Matter::Status(_) | Matter::Freeze(_) => {}
+        }
+    }
+}

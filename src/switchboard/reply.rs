@@ -1,0 +1,428 @@
+//! Which question a message answers, and with which code.
+//!
+//! Nothing is guessed: two candidates, two questions, a quote of something else are asked back. A message is used
+//! only if it comes from a person who is asked, in their private chat, and after the question.
+
+use crate::model::incoming::{Content, Message, Speaker};
+use crate::model::record::{Asked, Audience, Challenge, Matter, Stage};
+use crate::model::{AccountId, AttemptId, Code, MessageId, Notice, OfferWord, PersonId, Timestamp, UpdateId};
+
+use super::Switchboard;
+use super::attempt::{Heard, is_code};
+use super::code::{Reading, read_code};
+use super::command::{Command, Submission};
+use super::limits::MOST_HELD;
+use super::live::Held;
+use super::posts::{Asker, NewPost};
+
+/// A question that is open to a person.
+struct OpenQuestion {
+    attempt: AttemptId,
+    challenge: Challenge,
+    asked: Asked,
+}
+
+/// A message on its way through the decisions.
+#[derive(Clone)]
+pub(super) struct Letter {
+    pub(super) update: UpdateId,
+    pub(super) message: Message,
+    /// When it reached us, or when it was written if that was in an earlier life of the process.
+    pub(super) heard_at: Timestamp,
+}
+
+impl Letter {
+    fn asker(&self) -> Asker {
+        Asker { at: self.message.at, message: self.message.id, update: self.update }
+    }
+}
+
+impl Switchboard {
+    /// Somebody wrote something, anywhere.
+    pub(super) fn wrote(&mut self, update: UpdateId, message: Message) {
+        let written_at = Timestamp(message.edited.unwrap_or(message.date).0.saturating_mul(1_000));
+        // Telegram's clock counts whole seconds, and is trusted only for what came while we were away.
+        let was_away = written_at.plus(std::time::Duration::from_secs(1)) < self.started_at;
+        let heard_at = if was_away { written_at } else { self.now };
+        self.read(Letter { update, message, heard_at });
+    }
+
+    fn read(&mut self, letter: Letter) {
+        let Some(speaker) = letter.message.speaker.clone() else {
+            // An anonymous administrator or a channel: nobody we could know.
+            return self.settle(letter.update);
+        };
+        if letter.message.private {
+            self.meet(&speaker);
+        }
+        let is_command =
+            matches!(&letter.message.content, Content::Text(said) if said.expose().starts_with('/'));
+        if is_command {
+            self.command(letter.update, &speaker, letter.message);
+        } else if letter.message.private {
+            self.answer(&speaker, letter);
+        } else {
+            self.keep_codes_out_of_groups(&speaker, &letter);
+        }
+    }
+
+    /// Keeps up with what a person we know is called, and that they can be reached.
+    fn meet(&mut self, speaker: &Speaker) {
+        if self.is_manager(speaker.id) && self.book.person(&speaker.id).is_none() {
+            self.remember_person(speaker);
+        }
+        let Some(person) = self.book.person(&speaker.id) else { return };
+        if person.name != speaker.name || person.language != speaker.language || !person.reachable {
+            self.remember_person(speaker);
+        }
+    }
+
+    /// A message that is no command, in somebody's private chat.
+    fn answer(&mut self, speaker: &Speaker, letter: Letter) {
+        let person = speaker.id;
+        if self.is_answer_brought_again(person, &letter) {
+            return;
+        }
+        let open = self.questions_to(person);
+        let checking = self.checked_for(person);
+        // Nothing is used before the attempt was looked at in this life of the process, nor before it is known
+        // where in the chat the question stands.
+        let unlooked = open
+            .iter()
+            .map(|question| &question.attempt)
+            .chain(&checking)
+            .find(|id| !self.live.get(id).is_some_and(|live| live.looked));
+        let unshown =
+            open.iter().find(|question| question.asked.since.is_none()).map(|question| &question.attempt);
+        if let Some(attempt) = unlooked.or(unshown).cloned() {
+            return self.hold(&attempt, letter);
+        }
+        let reading = self.reading(&letter.message);
+        let wants_code = open.iter().any(|question| is_code(question.challenge.kind));
+        match reading {
+            None if wants_code => self.say_and_settle(&letter, Notice::TypeTheCode),
+            Some(Reading::Nothing) if wants_code => {
+                let limits = &self.settings.limits;
+                let (digits_min, digits_max) = (limits.code_digits_min, limits.code_digits_max);
+                self.say_and_settle(&letter, Notice::NoCode { digits_min, digits_max });
+            }
+            None | Some(Reading::Nothing) => self.say_nothing_is_open(person, &letter),
+            Some(Reading::TelegramsOwn) => {
+                self.delete(&letter);
+                self.say_and_settle(&letter, Notice::TelegramsOwnCode);
+            }
+            Some(Reading::Several) if wants_code => {
+                self.delete(&letter);
+                self.say_and_settle(&letter, Notice::TwoCodes);
+            }
+            Some(Reading::One(code)) if !open.is_empty() => self.route(person, letter, code, open),
+            Some(Reading::One(_) | Reading::Several) => match checking.first() {
+                Some(attempt) => {
+                    self.delete(&letter);
+                    self.say_still_checking(attempt, &letter);
+                }
+                None => {
+                    if self.book.is_linked(person) {
+                        self.delete(&letter);
+                    }
+                    self.say_nothing_is_open(person, &letter);
+                }
+            },
+        }
+    }
+
+    /// What stands in a message; none if it is not typed text.
+    fn reading(&self, message: &Message) -> Option<Reading> {
+        let limits = &self.settings.limits;
+        match &message.content {
+            Content::Text(said) => {
+                let reading = read_code(said.expose(), limits.code_digits_min, limits.code_digits_max);
+                let has_digits = reading != Reading::Nothing;
+                Some(if message.from_telegram && has_digits { Reading::TelegramsOwn } else { reading })
+            }
+            Content::NotText => None,
+        }
+    }
+
+    /// Finds the question that a code answers.
+    fn route(&mut self, person: PersonId, letter: Letter, code: Code, open: Vec<OpenQuestion>) {
+        if let Some(quoted) = letter.message.replies_to {
+            let at = open.iter().position(|question| self.stands_at(&question.asked, quoted));
+            return match at.and_then(|at| open.into_iter().nth(at)) {
+                Some(question) => self.use_code(person, letter, code, question),
+                // It quotes something else, perhaps a question that is over: the code may be for that one.
+                None => self.ask_which(person, &letter),
+            };
+        }
+        let mut wanting: Vec<OpenQuestion> = Vec::new();
+        let mut other: Vec<OpenQuestion> = Vec::new();
+        for question in open {
+            if is_code(question.challenge.kind) { wanting.push(question) } else { other.push(question) }
+        }
+        if wanting.len() > 1 {
+            return self.ask_which(person, &letter);
+        }
+        match wanting.pop().or_else(|| other.pop()) {
+            Some(question) => self.use_code(person, letter, code, question),
+            None => self.say_nothing_is_open(person, &letter),
+        }
+    }
+
+    /// Whether a question stands in this message, or stood there before it was repeated.
+    fn stands_at(&self, asked: &Asked, message: MessageId) -> bool {
+        let stands = self.book.post(&asked.question).and_then(|post| post.message) == Some(message);
+        stands || asked.since.is_some_and(|(first, _)| first == message)
+    }
+
+    /// Uses a code for a question, if it came after it.
+    fn use_code(&mut self, person: PersonId, letter: Letter, code: Code, question: OpenQuestion) {
+        self.delete(&letter);
+        if !is_code(question.challenge.kind) {
+            let handle = self.handle_of_attempt(&question.attempt);
+            return self.say_and_settle(&letter, Notice::NoCodeWanted { handle });
+        }
+        let is_after = question.asked.since.is_some_and(|(message, date)| match letter.message.edited {
+            // An edit keeps the message's number, so its date decides; within one second, nothing can.
+            Some(edited) => edited > date,
+            None => letter.message.id > message,
+        });
+        if !is_after {
+            return self.say_and_settle(&letter, Notice::TooEarly);
+        }
+        self.take_answer(
+            &question.attempt,
+            Heard {
+                answer: Submission::Code(code),
+                person,
+                message: Some((letter.message.id, letter.message.edited)),
+                update: Some(letter.update),
+                at: letter.heard_at,
+            },
+        );
+    }
+
+    /// Asks for which account a code is. The code waits in memory; its update is not settled before it is used.
+    fn ask_which(&mut self, person: PersonId, letter: &Letter) {
+        self.delete(letter);
+        let (message, edited) = (letter.message.id, letter.message.edited);
+        let known = self.book.all_offers().find(|offer| {
+            offer.to == Audience::Person(person)
+                && matches!(&offer.about, Matter::Which { message: m, edited: e, .. } if (*m, *e) == (message, edited))
+        });
+        if let Some(word) = known.map(|offer| offer.word.clone()) {
+            // Telegram brings it again after a restart: the buttons are there already.
+            self.choosing.insert(word, letter.clone());
+            return;
+        }
+        let open: Vec<OpenQuestion> = self
+            .questions_to(person)
+            .into_iter()
+            .filter(|question| is_code(question.challenge.kind))
+            .collect();
+        if open.is_empty() {
+            return self.say_nothing_is_open(person, letter);
+        }
+        let choices = open
+            .iter()
+            .filter_map(|question| self.book.attempt(&question.attempt))
+            .map(|attempt| (self.handle_of(&attempt.account), attempt.tag))
+            .collect();
+        let attempts = open.into_iter().map(|question| question.attempt).collect();
+        let post = self.post_id();
+        let expires_at = self.now.plus(self.settings.limits.question_lifetime);
+        let about = Matter::Which { message, edited, attempts, post };
+        let offer = self.offer(Audience::Person(person), about, expires_at);
+        self.choosing.insert(offer.clone(), letter.clone());
+        let notice = Notice::WhichAccount { choices };
+        self.post_as(post, NewPost { offer: Some(offer), ..NewPost::living(person.chat(), notice) });
+    }
+
+    /// An account was chosen for a code that waits.
+    pub(super) fn account_chosen(&mut self, person: PersonId, word: &OfferWord, attempt: &AttemptId) {
+        let Some(letter) = self.choosing.remove(word) else {
+            // The process has ended in between, and Telegram has not brought the code again yet.
+            let language = self.language_at(person.chat());
+            let say = super::command::Say {
+                to: person.chat(),
+                notice: Notice::CodeNotUsed,
+                offer: None,
+                word: None,
+                reply_to: None,
+                language,
+                update: None,
+            };
+            return self.commands.push(Command::Say(say));
+        };
+        let question = self.questions_to(person).into_iter().find(|question| question.attempt == *attempt);
+        match (question, self.reading(&letter.message)) {
+            (Some(question), Some(Reading::One(code))) => self.use_code(person, letter, code, question),
+            (Some(_) | None, _) => self.say_nothing_is_open(person, &letter),
+        }
+    }
+
+    /// Nobody has chosen an account for a code that waited.
+    pub(super) fn nothing_chosen(&mut self, word: &OfferWord) {
+        if let Some(letter) = self.choosing.remove(word) {
+            self.settle(letter.update);
+        }
+    }
+
+    /// A message that was taken as an answer before, and that Telegram brings again after a restart.
+    fn is_answer_brought_again(&mut self, person: PersonId, letter: &Letter) -> bool {
+        let key = (person, letter.message.id, letter.message.edited);
+        let found = self
+            .attempts_of(person)
+            .into_iter()
+            .find(|id| self.book.attempt(id).is_some_and(|attempt| attempt.answers.contains(&key)));
+        let Some(attempt) = found else { return false };
+        let is_looked = self.live.get(&attempt).is_none_or(|live| live.looked);
+        if !is_looked {
+            self.hold(&attempt, letter.clone());
+            return true;
+        }
+        if let Some(Reading::One(code)) = self.reading(&letter.message) {
+            let heard = Heard {
+                answer: Submission::Code(code),
+                person,
+                message: Some((letter.message.id, letter.message.edited)),
+                update: Some(letter.update),
+                at: letter.heard_at,
+            };
+            if self.take_answer_again(&attempt, heard) {
+                return true;
+            }
+        }
+        self.delete(letter);
+        self.settle(letter.update);
+        true
+    }
+
+    /// Keeps a message until the attempt was looked at, or the question has arrived.
+    fn hold(&mut self, attempt: &AttemptId, letter: Letter) {
+        if let Some(live) = self.live.get_mut(attempt) {
+            if live.held.len() < MOST_HELD {
+                live.held.push(Held { letter });
+                return;
+            }
+        }
+        self.delete(&letter);
+        self.say_and_settle(&letter, Notice::CodeNotUsed);
+    }
+
+    /// Reads what was kept.
+    pub(super) fn hear_what_was_held(&mut self, attempt: &AttemptId) {
+        let Some(live) = self.live.get_mut(attempt) else { return };
+        for held in std::mem::take(&mut live.held) {
+            self.read(held.letter);
+        }
+    }
+
+    /// Reads what was kept for an attempt that is over.
+    pub(super) fn read_held(&mut self, held: Vec<Held>) {
+        for held in held {
+            self.read(held.letter);
+        }
+    }
+
+    /// A code in a group is never used, and does not stay there if we can help it.
+    fn keep_codes_out_of_groups(&mut self, speaker: &Speaker, letter: &Letter) {
+        let is_asked = self.questions_to(speaker.id).iter().any(|question| is_code(question.challenge.kind));
+        let has_code = !matches!(self.reading(&letter.message), None | Some(Reading::Nothing));
+        if is_asked && has_code {
+            self.delete(letter);
+            self.reply(letter.asker(), Notice::OnlyInPrivate);
+        }
+        self.settle(letter.update);
+    }
+
+    /// The open questions to a person.
+    fn questions_to(&self, person: PersonId) -> Vec<OpenQuestion> {
+        let accounts = self.book.accounts_of(person);
+        let open = accounts.iter().filter_map(|account| self.book.open_attempt(account));
+        open.filter_map(|attempt| {
+            let Stage::Asking(challenge) = &attempt.stage else { return None };
+            let asked = challenge.asked.iter().find(|asked| asked.person == person)?;
+            Some(OpenQuestion {
+                attempt: attempt.id.clone(),
+                challenge: challenge.clone(),
+                asked: asked.clone(),
+            })
+        })
+        .collect()
+    }
+
+    /// The attempts in which an answer to a question to this person is being checked.
+    fn checked_for(&self, person: PersonId) -> Vec<AttemptId> {
+        let accounts = self.book.accounts_of(person);
+        let open = accounts.iter().filter_map(|account| self.book.open_attempt(account));
+        open.filter(|attempt| match &attempt.stage {
+            Stage::Checking(challenge, answer) => {
+                answer.person == person || challenge.asked.iter().any(|asked| asked.person == person)
+            }
+            Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Asking(_) | Stage::Ended { .. } => {
+                false
+            }
+        })
+        .map(|attempt| attempt.id.clone())
+        .collect()
+    }
+
+    /// The attempts of all accounts that a person is linked to, the open ones first.
+    fn attempts_of(&self, person: PersonId) -> Vec<AttemptId> {
+        let accounts: std::collections::BTreeSet<AccountId> =
+            self.book.accounts_of(person).into_iter().collect();
+        let open = accounts.iter().filter_map(|account| self.book.open_attempt(account));
+        let ended = self.book.all_attempts().filter(|attempt| {
+            accounts.contains(&attempt.account) && matches!(attempt.stage, Stage::Ended { .. })
+        });
+        open.chain(ended).map(|attempt| attempt.id.clone()).collect()
+    }
+
+    fn handle_of_attempt(&self, attempt: &AttemptId) -> crate::model::Handle {
+        self.book
+            .attempt(attempt)
+            .map_or_else(crate::model::Handle::unknown, |attempt| self.handle_of(&attempt.account))
+    }
+
+    fn delete(&mut self, letter: &Letter) {
+        self.commands.push(Command::Delete { at: letter.message.at, message: letter.message.id });
+    }
+
+    fn say_and_settle(&mut self, letter: &Letter, notice: Notice) {
+        self.reply(letter.asker(), notice);
+        self.settle(letter.update);
+    }
+
+    fn say_still_checking(&mut self, attempt: &AttemptId, letter: &Letter) {
+        let handle = self.handle_of_attempt(attempt);
+        self.say_and_settle(letter, Notice::StillChecking { handle });
+    }
+
+    fn say_nothing_is_open(&mut self, person: PersonId, letter: &Letter) {
+        let notice = if self.book.is_linked(person) {
+            Notice::NothingOpen
+        } else if self.is_manager(person) {
+            Notice::HelpManager
+        } else {
+            Notice::Welcome
+        };
+        self.say_and_settle(letter, notice);
+    }
+
+    /// A person's message could not be deleted.
+    pub(super) fn not_deleted(&mut self, at: crate::model::Address) {
+        if at.chat.0 <= 0 {
+            return;
+        }
+        let language = self.language_at(at);
+        self.commands.push(Command::Say(super::command::Say {
+            to: at,
+            notice: Notice::DeleteItYourself,
+            offer: None,
+            word: None,
+            reply_to: None,
+            language,
+            update: None,
+        }));
+    }
+}

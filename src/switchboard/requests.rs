@@ -1,0 +1,535 @@
+//! Commands: who may give which, where, and how often.
+
+use crate::model::incoming::{Content, Message, Speaker};
+use crate::model::notice::{AccountLine, Choice, Ending, Usage};
+use crate::model::record::{Audience, Matter, ReauthRecord, Stage, Starter};
+use crate::model::{
+    AccountId, Address, AttemptId, Handle, Name, Notice, PersonId, PostId, Said, Snapshot, Timestamp,
+    UpdateId,
+};
+
+use super::Switchboard;
+use super::attempt::{NewAttempt, Source};
+use super::command::{Command, Note, Response};
+use super::event::Trouble;
+use super::limits::{
+    COMMAND_FRESH, DAY, HOUR, MOST_LINES, MOST_NAMED, MOST_OPEN_ATTEMPTS, next_free, within,
+};
+use super::listing::{Meaning, Waiting};
+use super::posts::{Asker, NewPost};
+use super::status::ending_word;
+
+/// A command, taken apart.
+struct Order<'a> {
+    name: String,
+    /// The bot that is named behind it, if one is.
+    bot: Option<&'a str>,
+    arguments: Vec<&'a str>,
+}
+
+/// The commands of managers. Everybody else gets one neutral sentence.
+const MANAGERS_COMMANDS: [&str; 6] = ["reauth", "invite", "status", "watch", "cancel", "unlink"];
+
+/// Takes a command apart: `/Reauth@TheBot @Bella`. Case does not matter.
+fn parse(text: &str) -> Order<'_> {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default().trim_start_matches('/');
+    let (name, bot) = first.split_once('@').map_or((first, None), |(name, bot)| (name, Some(bot)));
+    Order { name: name.to_ascii_lowercase(), bot, arguments: words.collect() }
+}
+
+impl Switchboard {
+    /// Somebody gave a command.
+    pub(super) fn command(&mut self, update: UpdateId, speaker: &Speaker, message: Message) {
+        let asker = Asker { at: message.at, message: message.id, update };
+        let Content::Text(said) = &message.content else { return self.settle(update) };
+        let said: Said = said.clone();
+        let order = parse(said.expose());
+        let is_for_another = order.bot.is_some_and(|bot| !bot.eq_ignore_ascii_case(&self.settings.bot));
+        if message.edited.is_some() || is_for_another {
+            // An edit of a command is not another command.
+            return self.settle(update);
+        }
+        if !message.private && !self.settings.chats.contains(&message.at.chat) {
+            self.commands.push(Command::Note(Note::GroupIgnored { chat: message.at.chat }));
+            return self.settle(update);
+        }
+        if MANAGERS_COMMANDS.contains(&order.name.as_str()) {
+            if !self.is_manager(speaker.id) {
+                self.commands.push(Command::Note(Note::NotAManager { person: speaker.id }));
+                self.reply(asker, Notice::NotForYou);
+                return self.settle(update);
+            }
+            let written_at = Timestamp(message.date.0.saturating_mul(1_000));
+            if self.now.since(written_at) > COMMAND_FRESH {
+                self.reply(asker, Notice::CommandTooOld);
+                return self.settle(update);
+            }
+            if self.managers_command(speaker, &order, asker) == Later::Waits {
+                let full = self.wait_for_listing(Waiting::Wrote(update, message));
+                if full.is_ok() {
+                    return;
+                }
+                self.reply(asker, Notice::TooManyOpen);
+            }
+        } else if message.private {
+            self.anybodys_command(speaker, &order, asker);
+        } else {
+            self.group_command(speaker, &order, asker);
+        }
+        self.settle(update);
+    }
+
+    /// A command that anybody may give in their private chat.
+    fn anybodys_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
+        let person = speaker.id;
+        match order.name.as_str() {
+            "start" => match order.arguments.first() {
+                Some(word) => self.open_invitation(speaker, word, asker),
+                None => self.help(person, asker, true),
+            },
+            "help" => self.help(person, asker, false),
+            "privacy" => self.reply(asker, Notice::Privacy),
+            "accounts" if self.is_manager(person) => self.all_accounts(asker),
+            "accounts" => self.my_accounts(person, asker),
+            "stop" => match order.arguments.as_slice() {
+                [handle] if Handle::parse(handle).is_some() => {
+                    if let Some(handle) = Handle::parse(handle) {
+                        self.stop(person, &handle, asker);
+                    }
+                }
+                _ => self.reply(asker, Notice::Usage(Usage::Stop)),
+            },
+            _ => self.reply(asker, Notice::Usage(Usage::Unknown)),
+        }
+    }
+
+    /// A command in a listed group that is not only for managers.
+    fn group_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
+        match order.name.as_str() {
+            "start" | "stop" => self.reply(asker, Notice::OnlyInPrivate),
+            "privacy" => self.reply(asker, Notice::Privacy),
+            "help" | "accounts" if !self.is_manager(speaker.id) => {
+                self.commands.push(Command::Note(Note::NotAManager { person: speaker.id }));
+                self.reply(asker, Notice::NotForYou);
+            }
+            "help" => self.reply(asker, Notice::HelpManager),
+            "accounts" => self.all_accounts(asker),
+            // Other bots have commands, too.
+            _ => {}
+        }
+    }
+
+    fn help(&mut self, person: PersonId, asker: Asker, is_start: bool) {
+        let notice = if self.is_manager(person) {
+            Notice::HelpManager
+        } else if self.book.is_linked(person) || !is_start {
+            Notice::HelpCreator
+        } else {
+            Notice::Welcome
+        };
+        self.reply(asker, notice);
+    }
+
+    /// A manager's command. Says whether it must wait for the list of accounts.
+    fn managers_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) -> Later {
+        match (order.name.as_str(), order.arguments.as_slice()) {
+            ("reauth", []) => self.reply(asker, Notice::Usage(Usage::Reauth)),
+            ("reauth", handles) => return self.reauth_command(speaker, handles, asker),
+            ("invite", [handle]) => {
+                return self.with_account(handle, Usage::Invite, asker, |this, account| {
+                    this.invite(account, speaker, asker);
+                });
+            }
+            ("invite", [handle, word]) if word.eq_ignore_ascii_case("revoke") => {
+                return self.with_account(handle, Usage::Invite, asker, |this, account| {
+                    this.revoke_all(account, asker);
+                });
+            }
+            ("invite", _) => self.reply(asker, Notice::Usage(Usage::Invite)),
+            ("status", []) => self.all_open(asker),
+            ("status", [handle]) => {
+                return self.with_account(handle, Usage::Status, asker, |this, account| {
+                    this.one_status(account, asker);
+                });
+            }
+            ("status", _) => self.reply(asker, Notice::Usage(Usage::Status)),
+            ("watch", [attempt, handle]) => {
+                let Some(attempt) = AttemptId::parse(attempt) else {
+                    self.reply(asker, Notice::Usage(Usage::Watch));
+                    return Later::Done;
+                };
+                return self.with_account(handle, Usage::Watch, asker, |this, account| {
+                    this.watch_command(speaker, attempt, account, asker);
+                });
+            }
+            ("watch", _) => self.reply(asker, Notice::Usage(Usage::Watch)),
+            ("cancel", [handle]) => {
+                return self.with_account(handle, Usage::Cancel, asker, |this, account| {
+                    if !this.cancel(account, speaker.name.clone()) {
+                        let handle = this.handle_of(account);
+                        this.reply(asker, Notice::NothingToCancel { handle });
+                    }
+                });
+            }
+            ("cancel", _) => self.reply(asker, Notice::Usage(Usage::Cancel)),
+            ("unlink", [handle]) => {
+                return self.with_account(handle, Usage::Unlink, asker, |this, account| {
+                    this.unlink_all(account, asker);
+                });
+            }
+            ("unlink", _) => self.reply(asker, Notice::Usage(Usage::Unlink)),
+            _ => self.reply(asker, Notice::Usage(Usage::Unknown)),
+        }
+        Later::Done
+    }
+
+    /// Does something with the account that a handle means, or says why it cannot.
+    fn with_account(
+        &mut self,
+        text: &str,
+        usage: Usage,
+        asker: Asker,
+        act: impl FnOnce(&mut Self, &AccountId),
+    ) -> Later {
+        let Some(handle) = Handle::parse(text) else {
+            self.reply(asker, Notice::Usage(usage));
+            return Later::Done;
+        };
+        match self.meaning(&handle) {
+            Meaning::One(account) => act(self, &account),
+            Meaning::Wait => return Later::Waits,
+            meaning @ (Meaning::Several(_) | Meaning::None | Meaning::Unavailable) => {
+                self.say_what_is_wrong(handle, meaning, asker);
+            }
+        }
+        Later::Done
+    }
+
+    fn say_what_is_wrong(&mut self, handle: Handle, meaning: Meaning, asker: Asker) {
+        let notice = match meaning {
+            Meaning::Several(accounts) => Notice::AmbiguousHandle { handle, accounts },
+            Meaning::Unavailable => Notice::AccountsUnavailable { handle },
+            Meaning::None | Meaning::One(_) | Meaning::Wait => Notice::UnknownHandle { handle },
+        };
+        self.reply(asker, notice);
+    }
+
+    /// `/reauth @a …`
+    fn reauth_command(&mut self, speaker: &Speaker, texts: &[&str], asker: Asker) -> Later {
+        let mut handles: Vec<Handle> = Vec::new();
+        for text in texts {
+            match Handle::parse(text) {
+                Some(handle) if handles.len() < MOST_NAMED => {
+                    if !handles.contains(&handle) {
+                        handles.push(handle);
+                    }
+                }
+                _ => {
+                    self.reply(asker, Notice::Usage(Usage::Reauth));
+                    return Later::Done;
+                }
+            }
+        }
+        let meanings: Vec<(Handle, Meaning)> =
+            handles.into_iter().map(|handle| (handle.clone(), self.meaning(&handle))).collect();
+        if meanings.iter().any(|(_, meaning)| matches!(meaning, Meaning::Wait)) {
+            return Later::Waits;
+        }
+        let starter = Starter::Manager { person: speaker.id, name: speaker.name.clone() };
+        for (handle, meaning) in meanings {
+            match meaning {
+                Meaning::One(account) => match self.why_not_reauth(&account) {
+                    Some(notice) => self.refuse(&account, notice, asker),
+                    None => self.start_reauth(&account, starter.clone(), vec![asker.at]),
+                },
+                other @ (Meaning::Several(_) | Meaning::None | Meaning::Unavailable | Meaning::Wait) => {
+                    self.say_what_is_wrong(handle, other, asker);
+                }
+            }
+        }
+        Later::Done
+    }
+
+    /// Says that a command cannot be carried out, with the button *Invite* where that helps.
+    fn refuse(&mut self, account: &AccountId, notice: Notice, asker: Asker) {
+        match notice {
+            Notice::NobodyLinked { .. } => self.say_nobody_is_linked(account, asker),
+            notice => self.reply(asker, notice),
+        }
+    }
+
+    /// Says that nobody is linked, with the button *Invite*.
+    pub(super) fn say_nobody_is_linked(&mut self, account: &AccountId, asker: Asker) {
+        let expires_at = self.now.plus(self.settings.limits.attempt_lifetime);
+        let offer = self.offer(Audience::Managers, Matter::Status(account.clone()), expires_at);
+        let handle = self.handle_of(account);
+        self.reply_with(asker, Notice::NobodyLinked { handle }, Some(offer), None);
+    }
+
+    /// Why an account cannot be reauthenticated now; none if it can.
+    fn why_not_reauth(&self, account: &AccountId) -> Option<Notice> {
+        let handle = self.handle_of(account);
+        if self.is_frozen(account) {
+            return Some(Notice::AccountFrozen { handle });
+        }
+        if let Some(tag) = self.open_tag(account) {
+            return Some(Notice::AlreadyOpen { handle, tag });
+        }
+        let people = self.book.people_of(account);
+        if people.is_empty() {
+            return Some(Notice::NobodyLinked { handle });
+        }
+        let reachable = |person: &PersonId| self.book.person(person).is_some_and(|person| person.reachable);
+        if !people.iter().any(reachable) {
+            let name = people.first().map_or_else(super::command::nobody, |person| self.name_of(*person));
+            return Some(Notice::CreatorUnreachable { handle, name });
+        }
+        if self.book.open_count() >= MOST_OPEN_ATTEMPTS {
+            return Some(Notice::TooManyOpen);
+        }
+        let free_at = self.reauth_free_at(account)?;
+        let seconds = free_at.since(self.now).as_millis().div_ceil(1_000);
+        Some(Notice::ReauthLimit { handle, seconds: u64::try_from(seconds).unwrap_or(u64::MAX) })
+    }
+
+    /// The tag of what is open for an account.
+    fn open_tag(&self, account: &AccountId) -> Option<crate::model::Tag> {
+        let attempt = self.book.open_attempt(account).map(|attempt| attempt.tag);
+        attempt.or_else(|| self.book.reauth(account).map(|reauth| reauth.tag))
+    }
+
+    /// When an account may be reauthenticated again; none if at once.
+    fn reauth_free_at(&self, account: &AccountId) -> Option<Timestamp> {
+        let past = &self.book.account(account)?.reauths;
+        let limits = &self.settings.limits;
+        [
+            next_free(1, limits.reauth_interval, self.now, past),
+            next_free(limits.reauths_per_hour, HOUR, self.now, past),
+            next_free(limits.reauths_per_day, DAY, self.now, past),
+        ]
+        .into_iter()
+        .flatten()
+        .max()
+    }
+
+    /// Starts a sign-in. That cannot be checked afterwards, so it is on disk first.
+    fn start_reauth(&mut self, account: &AccountId, starter: Starter, to: Vec<Address>) {
+        self.remember_account(account);
+        let now = self.now;
+        if let Some(account) = self.book.account_mut(account) {
+            account.reauths = within(DAY, now, &account.reauths);
+            account.reauths.push(now);
+        }
+        let tag = self.fresh_tag();
+        let statuses = self.post_statuses(to, account, &starter, tag);
+        self.book.put_reauth(
+            account.clone(),
+            ReauthRecord { account: account.clone(), started_by: starter, started_at: now, tag, statuses },
+        );
+        self.commands.push(Command::Reauthenticate { account: account.clone() });
+    }
+
+    /// The API has answered a reauthentication.
+    pub(super) fn reauthenticated(&mut self, account: &AccountId, result: Result<Snapshot, Trouble>) {
+        let Some(reauth) = self.book.reauth(account).cloned() else { return };
+        let ending = match result {
+            Ok(snapshot) => match self.book.attempt(&snapshot.attempt) {
+                Some(_) => Ending::AttemptTaken,
+                None => return self.begin(reauth, snapshot),
+            },
+            Err(Trouble::NoCredentials) => Ending::NoCredentials,
+            Err(Trouble::NotFound) => Ending::AccountUnknown,
+            Err(Trouble::Gone) => Ending::Gone,
+            Err(Trouble::Throttled(after)) => {
+                Ending::Throttled { seconds: after.map(|after| after.as_secs()) }
+            }
+            Err(Trouble::Refused) => {
+                self.commands.push(Command::Note(Note::KeyRefused));
+                Ending::ApiRefuses
+            }
+            Err(Trouble::Declined) => Ending::ApiDeclines,
+            Err(Trouble::Unreachable) => Ending::ApiUnreachable,
+            Err(Trouble::Lost) => Ending::MaybeStarted,
+        };
+        self.commands
+            .push(Command::Note(Note::NotStarted { account: account.clone(), ending: ending_word(&ending) }));
+        self.end_reauth(account, ending);
+    }
+
+    /// A reauthentication has become an attempt.
+    fn begin(&mut self, reauth: ReauthRecord, snapshot: Snapshot) {
+        let ReauthRecord { account, started_by, started_at, tag, statuses } = reauth;
+        self.book.remove_reauth(&account);
+        let id = snapshot.attempt.clone();
+        self.watch(NewAttempt { id: id.clone(), account, started_by, started_at, tag, statuses });
+        self.observe(&id, snapshot, Source::Look);
+    }
+
+    /// After a start: what was being started may or may not have been. It is not started again.
+    pub(super) fn give_up_reauths(&mut self) {
+        let accounts: Vec<AccountId> = self.book.all_reauths().map(|reauth| reauth.account.clone()).collect();
+        for account in accounts {
+            self.end_reauth(&account, Ending::MaybeStarted);
+        }
+    }
+
+    /// `/watch <attempt id> @account`
+    fn watch_command(&mut self, speaker: &Speaker, id: AttemptId, account: &AccountId, asker: Asker) {
+        let handle = self.handle_of(account);
+        let notice = match self.why_not_watch(&id, account) {
+            None => {
+                self.remember_account(account);
+                let starter = Starter::Manager { person: speaker.id, name: speaker.name.clone() };
+                let tag = self.fresh_tag();
+                let statuses = self.post_statuses(vec![asker.at], account, &starter, tag);
+                let (account, started_at) = (account.clone(), self.now);
+                return self.watch(NewAttempt {
+                    id,
+                    account,
+                    started_by: starter,
+                    started_at,
+                    tag,
+                    statuses,
+                });
+            }
+            Some(Response::AttemptTaken) => Notice::AttemptTaken { attempt: id },
+            Some(Response::AccountFrozen) => Notice::AccountFrozen { handle },
+            Some(Response::AccountBusy(_)) => match self.open_tag(account) {
+                Some(tag) => Notice::AlreadyOpen { handle, tag },
+                None => Notice::TooManyOpen,
+            },
+            Some(Response::AlreadyWatching) => match self.book.attempt(&id) {
+                Some(attempt) => Notice::Open { attempts: vec![self.status_of(attempt)], more: 0 },
+                None => Notice::TooManyOpen,
+            },
+            Some(_) => Notice::TooManyOpen,
+        };
+        self.reply(asker, notice);
+    }
+
+    /// Ends what is open for an account. Says whether there was anything.
+    pub(super) fn cancel(&mut self, account: &AccountId, name: Name) -> bool {
+        let ending = Ending::Cancelled { name };
+        if let Some(attempt) = self.book.open_attempt(account).map(|attempt| attempt.id.clone()) {
+            self.end(&attempt, ending);
+            return true;
+        }
+        let is_starting = self.book.reauth(account).is_some();
+        self.end_reauth(account, ending);
+        is_starting
+    }
+
+    fn revoke_all(&mut self, account: &AccountId, asker: Asker) {
+        let hashes: Vec<_> = self.book.invitations_of(account).iter().map(|it| it.hash).collect();
+        self.revoke(&hashes);
+        let count = u64::try_from(hashes.len()).unwrap_or(u64::MAX);
+        let handle = self.handle_of(account);
+        self.reply(asker, Notice::InvitationsRevoked { handle, count });
+    }
+
+    fn all_accounts(&mut self, asker: Asker) {
+        let known = self.known_accounts();
+        let more = u64::try_from(known.len().saturating_sub(MOST_LINES)).unwrap_or(u64::MAX);
+        let accounts =
+            known.into_iter().take(MOST_LINES).map(|(_, account)| self.account_line(&account)).collect();
+        self.reply(asker, Notice::Accounts { accounts, more });
+    }
+
+    fn account_line(&self, account: &AccountId) -> AccountLine {
+        let people = self.book.people_of(account).into_iter().map(|person| {
+            let reachable = self.book.person(&person).is_some_and(|person| person.reachable);
+            (self.name_of(person), reachable)
+        });
+        AccountLine {
+            handle: self.handle_of(account),
+            people: people.collect(),
+            frozen: self.is_frozen(account),
+        }
+    }
+
+    fn all_open(&mut self, asker: Asker) {
+        let open = self.open_statuses();
+        let more = u64::try_from(open.len().saturating_sub(MOST_LINES)).unwrap_or(u64::MAX);
+        let attempts = open.into_values().take(MOST_LINES).collect();
+        self.reply(asker, Notice::Open { attempts, more });
+    }
+
+    /// `/status @account`: what is open, else what was last, else who is linked.
+    fn one_status(&mut self, account: &AccountId, asker: Asker) {
+        let handle = self.handle_of(account);
+        let open = self.open_statuses().remove(&handle);
+        let last = || {
+            let ended = self.book.all_attempts().filter(|attempt| attempt.account == *account);
+            ended
+                .max_by_key(|attempt| match &attempt.stage {
+                    Stage::Ended { at, .. } => *at,
+                    Stage::Watching
+                    | Stage::Triggering
+                    | Stage::Stuck
+                    | Stage::Asking(_)
+                    | Stage::Checking(..) => attempt.started_at,
+                })
+                .map(|attempt| self.status_of(attempt))
+        };
+        let notice = match open.or_else(last) {
+            Some(status) => Notice::Open { attempts: vec![status], more: 0 },
+            None => Notice::Accounts { accounts: vec![self.account_line(account)], more: 0 },
+        };
+        self.reply(asker, notice);
+    }
+
+    /// A person who was asked again at the time of their choice has answered.
+    pub(super) fn ready_answered(
+        &mut self,
+        person: PersonId,
+        account: &AccountId,
+        starter: &Starter,
+        tell: &[Address],
+        post: PostId,
+        choice: Choice,
+    ) -> Option<()> {
+        let handle = self.handle_of(account);
+        let to = if tell.is_empty() { self.watchers() } else { tell.to_vec() };
+        let started = match choice {
+            Choice::Ready => self.why_not_reauth(account).is_none(),
+            Choice::NotNow => false,
+            _ => return None,
+        };
+        if started {
+            self.start_reauth(account, starter.clone(), to);
+        } else {
+            let name = self.name_of(person);
+            for to in to {
+                let notice = Notice::CreatorNotNow { handle: handle.clone(), name: name.clone() };
+                self.post(NewPost::once(to, notice));
+            }
+        }
+        self.repost(post, Notice::ReadyAnswered { handle, started }, false);
+        Some(())
+    }
+}
+
+/// Whether a command was carried out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Later {
+    /// It was, or it was refused.
+    Done,
+    /// It needs the list of accounts first.
+    Waits,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_understood_however_it_is_written() {
+        for text in ["/reauth @bella", "/Reauth@TwofaBridgeBot  @bella", "/REAUTH\n@bella"] {
+            let order = parse(text);
+            assert_eq!((order.name.as_str(), order.arguments), ("reauth", vec!["@bella"]), "{text:?}");
+        }
+        assert_eq!(parse("/reauth@OtherBot x").bot, Some("OtherBot"));
+        assert_eq!(parse("/").name, "");
+    }
+}
