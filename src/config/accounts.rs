@@ -23,6 +23,10 @@ impl Reader<'_> {
         let Some(ValueKind::Array(elements)) = self.value("accounts").map(|value| value.kind) else {
             return Vec::new();
         };
+        if !elements.iter().all(|element| matches!(element.kind, ValueKind::Table(_))) {
+            // The walk over the file has said so.
+            return Vec::new();
+        }
         let mut accounts = Vec::new();
         let mut ids = BTreeSet::new();
         let mut handles: BTreeMap<String, Place> = BTreeMap::new();

@@ -45,8 +45,11 @@ impl Layers {
         if let Ok(tree) = tree {
             return Some(Self { tree, lines, variables });
         }
-        // The error would repeat the value it stumbled over, which may be a secret.
-        remarks.file_problem(Place::File, "holds a value that cannot be read; check its numbers");
+        // The error would repeat the value it stumbled over, which may be a secret. It is a number that is too
+        // large, and where that was noticed before, nothing is to be added.
+        if remarks.problems.is_empty() {
+            remarks.file_problem(Place::File, "holds a number that is too large; check its numbers");
+        }
         None
     }
 
@@ -122,8 +125,10 @@ fn survey_file(text: &str, remarks: &mut Remarks) -> Option<BTreeMap<String, usi
             let offset = error.span().map_or(0, |span| span.start);
             let (line, column) = position(text, offset);
             // The parser's own rendering quotes the line, which may hold a secret; its message does not.
-            let message = shown_message(error.message());
-            remarks.file_problem(Place::Line(line, Some(column)), format!("not valid TOML: {message}"));
+            let message = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
+            let text =
+                format!("not valid TOML ({message}); write each key once, and each text in double quotes");
+            remarks.file_problem(Place::Line(line, Some(column)), text);
             return None;
         }
     };
@@ -155,8 +160,7 @@ impl Survey<'_> {
         } else if let DeValue::Table(table) = value {
             self.keys(section, section, table);
         } else {
-            let text =
-                format!("expected a section, found a single value; write [{section}] on a line of its own");
+            let text = format!("expected a section; write [{section}] on a line of its own");
             self.remarks.problem(section, place, text);
         }
     }
@@ -207,8 +211,4 @@ fn position(text: &str, offset: usize) -> (usize, usize) {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     (line, column)
-}
-
-fn shown_message(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ")
 }
