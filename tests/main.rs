@@ -4,3 +4,4 @@
 mod adapters;
 mod config;
 mod documents;
+mod telemetry;
