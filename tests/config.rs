@@ -86,6 +86,25 @@ name = "Acme"
 managers = [1001, 1002]
 "#;
 
+/// Runs a test in a folder without a `config.toml`, in a process of its own: a developer may well keep one in the
+/// package's folder, and a process has but one working directory.
+fn in_an_empty_folder(test: &str, body: impl FnOnce()) {
+    const MARK: &str = "IN_AN_EMPTY_FOLDER";
+    if std::env::var_os(MARK).is_some() {
+        return body();
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let output = std::process::Command::new(std::env::current_exe().unwrap())
+        .args([&format!("config::{test}"), "--exact", "--nocapture"])
+        .env(MARK, "yes")
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let complained = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}{complained}");
+}
+
 fn nothing() -> impl Iterator<Item = (String, String)> {
     std::iter::empty()
 }
@@ -150,9 +169,8 @@ fn the_environment_wins_over_the_file() {
     assert_eq!(config.telegram.token.expose_secret(), format!("77:{SECRET}"));
 }
 
-#[test]
-fn the_environment_alone_is_enough() {
-    let environment = [
+fn enough() -> impl Iterator<Item = (String, String)> {
+    [
         ("TWOFA_BRIDGE__TELEGRAM__TOKEN", format!("77:{SECRET}")),
         ("TWOFA_BRIDGE__ACCOUNT_API__KEY", "12345".to_owned()),
         ("TWOFA_BRIDGE__AGENCY__NAME", "123".to_owned()),
@@ -161,28 +179,45 @@ fn the_environment_alone_is_enough() {
         ("TWOFA_BRIDGE_LOG", "debug".to_owned()),
         ("TWOFA_BRIDGE_SERVICE_HOST", "10.0.0.1".to_owned()),
         ("PATH", "/bin".to_owned()),
-    ];
-    let environment = || environment.clone().into_iter().map(|(name, value)| (name.to_owned(), value));
-    let (config, warnings) = config::load(Some(Path::new(config::DEFAULT_FILE)), environment()).unwrap();
-    assert_eq!(warnings, []);
-    assert_eq!(config.agency.name, "123");
-    assert_eq!(config.account_api.key.expose_secret(), "12345");
-    assert!(config::load(None, environment()).is_ok());
-
-    let named = config::load(Some(Path::new("/nowhere/config.toml")), environment()).unwrap_err();
-    expect![[r"
-        1 problem in the configuration (/nowhere/config.toml):
-          there is no such file; copy config.example.toml there and fill it in, or name another one with --config"]]
-    .assert_eq(&named.to_string());
+    ]
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value))
 }
 
 #[test]
-fn a_missing_file_is_the_one_thing_said_about_it() {
-    let problems = config::load(Some(Path::new(config::DEFAULT_FILE)), nothing()).unwrap_err();
-    expect![[r"
-        1 problem in the configuration (./config.toml):
-          there is no such file; copy config.example.toml there and fill it in, or name another one with --config"]]
-    .assert_eq(&problems.to_string());
+fn the_environment_alone_is_enough() {
+    let (config, warnings) = config::load(None, enough()).unwrap();
+    assert_eq!(warnings, []);
+    assert_eq!(config.agency.name, "123");
+    assert_eq!(config.account_api.key.expose_secret(), "12345");
+}
+
+#[test]
+fn the_default_file_may_be_missing_when_the_environment_is_enough() {
+    in_an_empty_folder("the_default_file_may_be_missing_when_the_environment_is_enough", || {
+        let (config, warnings) = config::load(Some(Path::new(config::DEFAULT_FILE)), enough()).unwrap();
+        assert_eq!(warnings, []);
+        assert_eq!(config.agency.name, "123");
+    });
+}
+
+#[test]
+fn a_file_that_was_named_may_not_be_missing() {
+    let problems = config::load(Some(Path::new("/nowhere/config.toml")), enough()).unwrap_err();
+    expect![[r#"
+        1 problem in the configuration (/nowhere/config.toml):
+          there is no such file; copy config.example.toml there and fill it in, or name another one with --config"#]].assert_eq(&problems.to_string());
+}
+
+#[test]
+fn of_a_missing_file_nothing_else_is_said() {
+    in_an_empty_folder("of_a_missing_file_nothing_else_is_said", || {
+        let problems = config::load(Some(Path::new(config::DEFAULT_FILE)), nothing()).unwrap_err();
+        expect![[r#"
+            1 problem in the configuration (./config.toml):
+              there is no such file; copy config.example.toml there and fill it in, or name another one with --config"#]]
+        .assert_eq(&problems.to_string());
+    });
 }
 
 #[test]
@@ -320,7 +355,7 @@ fn sections_of_the_wrong_kind_are_explained() {
     .assert_eq(&Desk::new("limits = 3\naccounts = [\"bella\"]\n").problems());
     expect![[r#"
         1 problem in the configuration (FOLDER/config.toml):
-          limits.reauths_per_day (line 10): a number too large for any key; write a smaller one"#]]
+          limits.reauths_per_day (line 10): too large a number for any key; write a smaller one"#]]
     .assert_eq(&Desk::valid_with("[limits]\nreauths_per_day = 99999999999999999999\n").problems());
 }
 

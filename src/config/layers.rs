@@ -45,8 +45,8 @@ impl Layers {
         if let Ok(tree) = tree {
             return Some(Self { tree, lines, variables });
         }
-        // The error would repeat the value it stumbled over, which may be a secret. It is a number that is too
-        // large, and where that was noticed before, nothing is to be added.
+        // A number is too large. Where the walk has said so, with its line, there is nothing to add; and the error
+        // itself is not repeated, since it quotes the value, which may be a secret.
         if remarks.problems.is_empty() {
             remarks.file_problem(Place::File, "holds a number that is too large; check its numbers");
         }
@@ -194,7 +194,7 @@ impl Survey<'_> {
             if let DeValue::Integer(number) = value.get_ref()
                 && i64::from_str_radix(number.as_str(), number.radix()).is_err()
             {
-                let text = "a number too large for any key; write a smaller one";
+                let text = "too large a number for any key; write a smaller one";
                 self.remarks.problem(format!("{path}.{name}"), Place::Line(line, None), text);
             }
         }
