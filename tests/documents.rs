@@ -1,1 +1,104 @@
 //! What is written is true: the example config, the README.
+
+use std::fs;
+
+use jiff::SignedDuration;
+use twofa_bridge::config::{self, Limits, Log, Pace, Store, bounds};
+
+const EXAMPLE: &str = include_str!("../config.example.toml");
+
+#[test]
+fn the_example_config_holds_the_defaults() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    fs::write(&file, EXAMPLE).unwrap();
+    write_private(&folder.path().join("telegram.token"), &format!("1001:{}", "t".repeat(35)));
+    write_private(&folder.path().join("account-api.key"), "k");
+    let (example, warnings) = config::load(Some(&file), std::iter::empty()).unwrap();
+    assert_eq!(warnings, []);
+
+    let required = [
+        ("TWOFA_BRIDGE__TELEGRAM__TOKEN", format!("1001:{}", "t".repeat(35))),
+        ("TWOFA_BRIDGE__ACCOUNT_API__KEY", "k".to_owned()),
+        ("TWOFA_BRIDGE__AGENCY__NAME", "Acme".to_owned()),
+        ("TWOFA_BRIDGE__AGENCY__MANAGERS", "1001".to_owned()),
+    ];
+    let environment = required.into_iter().map(|(name, value)| (name.to_owned(), value));
+    let (default, warnings) = config::load(None, environment).unwrap();
+    assert_eq!(warnings, []);
+    assert_eq!(format!("{example:#?}"), format!("{default:#?}"));
+
+    assert_eq!(example.limits, Limits::default());
+    assert_eq!(example.pace, Pace::default());
+    assert_eq!(example.store, Store::default());
+    assert_eq!(example.log, Log::default());
+}
+
+#[test]
+fn the_example_config_names_every_key() {
+    for key in config::known_keys() {
+        let (section, name) = key.split_once('.').unwrap();
+        let mut here = "";
+        let named = EXAMPLE.lines().any(|line| {
+            let line = line.strip_prefix("# ").unwrap_or(line);
+            if line.starts_with('[') {
+                here = line.trim_matches(['[', ']']);
+            }
+            here == section && line.starts_with(&format!("{name} = "))
+        });
+        assert!(named, "config.example.toml does not name {key}");
+    }
+}
+
+#[test]
+fn the_example_config_states_the_bounds_of_every_number_and_duration() {
+    let numbers = [
+        ("requests_per_minute", bounds::REQUESTS_PER_MINUTE),
+        ("wrong_codes_max", bounds::WRONG_CODES_MAX),
+        ("questions_per_hour", bounds::QUESTIONS_PER_HOUR),
+        ("reauths_per_hour", bounds::REAUTHS_PER_HOUR),
+        ("reauths_per_day", bounds::REAUTHS_PER_DAY),
+        ("code_digits_min", bounds::CODE_DIGITS_MIN),
+        ("code_digits_max", bounds::CODE_DIGITS_MAX),
+    ];
+    for (name, bounds) in numbers {
+        assert_documented(name, &format!("from {} to {}", bounds.start(), bounds.end()));
+    }
+    let durations = [
+        ("question_lifetime", bounds::QUESTION_LIFETIME),
+        ("question_repeat_after", bounds::QUESTION_REPEAT_AFTER),
+        ("reauth_interval", bounds::REAUTH_INTERVAL),
+        ("attempt_lifetime", bounds::ATTEMPT_LIFETIME),
+        ("invitation_lifetime", bounds::INVITATION_LIFETIME),
+        ("email_cooldown", bounds::EMAIL_COOLDOWN),
+        ("working", bounds::PACE),
+    ];
+    for (name, bounds) in durations {
+        let [from, to] =
+            [bounds.start(), bounds.end()].map(|bound| SignedDuration::try_from(*bound).unwrap());
+        assert_documented(name, &format!("from {from:#} to {to:#}"));
+    }
+}
+
+/// `[pace]` states its bounds once, above its first key: everything since the key before belongs to a key.
+fn assert_documented(name: &str, bounds: &str) {
+    let (before, _) = EXAMPLE.split_once(&format!("\n{name} = ")).unwrap();
+    let comment: Vec<_> = before.lines().rev().take_while(|line| !is_set_alone(line)).collect();
+    let comment =
+        comment.iter().rev().map(|line| line.trim_start_matches("# ")).collect::<Vec<_>>().join(" ");
+    assert!(comment.contains(bounds), "{name} should be described as {bounds}, in: {comment}");
+}
+
+/// Whether a line sets a key that has its own description; `code_digits_min` shares one with the key after it.
+fn is_set_alone(line: &str) -> bool {
+    !line.starts_with('#') && line.contains(" = ") && !line.starts_with("code_digits_min")
+}
+
+fn write_private(path: &std::path::Path, text: &str) {
+    fs::write(path, text).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
+    }
+}
