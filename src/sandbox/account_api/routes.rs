@@ -45,7 +45,7 @@ pub(super) async fn respond(
     }
 
     let question = understand(&head.method, &path, &head.headers, &bytes);
-    let entry = note(&shared, &head.method, &path, &question);
+    let entry = note(&shared, &head.method, &question);
     let fault = shared.change(|world, _| world.take_fault(&question));
     let (response, answered) = match faulty_answer(&shared, &wire, question, fault).await {
         Some(response) => {
@@ -78,6 +78,7 @@ fn understand(method: &Method, path: &str, headers: &HeaderMap, bytes: &Bytes) -
     let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     Question {
         call,
+        path: path.to_owned(),
         subject: subject.map(str::to_owned),
         body: serde_json::from_slice(bytes).unwrap_or(Value::Null),
         key: authorization.and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned),
@@ -85,12 +86,12 @@ fn understand(method: &Method, path: &str, headers: &HeaderMap, bytes: &Bytes) -
 }
 
 /// Puts the request into the log, and tells where.
-fn note(shared: &Shared, method: &Method, path: &str, question: &Question) -> usize {
+fn note(shared: &Shared, method: &Method, question: &Question) -> usize {
     let authorised = shared.read(|world, _| question.key.as_ref() == Some(&world.key));
     shared.arrived(RequestSeen {
         at: shared.started.elapsed(),
         method: method.to_string(),
-        path: path.to_owned(),
+        path: question.path.clone(),
         call: question.call,
         carried_key: question.key.is_some(),
         authorised,
@@ -108,7 +109,7 @@ async fn faulty_answer(
 ) -> Option<Response> {
     let scope = question.call.scope();
     let Some(fault) = fault else {
-        return Some(into_response(redirect_or_perform(shared, question)));
+        return Some(into_response(perform(shared, question)));
     };
     match fault {
         FaultKind::DelayBefore { ms } => {
@@ -181,30 +182,6 @@ async fn faulty_answer(
     }
 }
 
-fn redirect_or_perform(shared: &Shared, question: Question) -> Answer {
-    let target = shared.read(|world, _| {
-        let switches = &world.switches;
-        switches.redirect_to.clone().map(|origin| (origin, switches.redirect_status))
-    });
-    match target {
-        Some((origin, status)) => redirect(format!("{origin}{}", path_of(&question)), status),
-        None => perform(shared, question),
-    }
-}
-
-fn path_of(question: &Question) -> String {
-    let subject = question.subject.as_deref().unwrap_or_default();
-    match question.call {
-        Call::Look | Call::Submit => format!("/v1/connect/login/{subject}"),
-        Call::SendEmail => format!("/v1/connect/login/{subject}/send-email-to-creator"),
-        Call::Reauthenticate => format!("/v1/accounts/{subject}/reauthenticate"),
-        Call::Accounts => "/v1/accounts".to_owned(),
-        Call::Me => "/v1/me".to_owned(),
-        Call::Usage => "/v1/me/usage".to_owned(),
-        Call::Any => "/".to_owned(),
-    }
-}
-
 fn redirect(to: String, status: u16) -> Answer {
     let mut answer = Answer::of(status, Body::Empty);
     answer.location = Some(to);
@@ -213,6 +190,9 @@ fn redirect(to: String, status: u16) -> Answer {
 
 fn perform(shared: &Shared, question: Question) -> Answer {
     shared.change(|world, now| {
+        if let Some(origin) = &world.switches.redirect_to {
+            return redirect(format!("{origin}{}", question.path), world.switches.redirect_status);
+        }
         let mut answer = world.answer(question, now, unix_seconds());
         if world.switches.extra_members {
             answer.add_members();

@@ -23,6 +23,8 @@ use super::{
 #[derive(Debug, Clone)]
 pub(super) struct Question {
     pub(super) call: Call,
+    /// The path, for redirects and the log.
+    pub(super) path: String,
     /// The attempt or the account in the path.
     pub(super) subject: Option<String>,
     /// The body, if it was JSON.
