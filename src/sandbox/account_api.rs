@@ -200,12 +200,12 @@ impl AccountApi {
 
     /// A person finishes the face check. Whether there was one to finish.
     pub fn finish_face_check(&self, attempt: &str) -> bool {
-        self.with_attempt(attempt, |attempt, now, switches| attempt.finish_face_check(now, switches))
+        self.with_attempt(attempt, Attempt::finish_face_check)
     }
 
     /// A person confirms on the phone. Whether there was something to confirm.
     pub fn confirm_on_phone(&self, attempt: &str) -> bool {
-        self.with_attempt(attempt, |attempt, now, switches| attempt.confirm_on_phone(now, switches))
+        self.with_attempt(attempt, Attempt::confirm_on_phone)
     }
 
     /// Shows this state, known or not, in place of the current step. Whether there is such an attempt.
@@ -250,6 +250,11 @@ impl AccountApi {
         self.shared.change(|world, _| world.switches = switches);
     }
 
+    /// Changes some of how the server behaves.
+    pub fn switch(&self, turn: impl FnOnce(&mut Switches)) {
+        self.shared.change(|world, _| turn(&mut world.switches));
+    }
+
     /// Adds a fault to the queue.
     pub fn inject(&self, fault: Fault) {
         self.shared.change(|world, _| world.faults.push(fault));
@@ -265,7 +270,7 @@ impl AccountApi {
         self.shared.clear_faults();
     }
 
-    /// Lets the requests that hang go on.
+    /// Lets the requests that hang go on: all that are in `requests` at this moment.
     pub fn release(&self) {
         self.shared.released.send_modify(|count| *count += 1);
     }

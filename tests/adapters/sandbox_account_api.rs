@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use reqwest::{Method, header::HeaderMap, redirect};
 use serde_json::{Value, json};
-use twofa_bridge::sandbox::account_api::{AccountApi, Call, Outcome, Script, StartedBy, Step, Switches};
+use twofa_bridge::sandbox::account_api::{AccountApi, Call, Outcome, Script, StartedBy, Step};
 
 /// The server, with three accounts and no `pending`, and somebody who asks it.
 struct Bench {
@@ -28,7 +28,7 @@ impl Bench {
     async fn start() -> Bench {
         let api = AccountApi::serve("127.0.0.1:0".parse().unwrap()).await.unwrap();
         api.populate();
-        api.set_switches(Switches { pending_ms: 0, ..Switches::default() });
+        api.switch(|switches| switches.pending_ms = 0);
         let client = reqwest::Client::builder()
             .redirect(redirect::Policy::none())
             .timeout(Duration::from_secs(3))
@@ -36,12 +36,6 @@ impl Bench {
             .build()
             .unwrap();
         Bench { api, client }
-    }
-
-    fn switch(&self, turn: impl FnOnce(&mut Switches)) {
-        let mut switches = self.api.switches();
-        turn(&mut switches);
-        self.api.set_switches(switches);
     }
 
     fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
@@ -231,7 +225,7 @@ async fn an_attempt_may_end_with_an_account_nobody_meant() {
 #[tokio::test]
 async fn pending_is_shown_at_least_once_and_ends_by_itself() {
     let bench = Bench::start().await;
-    bench.switch(|switches| switches.pending_ms = 1);
+    bench.api.switch(|switches| switches.pending_ms = 1);
     let attempt = bench.reauthenticate("acc_1").await.body["attempt_id"].as_str().unwrap().to_owned();
     bench.look(&attempt).await.is(200, "pending");
     let asks = |api: &AccountApi| api.attempt(&attempt).is_some_and(|one| one.state == "needs_app_otp");
@@ -247,7 +241,7 @@ async fn pending_is_shown_at_least_once_and_ends_by_itself() {
 #[tokio::test]
 async fn a_right_code_may_lead_through_pending() {
     let bench = Bench::start().await;
-    bench.switch(|switches| switches.pending_after_code_ms = 1);
+    bench.api.switch(|switches| switches.pending_after_code_ms = 1);
     let attempt = bench.api.start_attempt("acc_1", Script::sms());
     bench.submit_right(&attempt).await.is(200, "pending");
     bench.look(&attempt).await.is(200, "pending");

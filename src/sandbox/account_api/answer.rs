@@ -256,9 +256,9 @@ impl Body {
     }
 
     /// Sets a member, if there is an object to have one.
-    pub(super) fn set_member(&mut self, name: &str, text: &str) {
+    pub(super) fn set_member(&mut self, name: &str, text: String) {
         if let Body::Json(Value::Object(members)) = self {
-            members.insert(name.to_owned(), json!(text));
+            members.insert(name.to_owned(), Value::String(text));
         }
     }
 }

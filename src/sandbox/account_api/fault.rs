@@ -163,7 +163,7 @@ pub enum FaultKind {
     Empty,
     /// The right answer with a long member, after the effect.
     Huge {
-        /// How long, in bytes.
+        /// How long, in bytes; the server holds them in memory, twice for a moment.
         bytes: usize,
     },
     /// The right answer, whose body comes one byte at a time, after the effect.

@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use super::switches::Limits;
 
-const HOUR: Duration = Duration::from_secs(3600);
+const HOUR: Duration = Duration::from_hours(1);
 
 /// What `/v1/me/usage` tells where no limit is enforced: the numbers of the vendor's sample.
 pub(super) const SAMPLE_LIMITS: (u32, u32, u32) = (600, 60, 20);

@@ -45,20 +45,16 @@ pub(super) async fn respond(
     }
 
     let question = understand(&head.method, &path, &head.headers, &bytes);
+    // Whoever sees this request in the log may release it, so it listens for that before it is in there.
+    let release = shared.next_release();
     let entry = note(&shared, &head.method, &question);
     let fault = shared.change(|world, _| world.take_fault(&question));
-    let (response, answered) = match faulty_answer(&shared, &wire, question, fault).await {
-        Some(response) => {
-            let status = response.status().as_u16();
-            (response, Some(status))
-        }
-        None => {
-            wire.treat(Treatment::Cut);
-            (Response::default(), None)
-        }
-    };
-    shared.answered(entry, answered);
-    response
+    let response = faulty_answer(&shared, &wire, question, fault, release).await;
+    shared.answered(entry, response.as_ref().map(|response| response.status().as_u16()));
+    response.unwrap_or_else(|| {
+        wire.treat(Treatment::Cut);
+        Response::default()
+    })
 }
 
 fn understand(method: &Method, path: &str, headers: &HeaderMap, bytes: &Bytes) -> Question {
@@ -106,6 +102,7 @@ async fn faulty_answer(
     wire: &Wire,
     question: Question,
     fault: Option<FaultKind>,
+    release: impl Future<Output = Option<()>>,
 ) -> Option<Response> {
     let scope = question.call.scope();
     let Some(fault) = fault else {
@@ -122,14 +119,12 @@ async fn faulty_answer(
             Some(into_response(answer))
         }
         FaultKind::HangBefore => {
-            shared.hang().await?;
+            release.await?;
             Some(into_response(perform(shared, question)))
         }
         FaultKind::HangAfter => {
-            // Whoever sees the effect must be able to release the answer at once, so the waiting starts first.
-            let hanging = shared.hang();
             let answer = perform(shared, question);
-            hanging.await?;
+            release.await?;
             Some(into_response(answer))
         }
         FaultKind::ResetBefore => None,
@@ -166,7 +161,7 @@ async fn faulty_answer(
         }
         FaultKind::Huge { bytes } => {
             let mut answer = perform(shared, question);
-            answer.body.set_member("padding", &"x".repeat(bytes));
+            answer.body.set_member("padding", "x".repeat(bytes));
             Some(into_response(answer))
         }
         FaultKind::Trickle { ms } => {
@@ -176,7 +171,7 @@ async fn faulty_answer(
         }
         FaultKind::UnknownState(state) => {
             let mut answer = perform(shared, question);
-            answer.body.set_member("state", &state);
+            answer.body.set_member("state", state);
             Some(into_response(answer))
         }
     }
@@ -246,8 +241,8 @@ impl Shared {
         }
     }
 
-    /// Waits for the next `release`, counted from the call; `None` if the server is stopped meanwhile.
-    fn hang(&self) -> impl Future<Output = Option<()>> + use<> {
+    /// Waits for the next `release` after this call, even if it is awaited later; `None` if the server is stopped meanwhile.
+    fn next_release(&self) -> impl Future<Output = Option<()>> + use<> {
         let mut released: watch::Receiver<u64> = self.released.subscribe();
         let mut stopped = self.stopped.subscribe();
         async move {

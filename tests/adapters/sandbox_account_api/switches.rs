@@ -18,7 +18,7 @@ async fn a_wrong_code_answers_with_a_state_or_with_a_problem() {
     ];
     for (wrong_code, status, state) in cases {
         let bench = Bench::start().await;
-        bench.switch(|switches| switches.wrong_code = wrong_code);
+        bench.api.switch(|switches| switches.wrong_code = wrong_code);
         let attempt = bench.api.start_attempt("acc_1", Script::sms());
         let reply = bench.submit(&attempt, "000000").await;
         assert_eq!(reply.status, status);
@@ -35,7 +35,7 @@ async fn a_wrong_code_answers_with_a_state_or_with_a_problem() {
 async fn too_many_wrong_codes_end_an_attempt() {
     for wrong_code in [WrongCode::Retry, WrongCode::ProblemAndRetry, WrongCode::ProblemOnly] {
         let bench = Bench::start().await;
-        bench.switch(|switches| {
+        bench.api.switch(|switches| {
             switches.wrong_code = wrong_code;
             switches.max_wrong = 2;
         });
@@ -56,7 +56,7 @@ async fn an_expired_attempt_is_unknown_failed_or_gone() {
         (Expiry::Gone, 410, "no state"),
     ] {
         let bench = Bench::start().await;
-        bench.switch(|switches| switches.expiry = expiry);
+        bench.api.switch(|switches| switches.expiry = expiry);
         let attempt = bench.api.start_attempt("acc_1", Script::sms());
         assert!(bench.api.age(&attempt));
         bench.look(&attempt).await.is(status, state);
@@ -71,7 +71,7 @@ async fn an_expired_attempt_is_unknown_failed_or_gone() {
 #[tokio::test]
 async fn attempts_may_expire_by_themselves() {
     let bench = Bench::start().await;
-    bench.switch(|switches| switches.attempt_lifetime_ms = Some(0));
+    bench.api.switch(|switches| switches.attempt_lifetime_ms = Some(0));
     let attempt = bench.api.start_attempt("acc_1", Script::sms());
     bench.look(&attempt).await.is_problem(404, "not-found");
 }
@@ -79,21 +79,21 @@ async fn attempts_may_expire_by_themselves() {
 #[tokio::test]
 async fn authenticator_codes_may_turn_over() {
     let bench = Bench::start().await;
-    bench.switch(|switches| switches.authenticator_period_ms = Some(1));
+    bench.api.switch(|switches| switches.authenticator_period_ms = Some(1));
     let attempt = bench.api.start_attempt("acc_1", Script::app());
     let first = bench.api.expected_code(&attempt).unwrap();
     let turned = |api: &AccountApi| api.expected_code(&attempt).is_some_and(|code| code != first);
     assert!(bench.api.wait_until(turned).await);
     bench.submit(&attempt, &first).await.is(200, "wrong_2fa_code_retry");
 
-    bench.switch(|switches| switches.authenticator_period_ms = Some(30_000));
+    bench.api.switch(|switches| switches.authenticator_period_ms = Some(30_000));
     bench.submit_right(&attempt).await.is(200, "completed_success");
 }
 
 #[tokio::test]
 async fn a_finished_face_check_may_need_no_report() {
     let bench = Bench::start().await;
-    bench.switch(|switches| switches.face_check_needs_report = false);
+    bench.api.switch(|switches| switches.face_check_needs_report = false);
     let attempt = bench.api.start_attempt("acc_1", Script::face());
     bench.api.finish_face_check(&attempt);
     bench.look(&attempt).await.is(200, "completed_success");
@@ -111,7 +111,7 @@ async fn the_polling_url_may_be_anything() {
         (PollingUrl::Missing, Value::Null),
     ];
     for (polling_url, expected) in cases {
-        bench.switch(|switches| switches.polling_url = polling_url);
+        bench.api.switch(|switches| switches.polling_url = polling_url);
         assert_eq!(bench.look(&attempt).await.body["polling_url"], expected);
     }
 }
@@ -124,12 +124,12 @@ async fn optional_members_may_be_missing_and_others_may_be_there() {
     assert_eq!(described.as_object().unwrap().len(), 11);
     assert_eq!(described.get("phone_url"), Some(&Value::Null));
 
-    bench.switch(|switches| switches.nulls_left_out = true);
+    bench.api.switch(|switches| switches.nulls_left_out = true);
     let sparse = bench.look(&attempt).await.body;
     let members: Vec<_> = sparse.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(members, ["attempt_id", "next_actions", "otp_channel", "polling_url", "state"]);
 
-    bench.switch(|switches| switches.extra_members = true);
+    bench.api.switch(|switches| switches.extra_members = true);
     for path in [
         format!("/v1/connect/login/{attempt}"),
         "/v1/me".into(),
@@ -156,7 +156,7 @@ async fn the_links_for_people_may_stand_elsewhere_or_nowhere() {
         (FaceLink::Phone, vec!["phone_url"]),
         (FaceLink::Missing, vec![]),
     ] {
-        bench.switch(|switches| switches.face_link = link);
+        bench.api.switch(|switches| switches.face_link = link);
         assert_eq!(present(&bench.look(&face).await.body), expected);
     }
     for (link, expected) in [
@@ -164,7 +164,7 @@ async fn the_links_for_people_may_stand_elsewhere_or_nowhere() {
         (PhoneLink::VerificationPage, vec!["verification_page_url"]),
         (PhoneLink::Missing, vec![]),
     ] {
-        bench.switch(|switches| switches.phone_link = link);
+        bench.api.switch(|switches| switches.phone_link = link);
         assert_eq!(present(&bench.look(&phone).await.body), expected);
     }
 }
@@ -179,7 +179,7 @@ async fn links_may_be_unusable() {
         (LinkQuality::WithCredentials, "https://onlyfans.com:443@verify.example/"),
         (LinkQuality::NotAnAddress, "see your inbox"),
     ] {
-        bench.switch(|switches| {
+        bench.api.switch(|switches| {
             switches.link_quality = quality;
             switches.link_origin = "https://verify.example".to_owned();
         });
@@ -192,7 +192,7 @@ async fn links_may_be_unusable() {
 async fn hints_may_hold_odd_values() {
     let bench = Bench::start().await;
     let attempt = bench.api.start_attempt("acc_1", Script::sms());
-    bench.switch(|switches| {
+    bench.api.switch(|switches| {
         switches.otp_channel = Some(json!("carrier_pigeon"));
         switches.next_actions = Some(json!(["dance", "", "dance"]));
     });
@@ -208,9 +208,9 @@ async fn sending_an_email_answers_with_an_attempt_a_message_or_nothing() {
     let bench = Bench::start().await;
     let attempt = bench.api.start_attempt("acc_1", Script::email());
     bench.send_email(&attempt).await.is(200, "needs_email");
-    bench.switch(|switches| switches.email_answer = EmailAnswer::Message);
+    bench.api.switch(|switches| switches.email_answer = EmailAnswer::Message);
     assert_eq!(bench.send_email(&attempt).await.body, json!({ "message": "email sent" }));
-    bench.switch(|switches| switches.email_answer = EmailAnswer::NoContent);
+    bench.api.switch(|switches| switches.email_answer = EmailAnswer::NoContent);
     let nothing = bench.send_email(&attempt).await;
     assert_eq!((nothing.status, nothing.body), (204, Value::Null));
 }
@@ -223,7 +223,7 @@ async fn the_list_of_accounts_has_several_shapes() {
     let list = bench.get("/v1/accounts").await.body;
     assert_eq!(list, json!({ "data": [{ "id": "acc_1", "username": "bella" }] }));
 
-    bench.switch(|switches| {
+    bench.api.switch(|switches| {
         switches.accounts_shape = AccountsShape::Array;
         switches.account_id_member = AccountIdMember::AccountId;
         switches.handle_member = HandleMember::Handle;
@@ -231,7 +231,7 @@ async fn the_list_of_accounts_has_several_shapes() {
     let list = bench.get("/v1/accounts").await.body;
     assert_eq!(list, json!([{ "account_id": "acc_1", "handle": "bella" }]));
 
-    bench.switch(|switches| {
+    bench.api.switch(|switches| {
         switches.accounts_shape = AccountsShape::Accounts;
         switches.handle_member = HandleMember::Name;
     });
@@ -257,14 +257,14 @@ async fn a_missing_scope_is_named_and_a_needless_one_is_listed() {
 #[tokio::test]
 async fn every_call_may_be_redirected_to_another_origin() {
     let bench = Bench::start().await;
-    bench.switch(|switches| switches.redirect_to = Some("http://127.0.0.1:1".to_owned()));
+    bench.api.switch(|switches| switches.redirect_to = Some("http://127.0.0.1:1".to_owned()));
     let reply = bench.try_call(Method::GET, "/v1/me/usage", None).await.unwrap();
     assert_eq!(
         (reply.status, &reply.headers["location"]),
         (302, &"http://127.0.0.1:1/v1/me/usage".parse().unwrap())
     );
 
-    bench.switch(|switches| switches.redirect_status = 307);
+    bench.api.switch(|switches| switches.redirect_status = 307);
     let attempt = bench.api.start_attempt("acc_1", Script::sms());
     let reply = bench.submit(&attempt, "482915").await;
     assert_eq!(reply.status, 307);
