@@ -201,6 +201,5 @@ fn describe(bubble: &Bubble) -> String {
         Sender::AnonymousAdmin => "an anonymous administrator",
         Sender::Service => "Telegram",
     };
-    let buttons: String = bubble.labels().iter().map(|label| format!(" [{label}]")).collect();
-    format!("  {} {who}: {}{buttons}", bubble.message_id, bubble.text)
+    format!("  {} {who}: {} [{}]", bubble.message_id, bubble.text, bubble.labels().join("] ["))
 }

@@ -11,6 +11,7 @@ mod life;
 mod limits;
 mod line;
 mod methods;
+mod request;
 mod seen;
 mod server;
 mod state;
@@ -92,13 +93,11 @@ impl Telegram {
     }
 
     /// The token that the bot must use.
-    #[expect(clippy::unused_self, reason = "callers need not know that all simulations have one token")]
     pub fn token(&self) -> &str {
         TOKEN
     }
 
     /// The bot's username, without `@`.
-    #[expect(clippy::unused_self, reason = "callers need not know that all simulations have one bot")]
     pub fn bot_username(&self) -> &str {
         state::BOT_USERNAME
     }
@@ -162,6 +161,13 @@ impl Telegram {
             let waiting = state.presses.iter().filter(|(_, press)| !press.is_answered);
             waiting.map(|(id, press)| (press.person, id.clone())).collect()
         })
+    }
+
+    /// Whether the bot has confirmed everything and answered every press, and no request is under way. A poll
+    /// that waits does not count.
+    pub fn is_settled(&self) -> bool {
+        let nothing_is_under_way = self.look(|state| state.under_way == 0);
+        nothing_is_under_way && self.unconfirmed().is_empty() && self.unanswered_presses().is_empty()
     }
 
     /// The command menu for a scope (Telegram's word: `default`, `all_private_chats`, …) and language (`""`: all

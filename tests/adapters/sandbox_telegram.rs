@@ -15,6 +15,9 @@ use twofa_bridge::sandbox::telegram::{Limits, Telegram};
 /// How long a second of `getUpdates` lasts in these tests.
 const POLL_SECOND: Duration = Duration::from_millis(20);
 
+/// How long a test waits for what must come.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// A simulated Telegram, a bare client, and Alice, who has started the bot.
 struct World {
     telegram: Telegram,

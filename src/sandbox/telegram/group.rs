@@ -70,6 +70,7 @@ impl Group {
     }
 
     /// The group becomes a supergroup with this id, and refuses what is sent to the old one.
+    #[expect(clippy::return_self_not_must_use, reason = "the id may be all that the caller needs")]
     pub fn migrates_to(&self, id: i64) -> Group {
         self.telegram.change(|state| state.migrate(self.id, id));
         Group { telegram: self.telegram.clone(), id }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
-use super::methods::{Outcome, Parameters, Refusal};
+use super::request::{Outcome, Parameters, Refusal};
 use super::state::State;
 
 /// The longest a long poll may last, in seconds.
@@ -45,7 +45,7 @@ pub(super) struct Inbox {
 struct Queued {
     id: u32,
     update: Value,
-    queued_at: i64,
+    since: i64,
     lifetime: i64,
 }
 
@@ -99,7 +99,7 @@ impl Inbox {
     fn append(&mut self, update: Value, now: i64, lifetime: i64) -> u32 {
         let id = self.next_id;
         self.next_id += 1;
-        self.queue.push_back(Queued { id, update, queued_at: now, lifetime });
+        self.queue.push_back(Queued { id, update, since: now, lifetime });
         id
     }
 
@@ -121,7 +121,7 @@ impl Inbox {
 
     pub(super) fn make_older(&mut self, by: i64) {
         for queued in &mut self.queue {
-            queued.queued_at -= by;
+            queued.since -= by;
         }
     }
 
@@ -158,7 +158,7 @@ impl Inbox {
 
 impl Queued {
     fn lives_at(&self, now: i64) -> bool {
-        now - self.queued_at <= self.lifetime
+        now - self.since <= self.lifetime
     }
 }
 

@@ -1,9 +1,10 @@
 //! The methods of the Bot API, and what each refuses in Telegram's words.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::inbox::PRESS_LIFETIME;
 use super::keyboard;
+use super::request::{Outcome, Parameters, Refusal};
 use super::seen::{Sender, What, without_isolation_marks};
 use super::state::{Message, State, TopicState};
 use super::wire;
@@ -29,69 +30,6 @@ pub(super) const METHODS: [&str; 11] = [
     "setMyCommands",
     "getMyCommands",
 ];
-
-/// What a request comes to.
-pub(super) type Outcome = Result<Value, Refusal>;
-
-/// An answer `ok: false`.
-#[derive(Debug)]
-pub(super) struct Refusal {
-    pub(super) status: u16,
-    pub(super) description: String,
-    pub(super) parameters: Option<Value>,
-}
-
-impl Refusal {
-    pub(super) fn new(status: u16, description: &str) -> Refusal {
-        Refusal { status, description: description.to_owned(), parameters: None }
-    }
-
-    pub(super) fn bad_request(why: &str) -> Refusal {
-        Refusal::new(400, &format!("Bad Request: {why}"))
-    }
-
-    pub(super) fn too_many_requests(retry_after: u64) -> Refusal {
-        Refusal {
-            status: 429,
-            description: format!("Too Many Requests: retry after {retry_after}"),
-            parameters: Some(json!({ "retry_after": retry_after })),
-        }
-    }
-}
-
-/// The parameters of a request. From a query or a form all are strings, lists and objects as JSON within.
-pub(super) struct Parameters(pub(super) Map<String, Value>);
-
-impl Parameters {
-    pub(super) fn integer(&self, name: &str) -> Option<i64> {
-        let value = self.0.get(name)?;
-        value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
-    }
-
-    fn boolean(&self, name: &str) -> bool {
-        match self.0.get(name) {
-            Some(Value::Bool(is_so)) => *is_so,
-            Some(Value::String(word)) => matches!(word.to_lowercase().as_str(), "true" | "yes" | "1"),
-            _ => false,
-        }
-    }
-
-    fn text(&self, name: &str) -> &str {
-        self.0.get(name).and_then(Value::as_str).unwrap_or_default()
-    }
-
-    fn structure(&self, name: &str) -> Option<Value> {
-        match self.0.get(name)? {
-            Value::String(within) => serde_json::from_str(within).ok(),
-            Value::Null => None,
-            value => Some(value.clone()),
-        }
-    }
-
-    pub(super) fn list(&self, name: &str) -> Option<Vec<Value>> {
-        self.structure(name)?.as_array().cloned()
-    }
-}
 
 impl State {
     /// Does what a method does, all of it or nothing. `getUpdates` waits and is not among them.

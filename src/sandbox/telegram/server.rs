@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 use tokio::time::{Instant, sleep_until};
 
 use super::line::Scissors;
-use super::methods::{METHODS, Outcome, Parameters, Refusal};
+use super::methods::METHODS;
+use super::request::{Outcome, Parameters, Refusal};
 use super::seen::RequestSeen;
 use super::trouble::{self, Fault};
 use super::{TOKEN, Telegram};
@@ -43,6 +44,7 @@ async fn answer(
     let kind = head.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     let parameters = Parameters(parameters_of(head.uri.query(), kind.unwrap_or_default(), &body));
     let (number, fault) = note_request(&telegram, &method, &parameters);
+    let _under_way = UnderWay::begin(&telegram, &method);
 
     let (status, answer) = match fault {
         None => whole(perform(&telegram, &method, &parameters).await),
@@ -79,6 +81,27 @@ async fn answer(
         return respond(status, "text/html", answer);
     }
     json_answer(status, answer)
+}
+
+/// A request that is being answered, until it is, or until its connection breaks. Polls do not count.
+struct UnderWay(Option<Telegram>);
+
+impl UnderWay {
+    fn begin(telegram: &Telegram, method: &str) -> UnderWay {
+        if method == "getUpdates" {
+            return UnderWay(None);
+        }
+        telegram.change(|state| state.under_way += 1);
+        UnderWay(Some(telegram.clone()))
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        if let Some(telegram) = &self.0 {
+            telegram.change(|state| state.under_way -= 1);
+        }
+    }
 }
 
 /// The method in a path `/bot<token>/<method>`.

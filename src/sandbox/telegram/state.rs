@@ -33,6 +33,8 @@ pub(in crate::sandbox) struct State {
     pub(super) troubles: Vec<Trouble>,
     pub(super) history: Vec<Happening>,
     pub(super) requests: Vec<RequestSeen>,
+    /// How many requests are being answered, polls not counted.
+    pub(super) under_way: usize,
 }
 
 /// Telegram's clock, and the time that passes in the simulation.
@@ -87,6 +89,7 @@ pub(super) struct PersonRecord {
 }
 
 /// A group or supergroup.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct GroupRecord {
     pub(super) title: String,
     pub(super) is_supergroup: bool,
@@ -112,6 +115,7 @@ pub enum TopicState {
 
 /// A message, whoever wrote it.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Message {
     pub(super) id: i64,
     pub(super) chat: i64,
@@ -181,6 +185,7 @@ impl State {
             troubles: Vec::new(),
             history: Vec::new(),
             requests: Vec::new(),
+            under_way: 0,
         }
     }
 

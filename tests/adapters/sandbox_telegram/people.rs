@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 use teloxide::types::{ChatMemberKind, UpdateKind};
-use twofa_bridge::sandbox::telegram::{CannotPress, Sender, TopicState, What};
+use twofa_bridge::sandbox::telegram::{CannotPress, Fault, Sender, Telegram, TopicState, What};
 
-use super::{World, read_update};
+use super::{PATIENCE, World, read_update};
 
 fn texts(updates: &[Value]) -> Vec<String> {
     updates.iter().filter_map(|update| update["message"]["text"].as_str()).map(str::to_owned).collect()
@@ -161,7 +161,13 @@ async fn the_history_tells_everything_in_order() {
             What::Deleted(bubble) => format!("deleted {}", bubble.text),
             What::Pressed { label, .. } => format!("pressed {label}"),
             What::Toast { text, .. } => format!("toast {text}"),
-            other => format!("{other:?}"),
+            What::Blocked { .. } => "blocked".to_owned(),
+            other @ (What::Opened { .. }
+            | What::Unblocked { .. }
+            | What::Edited(_)
+            | What::Migrated { .. }
+            | What::Kicked
+            | What::Added) => panic!("{other:?} did not happen"),
         })
         .collect();
     let expected = [
@@ -172,8 +178,28 @@ async fn the_history_tells_everything_in_order() {
         "said 123456",
         "rewrote 654321",
         "deleted 654321",
-        "Blocked { person: 11 }",
+        "blocked",
     ];
     assert_eq!(told, expected);
     assert_eq!(world.telegram.history_since(7).len(), 1);
+}
+
+#[tokio::test]
+async fn all_is_settled_when_the_bot_has_confirmed_and_answered_everything() {
+    let world = World::new().await;
+    assert!(world.telegram.is_settled());
+    let question = world.ask_with_button(11, "Later", "l").await;
+    let press = world.alice.press(question, "Later").unwrap();
+    assert!(!world.telegram.is_settled());
+    world.confirm_all().await;
+    assert!(!world.telegram.is_settled());
+    world.call("answerCallbackQuery", json!({ "callback_query_id": press })).await;
+    world.telegram.wait_for(Telegram::is_settled, PATIENCE).await.unwrap();
+    world.telegram.trouble(Fault::Hang.once());
+    let is_hanging = |telegram: &Telegram| !telegram.is_settled();
+    tokio::select! {
+        _ = world.ask("getMe", json!({})) => panic!("a request that hangs has no answer"),
+        hanging = world.telegram.wait_for(is_hanging, PATIENCE) => hanging.unwrap(),
+    }
+    world.telegram.wait_for(Telegram::is_settled, PATIENCE).await.unwrap();
 }

@@ -3,12 +3,13 @@
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use teloxide::prelude::Requester;
+use teloxide::types::{ChatId, Me, Message, Update, UpdateKind};
 use teloxide::types::{ChatMemberKind, MaybeInaccessibleMessage, MediaKind, MessageKind, MessageOrigin};
-use teloxide::types::{Me, Message, UpdateKind};
+use teloxide::{ApiError, Bot, RequestError};
+use twofa_bridge::sandbox::telegram::Fault;
 
-use super::{POLL_SECOND, World, ids, read_update};
-
-const PATIENCE: Duration = Duration::from_secs(5);
+use super::{PATIENCE, POLL_SECOND, World, ids, read_update};
 
 fn parse(update: &Value) -> UpdateKind {
     let kind = read_update(update);
@@ -27,6 +28,27 @@ async fn get_me_reads_as_teloxide_wants_it() {
     let me: Me = serde_json::from_value(world.call("GetMe", json!({})).await).unwrap();
     assert_eq!(me.username(), world.telegram.bot_username());
     assert!(!me.can_read_all_group_messages);
+}
+
+#[tokio::test]
+async fn the_client_of_teloxide_can_talk_to_it() {
+    let world = World::new().await;
+    let bot = Bot::new(world.telegram.token()).set_api_url(world.telegram.api_url().parse().unwrap());
+    assert_eq!(bot.get_me().await.unwrap().username(), "TwofaBridgeBot");
+    let sent = bot.send_message(ChatId(11), "hello").await.unwrap();
+    bot.edit_message_text(ChatId(11), sent.id, "hello again").await.unwrap();
+    world.alice.replies(i64::from(sent.id.0), "hi");
+    let updates = bot.get_updates().await.unwrap();
+    let [Update { kind: UpdateKind::Message(message), .. }] = updates.as_slice() else {
+        panic!("{updates:?}")
+    };
+    assert_eq!(message.reply_to_message().unwrap().text(), Some("hello again"));
+    bot.delete_message(ChatId(11), message.id).await.unwrap();
+    let refused = bot.send_message(ChatId(99), "hello").await.unwrap_err();
+    assert!(matches!(refused, RequestError::Api(ApiError::ChatNotFound)), "{refused}");
+    world.telegram.trouble(Fault::TooManyRequests { retry_after: 3 }.once());
+    let refused = bot.send_message(ChatId(11), "hello").await.unwrap_err();
+    assert!(matches!(refused, RequestError::RetryAfter(wait) if wait.seconds() == 3));
 }
 
 #[tokio::test]
@@ -134,10 +156,12 @@ async fn the_same_offset_at_once_gets_one_update() {
 #[tokio::test]
 async fn the_same_offset_in_a_hurry_waits_three_seconds() {
     let world = World::new().await;
+    let second = Duration::from_millis(100);
+    world.telegram.set_poll_second(second);
     world.call("getUpdates", json!({ "offset": 0 })).await;
     let began = Instant::now();
     world.call("getUpdates", json!({ "offset": 0, "timeout": 1 })).await;
-    assert!(began.elapsed() >= POLL_SECOND * 3);
+    assert!(began.elapsed() >= second * 3);
     let began = Instant::now();
     world.telegram.set_poll_second(Duration::from_secs(1));
     world.call("getUpdates", json!({ "offset": 1 })).await;
@@ -186,7 +210,7 @@ async fn updates_are_dropped_after_a_day_and_presses_after_150_seconds() {
     assert_eq!(world.updates().await.len(), 2);
     world.telegram.make_updates_older(Duration::from_secs(151));
     assert_eq!(world.updates().await.len(), 1);
-    world.telegram.make_updates_older(Duration::from_secs(24 * 60 * 60));
+    world.telegram.make_updates_older(Duration::from_hours(24));
     assert_eq!(world.updates().await.len(), 0);
     assert_eq!(world.telegram.unconfirmed(), [0_u32; 0]);
 }
@@ -264,7 +288,7 @@ async fn dates_follow_the_clock_of_telegram() {
     world.telegram.set_clock_offset(-3600);
     world.alice.says("an hour ago");
     assert!((world.alice.latest().unwrap().date - before + 3600).abs() <= 1);
-    world.telegram.skip_time(Duration::from_secs(7200));
+    world.telegram.skip_time(Duration::from_hours(2));
     assert!((world.telegram.clock() - before - 3600).abs() <= 1);
 }
 
