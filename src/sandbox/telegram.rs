@@ -2,7 +2,7 @@
 //!
 //! It keeps the rules of the real one where a bot can trip over them: long polls and offsets, who may be written
 //! to, what can be edited and deleted, how much may be sent. It speaks JSON by hand and shares no code with the
-//! client under test, so that it cannot share its mistakes. [`Person`](super::people::Person) is a human in it.
+//! client under test, so that it cannot share its mistakes. [`Person`] is a human in it.
 
 mod group;
 mod inbox;
