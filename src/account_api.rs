@@ -316,7 +316,7 @@ impl AccountApi {
             StatusCode::PRECONDITION_FAILED => Error::NoCredentials,
             StatusCode::TOO_MANY_REQUESTS => {
                 let retry_after = by_header.max(problem.retry_after);
-                if problem.concerns_everybody {
+                if problem.concerns_all_calls {
                     self.budget.rest_polls(retry_after);
                 }
                 Error::Throttled { retry_after }

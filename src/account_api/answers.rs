@@ -18,6 +18,9 @@ use crate::model::{AccountId, AttemptId, AttemptState, Handle, Snapshot, WebLink
 /// How many `next_actions` are logged.
 const MOST_ACTIONS: usize = 8;
 
+/// The longest name of an action that is logged, in bytes.
+const MOST_NAME: usize = 64;
+
 /// The longest scope that is taken from an answer, in bytes.
 const MOST_SCOPE: usize = 64;
 
@@ -38,9 +41,9 @@ pub(super) fn attempt(body: &[u8], asked: Option<&AttemptId>) -> Result<Snapshot
     }
     // What the values mean is not documented: shown to whoever looks into a case, and nothing is decided by them.
     if let Some(actions) = answer.get("next_actions").and_then(Value::as_array) {
-        let actions: Vec<_> =
-            actions.iter().take(MOST_ACTIONS).filter_map(Value::as_str).filter_map(word).collect();
-        debug!(attempt.id = %attempt, ?actions, "Attempt {attempt} names its next actions");
+        let names = actions.iter().filter_map(Value::as_str).filter(|action| is_name(action));
+        let names: Vec<_> = names.take(MOST_ACTIONS).collect();
+        debug!(attempt.id = %attempt, actions = ?names, "Attempt {attempt} names {} next actions", actions.len());
     }
     Ok(Snapshot {
         state,
@@ -119,8 +122,8 @@ pub(super) fn usage(body: &[u8]) -> Result<Usage, Error> {
 pub(super) struct Problem {
     /// How long to wait, by the body.
     pub(super) retry_after: Option<Duration>,
-    /// Whether the call went over a limit of the whole organisation, or of something that is not named.
-    pub(super) concerns_everybody: bool,
+    /// Whether it is about the organisation's calls a minute, or does not say what it is about.
+    pub(super) concerns_all_calls: bool,
     /// A scope that the body names.
     pub(super) scope: Option<String>,
 }
@@ -137,7 +140,7 @@ pub(super) fn problem(body: &[u8]) -> Problem {
     });
     Problem {
         retry_after: seconds.and_then(retry_after),
-        concerns_everybody: text(answer, "reason").is_none_or(|reason| reason.starts_with("org_")),
+        concerns_all_calls: text(answer, "reason").is_none_or(|reason| reason == "org_rpm"),
         scope: scope(answer),
     }
 }
@@ -185,10 +188,17 @@ fn link(attempt: &Map<String, Value>, name: &str) -> ShownLink {
     (!link.is_empty()).then(|| WebLink::parse(link))
 }
 
-/// A word of the API's that is logged or compared: visible ASCII, short; `None` if nothing is left.
+/// A word of the API's that is compared: visible ASCII, short; `None` if nothing is left.
 fn word(text: &str) -> Option<String> {
     let word: String = text.chars().filter(char::is_ascii_graphic).take(MOST_SCOPE).collect();
     (!word.is_empty()).then_some(word)
+}
+
+/// Whether this names something, and is no code, no link and no sentence: a letter, then letters, digits, `_` and `-`.
+fn is_name(text: &str) -> bool {
+    text.len() <= MOST_NAME
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }
 
 /// Text of the API's that is shown to people: without control and direction marks, cut to [`Snapshot::MOST_HINT`].

@@ -209,9 +209,10 @@ impl Budget {
         self.0.change(|window| window.lower(limit));
     }
 
-    /// Lets polls rest: the API says that it was asked too often.
+    /// Lets polls rest: the API says that it was asked too often. Never for longer than a window, after which calls of
+    /// the last minute cannot be the reason: what else is used up for hours must not blind us to open attempts.
     pub(super) fn rest_polls(&self, span: Option<Duration>) {
-        let until = Instant::now() + span.unwrap_or(PAUSE);
+        let until = Instant::now() + span.unwrap_or(PAUSE).min(WINDOW);
         self.0.change(|window| window.rest_polls(until));
     }
 }
@@ -401,5 +402,35 @@ mod tests {
         budget.0.window().waiting.polls = MOST_WAITING;
         assert!(budget.pass(Priority::Poll, SECOND).await.is_none());
         assert!(budget.pass(Priority::Human, SECOND).await.is_some());
+    }
+
+    #[tokio::test]
+    async fn humans_go_before_polls_and_each_in_the_order_they_came() {
+        let budget = Budget::new(600);
+        let mut under_way = Vec::new();
+        for priority in [Priority::Poll; MOST_POLLS_UNDER_WAY] {
+            under_way.extend(budget.pass(priority, SECOND).await);
+        }
+        for priority in [Priority::Human; MOST_UNDER_WAY - MOST_POLLS_UNDER_WAY] {
+            under_way.extend(budget.pass(priority, SECOND).await);
+        }
+        assert_eq!(under_way.len(), MOST_UNDER_WAY);
+
+        let order = Mutex::new(Vec::new());
+        let call = async |name: &'static str, priority| {
+            let pass = budget.pass(priority, 10 * SECOND).await;
+            order.lock().unwrap().push(name);
+            drop(pass);
+        };
+        tokio::join!(
+            call("first poll", Priority::Poll),
+            call("second poll", Priority::Poll),
+            call("first human", Priority::Human),
+            call("second human", Priority::Human),
+            async { drop(under_way.drain(..1)) },
+        );
+
+        let order = order.into_inner().unwrap();
+        assert_eq!(order, ["first human", "second human", "first poll", "second poll"]);
     }
 }
