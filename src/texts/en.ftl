@@ -1,0 +1,313 @@
+# The bot's voice in English.
+#
+# Handles are written @{ $handle }: the isolation mark behind the @ keeps Telegram from making a mention of whoever
+# happens to own that name there.
+
+## Parts
+
+starter-manager = { $name } ({ $agency })
+starter-host = { $name }, through { $agency }’s own system
+starter-operator = { $agency }
+
+kind-sms = the code from the SMS
+kind-app = the code from the authenticator app
+kind-email = the code from the email
+kind-code = a code
+kind-face = the face check
+kind-phone = a confirmation on the phone
+
+duration-seconds = { $seconds } s
+duration-minutes = { $minutes } min { $seconds } s
+duration-hours = { $hours } h { $minutes } min
+
+people-none = nobody
+and-more = … and { $more } more.
+
+## Buttons
+
+button-accept = Accept
+button-decline = Decline
+button-not-me = Not me
+button-later = Later
+button-quarter = 15 minutes
+button-hour = 1 hour
+button-tonight = Tonight
+button-send-email = Send the email again
+button-face-open = Open face check
+button-phone-open = Open the confirmation
+button-face-done = I have done it
+button-allow-again = Allow again
+button-cancel = Cancel
+button-invite = Invite
+button-revoke = Revoke
+button-ready = I am ready
+button-not-now = Not now
+button-account = @{ $handle } · { $tag }
+
+## To anybody
+
+welcome =
+    Hello! I carry one-time codes for { $agency }, from the people who own them to the sign-in that waits for them.
+
+    I only talk with people who were invited. If you were, open the link that you were sent.
+
+    /privacy tells what I keep.
+
+help-creator =
+    When { $agency } reconnects one of your accounts, I ask you here for the code. Just send it as a message. I pass it on, and delete your message.
+
+    Not you? Press “Not me” and everything stops. Not now? Press “Later”.
+
+    /accounts – what you are linked to, and through whom
+    /stop @account – never be asked about it again, from that moment
+    /privacy – what I keep
+
+    I never ask for a password, for Telegram’s own login code, or for a code outside this chat.
+
+help-manager =
+    /reauth @account – reconnect an account (several are fine: /reauth @a @b)
+    /status – what is open; /status @account – one account
+    /cancel @account – stop asking
+    /watch <attempt id> @account – watch a sign-in that was started elsewhere
+    /invite @account – make a link for the creator; /invite @account revoke – take it back
+    /unlink @account – end all links of an account
+    /accounts – all accounts and who is linked
+
+    In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
+
+privacy =
+    What I keep: your Telegram number, first name and language, which accounts you are linked to and since when, and for a day what was asked of you and when. This is so that I can ask the right person, and nobody too often.
+
+    What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at { $agency }.
+
+    Telegram chats with bots are not end-to-end encrypted.
+
+    { $agency } runs this bot and answers for it. /stop @account ends a link at once.
+
+not-for-you = This is for managers of { $agency } only.
+invitation-useless = This invitation does not work. Ask whoever sent it for a new one.
+only-in-private = That works only in our private chat.
+not-for-managers = Managers cannot be linked to an account: nobody who starts a sign-in may answer for its creator.
+too-many-links = @{ $handle } has as many linked people as it can have. Ask { $agency } to unlink somebody first.
+too-many-open = More is open than I can watch at once. Please try again in a few minutes.
+usage-reauth = Write it like this: /reauth @account (up to 20 accounts)
+usage-invite = Write it like this: /invite @account, or /invite @account revoke
+usage-watch = Write it like this: /watch <attempt id> @account
+usage-cancel = Write it like this: /cancel @account
+usage-unlink = Write it like this: /unlink @account
+usage-status = Write it like this: /status, or /status @account
+usage-stop = Write it like this: /stop @account
+usage-unknown = I do not know that command. /help shows what I can do.
+command-too-old = You wrote that while I was away, so I have not done it. If you still want it, send it again.
+
+## To a creator, about being linked
+
+invited =
+    { $starter } invites you to be asked for the sign-in codes of @{ $handle }.
+
+    If you accept: whenever { $agency } reconnects @{ $handle }, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at { $agency } sees them.
+
+    What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+    You can stop at any time with /stop.
+
+linked =
+    You are linked to @{ $handle }. When { $agency } reconnects it, I ask you here.
+
+    To end this, send /stop @{ $handle }.
+
+invitation-declined = Declined. You will not be asked about @{ $handle }.
+
+my-accounts-none = You are not linked to any account.
+my-accounts = You are linked to:
+my-accounts-line = @{ $handle } – invited by { $starter }, since { $since }
+my-accounts-frozen = @{ $handle } – stopped by “Not me”; invited by { $starter }, since { $since }
+
+stopped = Done. You are no longer linked to @{ $handle }, and will not be asked about it again.
+unlinked = { $agency } has ended your link to @{ $handle }. You will not be asked about it again.
+not-linked = You are not linked to an account called @{ $handle }. /accounts shows those that you are linked to.
+
+## To a creator: the question
+
+question-asker = { $starter } is signing in to @{ $handle }.
+question-started = Started { $time } · tag { $tag }
+
+question-sms = Please send me the code from the SMS.
+question-app = Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+question-email = Please send me the code from the email.
+question-email-mask = Please send me the code from the email to { $mask }.
+question-code = Please send me the code that you were just sent.
+question-face = A face check is needed. Open it, do it, then press “I have done it”.
+question-face-missing = A face check is needed, but no link came with it. Your manager knows. If you did it in the app, press “I have done it”.
+question-face-unusable = A face check is needed, but its link is not safe to open, so I am not showing it. Your manager knows.
+question-phone = Please confirm the sign-in: open the link and follow it.
+question-phone-missing = Please confirm the sign-in in the app on your phone.
+question-phone-unusable = Please confirm the sign-in in the app on your phone. A link came with it that is not safe to open, so I am not showing it.
+
+again-wrong =
+    { $tries ->
+        [one] That code did not work. You have one try left.
+       *[other] That code did not work. You have { $tries } tries left.
+    }
+again-reminder = Still waiting for you:
+again-unsure = I could not tell whether your last answer arrived, so I need a fresh one. Sorry!
+again-postponed = You asked me to come back later. Here I am:
+again-not-done = The face check is not finished yet, says the platform.
+again-email-unsure = I could not make sure that the email was sent. If it does not come, press “Send the email again”.
+again-too-late = Your code was too old by the time I could pass it on, so I need a fresh one. Sorry!
+
+mode-later = How much later?
+mode-postponed = I will ask again at { $time }. You can also answer now.
+mode-checking = checking…
+
+question-safety = You did not expect this? Press “Not me”.
+
+## To a creator: what became of a question
+
+ended-done = @{ $handle } is connected. Thank you! (tag { $tag })
+ended-accepted = That worked. @{ $handle } needs one more thing. (tag { $tag })
+ended-wrong = That code for @{ $handle } did not work. (tag { $tag })
+ended-wrong-for-good = That code for @{ $handle } did not work either, so this sign-in is over. You need not do anything. (tag { $tag })
+ended-failed = The sign-in to @{ $handle } failed. You need not do anything. (tag { $tag })
+ended-answered = { $name } has answered for @{ $handle }. (tag { $tag })
+ended-expired = The time to answer for @{ $handle } is over. You need not do anything. (tag { $tag })
+ended-cancelled = { $agency } has cancelled the sign-in to @{ $handle }. You need not do anything. (tag { $tag })
+ended-not-me = The sign-in to @{ $handle } was stopped. (tag { $tag })
+ended-withdrawn = You are no longer asked about @{ $handle }. (tag { $tag })
+ended-not-needed = This is no longer needed for @{ $handle }. (tag { $tag })
+ended-unsure = That answer for @{ $handle } was not used, as far as I can tell. (tag { $tag })
+ended-our-fault = Your answer for @{ $handle } could not be passed on: something on our side is broken, and whoever runs this knows. I will ask again when it works. (tag { $tag })
+ended-put-off = I will come back to you about @{ $handle } at { $time }. (tag { $tag })
+ended-over = This is over for @{ $handle }. (tag { $tag })
+repeated = @{ $handle }: asked again below. (tag { $tag })
+
+ready-again = You asked me to come back about @{ $handle } ({ $starter } wanted to sign in). That sign-in is over. Shall a new one start now?
+ready-started = Starting a new sign-in to @{ $handle }.
+ready-not-started = No new sign-in to @{ $handle } was started.
+
+frozen-by-you = Stopped. Nobody can start a sign-in to @{ $handle } from here until you press “Allow again”, and { $agency } has been alerted. If somebody has your password, change it.
+allowed-by-you = @{ $handle } may be reconnected again.
+
+## To a creator, about what they wrote
+
+nothing-open = I am not waiting for anything from you right now. If that was a code, I have not used it.
+no-code = I do not see a code in that. A code has { $min } to { $max } digits; just send the digits.
+two-codes = I see more than one number in that which could be the code, and I will not guess. Please send only the code.
+type-the-code = Please type the code: I cannot read it from pictures, voice messages or stickers.
+too-early = That came before my question, so I have not used it. Please send a fresh code.
+telegrams-own-code = That looks like a login code of Telegram itself. Never send it to anybody, not to me either: whoever has it can take over your Telegram. I have not used it.
+still-checking = I am still checking the answer before for @{ $handle }. If it does not work, I will ask again.
+no-code-wanted = @{ $handle } does not need a code right now. Please see my last question.
+which-account = For which account is that code?
+account-chosen = For @{ $handle }.
+account-not-chosen = That code was not used.
+delete-it-yourself = I could not delete your message. Please delete it yourself.
+code-not-used = I have not used that code. Please send it again.
+
+## Short answers to a pressed button
+
+button-expired = This button no longer works.
+noted = Done.
+email-asked-for = The email is on its way.
+email-cooldown = The email can be sent again in { $seconds } s.
+telling-the-api = Telling the platform…
+
+## To managers: the status of a sign-in
+
+status-head = @{ $handle } · tag { $tag } · { $starter }, { $time }
+status-line = @{ $handle } ({ $tag }): { $progress }
+
+progress-starting = starting…
+progress-working = working…
+progress-waiting = waiting for { $kind } from { $names }
+progress-after-wrong =
+    { $tries ->
+        [one] that code did not work, waiting for another from { $names } (one try left)
+       *[other] that code did not work, waiting for another from { $names } ({ $tries } tries left)
+    }
+progress-no-link = { $kind } is needed, and nobody is linked. Invite the creator; I will ask as soon as they accept.
+progress-too-often = { $kind } is needed, but everybody linked was asked too often within the hour. I may ask again at { $time }.
+progress-postponed = { $name } asked for later: { $time }
+progress-checking = checking…
+progress-unusual = the platform says “{ $state }”, which I do not know. I keep watching; please look there yourself.
+
+remark-unreachable-api = The account API does not answer at the moment. I keep trying.
+remark-api-refuses = The account API refuses our key. Whoever runs this bot must mend that.
+remark-api-throttles = The account API asks us to slow down, so this takes longer.
+remark-unusable-link = The API sent a link that is not safe to open, so I am not showing it.
+remark-missing-link = The API sent no link for the face check. The creator can only do it in the app.
+remark-email-failed = I could not make sure that the email was sent.
+remark-unreachable = Cannot be reached: { $names }.
+
+ending-connected = connected in { $duration }
+ending-other-account = connected, but to another account than the one meant ({ $account }). Please check which one was signed in to.
+ending-failed = failed: the platform gave up this sign-in. Wait a little before you try again; many tries look suspicious to it.
+ending-unknown = over: the account API does not know this sign-in (404). It has expired, or the id is wrong.
+ending-gone = over: the account’s session is no longer valid (410). Re-link the account at the account API.
+ending-no-credentials = no stored credentials (412): re-link the account with remember_credentials, then try again.
+ending-account-unknown = the account API does not know this account (404). /accounts shows those that it knows.
+ending-throttled = the account API asks us to wait { $duration } (429). Try again then.
+ending-throttled-unknown = the account API asks us to wait (429). Try again in a few minutes.
+ending-api-refuses = the account API refuses our key. Whoever runs this bot must mend that; `twofa-bridge check` says how.
+ending-api-declines = the account API declined. Nothing was started.
+ending-api-unreachable = the account API cannot be reached. Nothing was started; try again in a few minutes.
+ending-maybe-started = I cannot tell whether this sign-in was started: no answer came. I do not start it again by myself. Look at the account API, or send /reauth again.
+ending-attempt-taken = the account API answered with a sign-in that is already known here. Nothing new is watched.
+ending-wrong-codes = over: the wrong codes are used up. Start again when the creator is ready.
+ending-not-me = stopped: { $name } pressed “Not me”.
+ending-cancelled = cancelled by { $name }
+ending-unanswered = over: nobody answered in time.
+ending-too-old = over: it took too long.
+ending-unreachable = over: I cannot reach { $names }. They have blocked the bot or never opened it; ask them to open our chat.
+ending-withdrawn = over: nobody is linked any more.
+ending-put-off = put off by { $name }. I will ask them again at { $time }.
+
+## To managers, otherwise
+
+unknown-handle = I do not know an account called @{ $handle }. /accounts shows those that I know.
+ambiguous-handle = Several accounts are called @{ $handle }: { $accounts }. Give one of them another name at the account API or in the config, then try again.
+accounts-unavailable = I do not know @{ $handle }, and the account API does not answer, so I cannot look it up. Try again in a minute.
+reauth-limit = @{ $handle } was reconnected too often. Try again in { $duration }.
+already-open = A sign-in to @{ $handle } is open already (tag { $tag }). /status shows it, /cancel @{ $handle } ends it.
+account-frozen = @{ $handle } was stopped by its creator with “Not me”. Only they can allow it again.
+nobody-linked = Nobody is linked to @{ $handle }. Invite the creator first.
+invitation-made =
+    Send this link to the creator of @{ $handle }. It works once, until { $time }:
+
+    https://t.me/{ $bot }?start={ $word }
+invitations-revoked =
+    { $count ->
+        [0] There was no open invitation to @{ $handle }.
+        [one] The invitation to @{ $handle } no longer works.
+       *[other] { $count } invitations to @{ $handle } no longer work.
+    }
+invitation-accepted = { $name } accepted and is linked to @{ $handle }.
+invitation-refused = { $name } declined the invitation to @{ $handle }.
+not-me-alert = “Not me”: { $name } says that the sign-in to @{ $handle } (tag { $tag }), started by { $starter }, is not theirs. The account is stopped until they allow it again. Find out who started it.
+allowed-again = { $name } allows @{ $handle } again.
+creator-stopped = { $name } is no longer linked to @{ $handle }: they withdrew.
+creator-unreachable = I cannot reach { $name } about @{ $handle }: they have blocked the bot. Ask them to unblock it.
+creator-not-now = { $name } does not want to sign in to @{ $handle } now.
+links-ended = No longer linked to @{ $handle }: { $names }.
+nothing-to-cancel = Nothing is open for @{ $handle }.
+attempt-taken = The sign-in { $attempt } belongs to another account.
+accounts-none = I know no accounts. Add some at the account API, or under [[accounts]] in the config.
+accounts-head = Accounts:
+accounts-line = @{ $handle } – { $names }
+accounts-line-frozen = @{ $handle } – { $names } – stopped by “Not me”
+name-unreachable = { $name } (cannot be reached)
+open-none = Nothing is open.
+
+## The command menu
+
+command-start = What this is
+command-help = What I can do
+command-accounts = Linked accounts
+command-stop = End a link: /stop @account
+command-privacy = What is kept
+command-reauth = Reconnect: /reauth @account
+command-status = What is open
+command-cancel = Stop asking: /cancel @account
+command-watch = Watch a sign-in started elsewhere
+command-invite = Invite a creator: /invite @account
+command-unlink = End all links: /unlink @account
