@@ -6,7 +6,8 @@
 //!
 //! sled 0.34.7 keeps these promises only with some help, each part of which stands where it is given: what a killed
 //! start leaves behind is cleared away (`directory`), `flush` is followed by an `fsync` of our own and
-//! `flush_async`, which can deadlock, is never called (`committer`), and the first error is the last (`committer`).
+//! `flush_async`, which can deadlock, is never called (`committer`), the first error is the last (`committer`), and a
+//! database that has silently lost its end is recognised (`mark`).
 
 use std::fmt;
 use std::future::Future;
@@ -26,6 +27,7 @@ mod database;
 mod directory;
 mod envelope;
 mod key;
+mod mark;
 mod rescue;
 
 use committer::{Committer, Order};
@@ -87,8 +89,8 @@ pub enum Error {
         /// What is wrong with it.
         flaw: Flaw,
     },
-    /// The files cannot be read as a database, or hold less than they must.
-    #[error("the store at {path} is damaged and was left as it is: {reason}; move it away and restore a backup", path = path.display())]
+    /// The files cannot be read as a database, or hold less than was acknowledged.
+    #[error("the store at {path} is damaged: {reason}; move it away and restore a backup", path = path.display())]
     Unreadable {
         /// Where.
         path: PathBuf,

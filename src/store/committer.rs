@@ -4,7 +4,6 @@
 //! emptied: an `fsync` of ours follows. Many batches share one, which is what makes this fast.
 
 use std::collections::BTreeSet;
-use std::convert::Infallible;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,12 +12,11 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::{io, iter};
 
-use sled::transaction::{TransactionError, TransactionResult, Transactional};
 use tokio::sync::{oneshot, watch};
 
-use super::database::{self, Database};
-use super::key::{self, Kind};
-use super::{Error, directory, envelope};
+use super::database::{self, Database, Step};
+use super::mark::Mark;
+use super::{Error, directory, envelope, key};
 use crate::model::Change;
 
 /// How many batches share one `fsync` at most.
@@ -30,18 +28,12 @@ pub(super) struct Order {
     pub(super) answer: oneshot::Sender<Result<(), Error>>,
 }
 
-/// One step of a batch, in bytes; a value is put, none is removed.
-struct Step {
-    kind: Kind,
-    key: Vec<u8>,
-    value: Option<Vec<u8>>,
-}
-
 pub(super) struct Committer {
     database: Database,
     /// Our own handle to the database's file: sled does not lend out its own.
     file: File,
     blobs: Blobs,
+    mark: Mark,
     failure: watch::Sender<Option<Arc<Error>>>,
 }
 
@@ -53,7 +45,7 @@ impl Committer {
     ) -> Result<Self, Error> {
         let file = path.join(directory::DATABASE);
         let file = File::open(&file).map_err(|source| Error::Io { doing: "open", path: file, source })?;
-        Ok(Self { database, file, blobs: Blobs::new(path), failure })
+        Ok(Self { database, file, blobs: Blobs::new(path), mark: Mark::open(path)?, failure })
     }
 
     /// Works until nobody can order any more, and then closes the database.
@@ -83,7 +75,7 @@ impl Committer {
         }
         let durable = self.attempt(|it| {
             for steps in &batches {
-                it.apply(steps)?;
+                it.database.apply(steps)?;
             }
             it.make_durable()
         });
@@ -110,34 +102,12 @@ impl Committer {
         false
     }
 
-    /// Applies one batch, whole or not at all.
-    fn apply(&self, steps: &[Step]) -> Result<(), Error> {
-        // Only the trees that are touched take part: a transaction over one tree is cheaper than one over several.
-        let kinds: Vec<Kind> =
-            steps.iter().map(|step| step.kind).collect::<BTreeSet<_>>().into_iter().collect();
-        let trees: Vec<&sled::Tree> = kinds.iter().map(|kind| self.database.tree(*kind)).collect();
-        let applied: TransactionResult<(), Infallible> = trees[..].transaction(|trees| {
-            for step in steps {
-                let Ok(index) = kinds.binary_search(&step.kind) else { continue };
-                match &step.value {
-                    Some(value) => trees[index].insert(&step.key[..], &value[..])?,
-                    None => trees[index].remove(&step.key[..])?,
-                };
-            }
-            Ok(())
-        });
-        match applied {
-            Ok(()) => Ok(()),
-            Err(TransactionError::Abort(never)) => match never {},
-            Err(TransactionError::Storage(error)) => Err(Error::unwritable(&error)),
-        }
-    }
-
     /// Returns when everything that was applied would survive a loss of power.
     fn make_durable(&mut self) -> Result<(), Error> {
         self.database.flush()?;
         self.blobs.sync().map_err(|error| Error::unwritable(&error))?;
-        self.file.sync_data().map_err(|error| Error::unwritable(&error))
+        self.file.sync_data().map_err(|error| Error::unwritable(&error))?;
+        self.mark.set(self.database.batches()).map_err(|error| Error::unwritable(&error))
     }
 }
 

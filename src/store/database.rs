@@ -1,14 +1,19 @@
 //! sled itself: opening it, seeing to it that it is whole, and reading all of it.
 
 use std::any::Any;
+use std::collections::BTreeSet;
+use std::convert::Infallible;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use sled::transaction::{TransactionError, TransactionResult, Transactional as _};
+
 use super::directory::{self, Directory};
 use super::key::{self, Kind};
+use super::mark::{MARK, Mark};
 use super::{Error, Flaw, SCHEMA, envelope, rescue};
 use crate::model::Record;
 
@@ -19,6 +24,8 @@ const CACHE: u64 = 32 * 1024 * 1024;
 const META: &str = "meta";
 /// Where in it the schema stands, as two bytes, big-endian.
 const META_SCHEMA: &str = "schema";
+/// Where in it the tally stands, as two numbers of eight bytes, big-endian.
+const META_TALLY: &str = "tally";
 /// The tree that sled makes by itself and we do not use.
 const DEFAULT: &[u8] = b"__sled__default";
 
@@ -32,6 +39,24 @@ const LOCK_PAUSE: Duration = Duration::from_millis(20);
 pub(super) struct Database {
     db: sled::Db,
     trees: Vec<sled::Tree>,
+    meta: sled::Tree,
+    tally: Tally,
+}
+
+/// What the database says of itself, in the same transaction as each batch.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    /// How many batches there were since it was made.
+    batches: u64,
+    /// How many records it holds.
+    records: u64,
+}
+
+/// One step of a batch, in bytes; a value is put, none is removed.
+pub(super) struct Step {
+    pub(super) kind: Kind,
+    pub(super) key: Vec<u8>,
+    pub(super) value: Option<Vec<u8>>,
 }
 
 /// Why the database is not open.
@@ -67,7 +92,7 @@ pub(super) fn open(directory: &Directory) -> Result<(Database, Vec<Record>), Err
     let opened = guarded(|| {
         let database = if directory.founded() { Database::reopen(path)? } else { found(directory)? };
         directory.sync()?;
-        let records = database.read()?;
+        let records = database.read(path)?;
         Ok((database, records))
     });
     match opened {
@@ -80,7 +105,7 @@ pub(super) fn open(directory: &Directory) -> Result<(Database, Vec<Record>), Err
 pub(super) fn reopen(path: &Path) -> Result<(Database, Vec<Record>), Trouble> {
     guarded(|| {
         let database = Database::reopen(path)?;
-        let records = database.read()?;
+        let records = database.read(path)?;
         Ok((database, records))
     })
 }
@@ -102,36 +127,75 @@ fn found(directory: &Directory) -> Result<Database, Trouble> {
     if !db.tree_names().iter().all(|name| known(name)) || !db.is_empty() {
         return Err(Error::NotAStore { path: path.to_owned() }.into());
     }
-    let database = Database::new(db)?;
+    let mut database = Database::new(db)?;
     if database.schema()?.is_none() {
         // A database with trees named like ours, but no schema, is none of ours either.
         if database.trees.iter().any(|tree| !tree.is_empty()) {
             return Err(Error::NotAStore { path: path.to_owned() }.into());
         }
-        database.meta()?.insert(META_SCHEMA, &SCHEMA.to_be_bytes()).map_err(trouble)?;
+        let mut meta = sled::Batch::default();
+        meta.insert(META_SCHEMA, &SCHEMA.to_be_bytes());
+        meta.insert(META_TALLY, &Tally::default().bytes());
+        database.meta.apply_batch(meta).map_err(trouble)?;
         database.flush()?;
     }
-    database.check_schema()?;
+    database.begin()?;
     directory.sync()?;
-    directory.found()?;
+    Mark::create(path, database.tally.batches)?;
     Ok(database)
 }
 
 impl Database {
     fn reopen(path: &Path) -> Result<Self, Trouble> {
-        let database = Self::new(open_sled(path)?)?;
-        database.check_schema()?;
+        let mut database = Self::new(open_sled(path)?)?;
+        database.begin()?;
         Ok(database)
     }
 
     fn new(db: sled::Db) -> Result<Self, Trouble> {
         let trees: Result<Vec<_>, _> = Kind::ALL.iter().map(|kind| db.open_tree(kind.name())).collect();
-        Ok(Self { db, trees: trees.map_err(trouble)? })
+        let trees = trees.map_err(trouble)?;
+        let meta = db.open_tree(META).map_err(trouble)?;
+        Ok(Self { db, trees, meta, tally: Tally::default() })
     }
 
-    /// The tree for a kind of record.
-    pub(super) fn tree(&self, kind: Kind) -> &sled::Tree {
-        &self.trees[kind as usize]
+    /// How many batches were applied since the database was made.
+    pub(super) fn batches(&self) -> u64 {
+        self.tally.batches
+    }
+
+    /// Applies one batch, whole or not at all.
+    pub(super) fn apply(&mut self, steps: &[Step]) -> Result<(), Error> {
+        // Only the trees that are touched take part, and the one with the tally.
+        let kinds: BTreeSet<Kind> = steps.iter().map(|step| step.kind).collect();
+        let kinds: Vec<Kind> = kinds.into_iter().collect();
+        let mut trees: Vec<&sled::Tree> = kinds.iter().map(|kind| self.tree(*kind)).collect();
+        trees.push(&self.meta);
+        let before = self.tally;
+        let applied: TransactionResult<Tally, Infallible> = trees[..].transaction(|trees| {
+            let mut tally = Tally { batches: before.batches + 1, ..before };
+            for step in steps {
+                let Ok(index) = kinds.binary_search(&step.kind) else { continue };
+                let tree = &trees[index];
+                if let Some(value) = &step.value {
+                    let replaced = tree.insert(&step.key[..], &value[..])?;
+                    tally.records += u64::from(replaced.is_none());
+                } else {
+                    let removed = tree.remove(&step.key[..])?;
+                    tally.records -= u64::from(removed.is_some());
+                }
+            }
+            trees[kinds.len()].insert(META_TALLY, &tally.bytes())?;
+            Ok(tally)
+        });
+        match applied {
+            Ok(tally) => {
+                self.tally = tally;
+                Ok(())
+            }
+            Err(TransactionError::Abort(never)) => match never {},
+            Err(TransactionError::Storage(error)) => Err(Error::unwritable(&error)),
+        }
     }
 
     /// Hands everything to the kernel, and waits until it is written. This alone does not survive a loss of power.
@@ -139,8 +203,12 @@ impl Database {
         self.db.flush().map(|_| ()).map_err(|error| Error::unwritable(&error))
     }
 
-    /// Reads and verifies everything.
-    fn read(&self) -> Result<Vec<Record>, Trouble> {
+    fn tree(&self, kind: Kind) -> &sled::Tree {
+        &self.trees[kind as usize]
+    }
+
+    /// Reads everything, and sees to it that nothing is missing: `path` is where the mark is.
+    fn read(&self, path: &Path) -> Result<Vec<Record>, Trouble> {
         let mut records = Vec::new();
         for kind in Kind::ALL {
             for (index, row) in self.tree(kind).iter().enumerate() {
@@ -154,29 +222,56 @@ impl Database {
                 records.push(record);
             }
         }
+        let Some(acknowledged) = Mark::read(path)? else {
+            return Err(Trouble::Damaged(format!("its file {MARK} holds no number")));
+        };
+        let Tally { batches, records: told } = self.tally;
+        if batches < acknowledged {
+            return Err(Trouble::Damaged(format!("it ends at batch {batches} of {acknowledged}")));
+        }
+        if told != records.len() as u64 {
+            return Err(Trouble::Damaged(format!("it holds {} records of {told}", records.len())));
+        }
         Ok(records)
     }
 
-    fn meta(&self) -> Result<sled::Tree, Trouble> {
-        self.db.open_tree(META).map_err(trouble)
+    /// Takes up what the database says of itself, and refuses what this version cannot read. Migrations from older
+    /// schemas begin here, once there are any.
+    fn begin(&mut self) -> Result<(), Trouble> {
+        match self.schema()? {
+            Some(SCHEMA) => {}
+            Some(found) if found > SCHEMA => return Err(Error::Newer { found }.into()),
+            Some(found) => return Err(Trouble::Damaged(format!("there never was a schema {found}"))),
+            None => return Err(Trouble::Damaged("it has lost all that it held".to_owned())),
+        }
+        let tally = self.meta.get(META_TALLY).map_err(trouble)?;
+        let Some(tally) = tally.and_then(|value| Tally::from_bytes(&value)) else {
+            return Err(Trouble::Damaged("it has lost its tally".to_owned()));
+        };
+        self.tally = tally;
+        Ok(())
     }
 
     fn schema(&self) -> Result<Option<u16>, Trouble> {
-        let Some(value) = self.meta()?.get(META_SCHEMA).map_err(trouble)? else { return Ok(None) };
+        let Some(value) = self.meta.get(META_SCHEMA).map_err(trouble)? else { return Ok(None) };
         match *value {
             [high, low] => Ok(Some(u16::from_be_bytes([high, low]))),
             _ => Err(Trouble::Damaged("its schema has the wrong length".to_owned())),
         }
     }
+}
 
-    /// Refuses what this version cannot read. Migrations from older schemas begin here, once there are any.
-    fn check_schema(&self) -> Result<(), Trouble> {
-        match self.schema()? {
-            Some(SCHEMA) => Ok(()),
-            Some(found) if found > SCHEMA => Err(Error::Newer { found }.into()),
-            Some(found) => Err(Trouble::Damaged(format!("there never was a schema {found}"))),
-            None => Err(Trouble::Damaged("it has lost its schema, and all else with it".to_owned())),
-        }
+impl Tally {
+    fn bytes(self) -> [u8; 16] {
+        ((u128::from(self.batches) << 64) | u128::from(self.records)).to_be_bytes()
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (batches, records) = bytes.split_first_chunk()?;
+        Some(Self {
+            batches: u64::from_be_bytes(*batches),
+            records: u64::from_be_bytes(records.try_into().ok()?),
+        })
     }
 }
 

@@ -3,17 +3,18 @@
 //! | name | what |
 //! |---|---|
 //! | `lock` | locked while the store is open |
-//! | `founded` | there as soon as the database was durable once: from then on an empty database is a damaged one |
+//! | `acknowledged` | how many batches the database must hold; see `mark` |
 //! | `db`, `conf`, `blobs/`, `snap.*` | sled's |
 
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{self, Write as _};
+use std::io;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use tracing::debug;
 
 use super::Error;
+use super::mark::MARK;
 
 /// sled's file with all the data.
 pub(super) const DATABASE: &str = "db";
@@ -27,8 +28,6 @@ pub(super) const SNAPSHOT: &str = "snap.";
 const UNFINISHED: &str = ".generating";
 /// The file that is locked.
 pub(super) const LOCK: &str = "lock";
-/// The file that says that the database was durable once.
-const FOUNDED: &str = "founded";
 
 /// A directory that is locked for us. Dropping it unlocks it.
 #[derive(Debug)]
@@ -65,18 +64,6 @@ impl Directory {
         for name in [PARAMETERS, DATABASE, BLOBS] {
             sync(&self.path.join(name))?;
         }
-        sync(&self.path)
-    }
-
-    /// Notes that the database is durable.
-    pub(super) fn found(&self) -> Result<(), Error> {
-        let path = self.path.join(FOUNDED);
-        let write = || {
-            let mut file = File::create(&path)?;
-            file.write_all(b"This directory is the store of a twofa-bridge.\n")?;
-            file.sync_all()
-        };
-        write().map_err(|error| cannot("write", &path, error))?;
         sync(&self.path)
     }
 }
@@ -122,7 +109,7 @@ fn create(path: &Path) -> Result<(), Error> {
 fn is_founded(path: &Path) -> Result<bool, Error> {
     let names = names(path)?;
     let holds = |wanted: &str| names.iter().any(|name| name == wanted);
-    if holds(FOUNDED) {
+    if holds(MARK) {
         return match [DATABASE, PARAMETERS].into_iter().find(|name| !holds(name)) {
             None => Ok(true),
             Some(name) => Err(Error::Unreadable {

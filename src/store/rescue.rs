@@ -73,7 +73,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Copies what is wanted of the store, and has the copy reach the disk. The lock is of no use in a copy.
-fn copy(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<(), Error> {
+fn copy(from: &Path, to: &Path, wanted: fn(&str) -> bool) -> Result<(), Error> {
     let failed = |error| cannot("copy the damaged store to", to, error);
     create(to).map_err(failed)?;
     for name in directory::names(from)? {
@@ -82,7 +82,7 @@ fn copy(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<(), Err
         }
         let (source, target) = (from.join(&name), to.join(&name));
         if source.is_dir() {
-            copy(&source, &target, |_| true)?;
+            copy(&source, &target, wanted)?;
         } else {
             fs::copy(&source, &target).map_err(failed)?;
             directory::sync(&target)?;
