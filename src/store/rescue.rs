@@ -1,8 +1,9 @@
 //! What is done when sled cannot make sense of its files: it is tried without its snapshots, on a copy.
 //!
-//! A snapshot only saves time, and is the file that breaks most easily. Nothing is changed before the trial has
-//! succeeded and everything was copied aside, and nothing is ever begun anew. A crash in the middle leaves the store
-//! as it was, and copies beside it.
+//! A snapshot mostly saves time, so a broken one can often be done without; but once parts of the log were used again,
+//! sled may need it, and comes up with less or with nothing when it is not there. So the trial has to hold all that was
+//! acknowledged, like any other start. Until it has succeeded, and everything was copied aside, nothing is removed,
+//! and nothing is ever begun anew. A crash in the middle leaves the store as it was, and copies beside it.
 
 use std::fs::{self, DirBuilder};
 use std::io;

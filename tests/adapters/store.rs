@@ -106,6 +106,26 @@ async fn a_batch_with_a_record_that_is_too_large_stores_nothing_and_stops_nothin
 }
 
 #[tokio::test]
+async fn many_of_the_largest_records_are_all_there() {
+    let large = |id: i64| {
+        let Record::Person(mut record) = person(id, "Bella") else { unreachable!() };
+        record.language = Some("x".repeat(TOO_MUCH - 1_000));
+        Record::Person(record)
+    };
+    let place = Place::new();
+    let (store, _) = place.open();
+    for id in 0..60 {
+        store.commit(vec![Change::Put(large(id))]).await.unwrap().unwrap();
+    }
+    store.close().unwrap();
+    assert!(
+        fs::read_dir(place.path.join("blobs")).unwrap().count() > 0,
+        "sled uses files of their own for these"
+    );
+    assert!(place.records() == (0..60).map(large).collect::<Vec<_>>());
+}
+
+#[tokio::test]
 async fn what_waits_when_the_store_is_closed_is_stored_first() {
     let place = Place::new();
     let (store, _) = place.open();
@@ -443,78 +463,38 @@ async fn after_a_failure_nothing_is_acknowledged_any_more() {
     assert!(!records.contains(&handled(3, 0)));
 }
 
-fn zz_measure(path: &Path) {
-    let rt = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    rt.block_on(async {
-        let (store, _) = Store::open(path).unwrap();
-        let store = Arc::new(store);
-        for (tasks, each, kinds) in [(1, 5_000, 1), (1, 5_000, 3), (16, 3_000, 1), (16, 3_000, 3)] {
-            let begun = std::time::Instant::now();
-            let joins: Vec<_> = (0..tasks).map(|t| { let store = Arc::clone(&store); tokio::spawn(async move {
-                let mut took = Vec::new();
-                for i in 0..each {
-                    let mut batch = vec![Change::Put(handled((t * each + i) % 5000, 0))];
-                    if kinds == 3 { batch.push(Change::Put(person((i % 500).into(), "Bella"))); batch.push(Change::Put(one_of_each().swap_remove(5))); }
-                    let b = std::time::Instant::now();
-                    store.commit(batch).await.unwrap().unwrap();
-                    took.push(b.elapsed());
-                }
-                took })}).collect();
-            let mut all = Vec::new();
-            for j in joins { all.extend(j.await.unwrap()); }
-            let total = begun.elapsed();
-            all.sort();
-            eprintln!("tasks {tasks} kinds {kinds}: p50 {:?} p99 {:?} max {:?} {:.0}/s", all[all.len()/2], all[all.len()*99/100], all[all.len()-1], all.len() as f64 / total.as_secs_f64());
-        }
-        eprintln!("size {}", store.size_on_disk().unwrap());
-    });
-    let b = std::time::Instant::now();
-    let (_, r) = Store::open(path).unwrap();
-    eprintln!("reopen {:?} with {}", b.elapsed(), r.len());
-}
-
-#[test]
-fn zz_measure_it() {
-    let d = tempfile::tempdir_in(std::env::var("ZZ").unwrap_or("/tmp".into())).unwrap();
-    zz_measure(&d.path().join("store"));
-}
-
-#[test]
-fn zz_kill_starts() {
-    let mut founded = 0;
-    for fresh in [true, false] {
-    let mut place = Place::new();
-    for i in 0..400 {
-        if fresh { place = Place::new(); }
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "--nocapture", "adapters::store::the_process_that_is_killed"])
-            .env(KILLED_STORE, &place.path).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(Duration::from_micros(fastrand::u64(1000..25000)));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        if place.path.join("acknowledged").exists() { founded += 1; }
-        if let Err(e) = Store::open(&place.path) { panic!("{i} {fresh} {e} {:?}", names(&place.path)); }
-    }
-    eprintln!("fresh {fresh} founded {founded}");
-    }
-}
-
 #[tokio::test]
-async fn zz_snapless() {
+async fn without_its_snapshot_an_old_store_is_whole_or_refused() {
     let place = Place::new();
-    for round in 0..6 {
+    for round in 0..4 {
         let (store, _) = place.open();
-        for _ in 0..3000 {
-            let n = fastrand::u32(0..2000);
-            store.commit(vec![if fastrand::u8(0..4) == 0 { Change::Remove(handled(n, 0).key()) } else { Change::Put(handled(n, round)) }, Change::Put(one_of_each().swap_remove(5))]).await.unwrap().unwrap();
+        let answers: Vec<_> = (0..2_000_u32)
+            .map(|number| {
+                let record = handled(number * 7_919 % 1_500, round);
+                let key = record.key();
+                let change = if number % 4 == 0 { Change::Remove(key) } else { Change::Put(record) };
+                store.commit(vec![change, Change::Put(one_of_each().swap_remove(5))])
+            })
+            .collect();
+        for answer in answers {
+            answer.await.unwrap().unwrap();
         }
         store.close().unwrap();
-        let before = place.records();
-        let names = place.names();
-        for n in names.iter().filter(|n| n.starts_with("snap.")) { fs::remove_file(place.path.join(n)).unwrap(); }
-        assert_eq!(place.records(), before);
+
+        let expected = place.records();
+        let copy = place.copy();
+        for name in copy.names().iter().filter(|name| name.starts_with("snap.")) {
+            fs::write(copy.path.join(name), "torn").unwrap();
+        }
+        match Store::open(&copy.path) {
+            Ok((_, records)) => assert_eq!(records, expected),
+            Err(error) => {
+                assert!(matches!(error, Error::Unreadable { .. }), "{error}");
+                assert_eq!(copy.names(), place.names(), "nothing was taken away");
+                assert_eq!(copy.beside(), [] as [String; 0], "the trial cleans up after itself");
+            }
+        }
     }
-    eprintln!("snapless fine");
 }
 
 /// A place for a store, in/// A place for a store, in a directory of its own that is removed at the end.
@@ -608,23 +588,6 @@ fn one_of_each() -> Vec<Record> {
     let word = OfferWord("dGVzdC13b3Jk".to_owned());
     let number = MessageId(77);
     let date = TelegramTime(1_700_000_000);
-    let challenge = Challenge {
-        kind: ChallengeKind::Code(CodeKind::App),
-        after_wrong: true,
-        again: Some(Again::Wrong { tries_left: 2 }),
-        opened_at: Timestamp(1),
-        expires_at: Timestamp(2),
-        repeat_at: Some(Timestamp(3)),
-        asked: vec![Asked {
-            person: PersonId(-5),
-            question: PostId(u64::MAX),
-            earlier: Some(PostId(0)),
-            since: Some((number, date)),
-        }],
-        postponed: Some((PersonId(5), Timestamp(4))),
-    };
-    let answer =
-        Answer { person: PersonId(5), at: Timestamp(5), message: Some((number, Some(date))), taken: true };
     vec![
         Record::Account(AccountRecord {
             id: account.clone(),
@@ -653,22 +616,7 @@ fn one_of_each() -> Vec<Record> {
             tag: Tag(7),
             statuses: vec![PostId(1)],
         }),
-        Record::Attempt(Box::new(AttemptRecord {
-            id: attempt.clone(),
-            account: account.clone(),
-            started_by: manager.clone(),
-            started_at: Timestamp(9),
-            tag: Tag(42),
-            state: Some(AttemptState::Unknown("needs_palm".to_owned())),
-            stage: Stage::Checking(challenge, answer),
-            wrong_codes: 1,
-            last_code: Some(CodeKind::Sms),
-            email_asked_at: Some(Timestamp(10)),
-            answers: vec![(PersonId(5), number, Some(date)), (PersonId(6), number, None)],
-            statuses: vec![PostId(1), PostId(2)],
-            asked_at: Some(Timestamp(11)),
-            answered_at: Some(Timestamp(12)),
-        })),
+        the_attempt(&attempt, &account, &manager),
         Record::Post(Box::new(PostRecord {
             id: PostId(1),
             to: Address { chat: ChatId(-1_001_234), thread: Some(ThreadId(3)) },
@@ -703,4 +651,43 @@ fn one_of_each() -> Vec<Record> {
         }),
         handled(u32::MAX, i64::MIN),
     ]
+}
+
+/// An attempt with an answer on its way.
+fn the_attempt(id: &AttemptId, account: &AccountId, starter: &Starter) -> Record {
+    let number = MessageId(77);
+    let date = TelegramTime(1_700_000_000);
+    let challenge = Challenge {
+        kind: ChallengeKind::Code(CodeKind::App),
+        after_wrong: true,
+        again: Some(Again::Wrong { tries_left: 2 }),
+        opened_at: Timestamp(1),
+        expires_at: Timestamp(2),
+        repeat_at: Some(Timestamp(3)),
+        asked: vec![Asked {
+            person: PersonId(-5),
+            question: PostId(u64::MAX),
+            earlier: Some(PostId(0)),
+            since: Some((number, date)),
+        }],
+        postponed: Some((PersonId(5), Timestamp(4))),
+    };
+    let answer =
+        Answer { person: PersonId(5), at: Timestamp(5), message: Some((number, Some(date))), taken: true };
+    Record::Attempt(Box::new(AttemptRecord {
+        id: id.clone(),
+        account: account.clone(),
+        started_by: starter.clone(),
+        started_at: Timestamp(9),
+        tag: Tag(42),
+        state: Some(AttemptState::Unknown("needs_palm".to_owned())),
+        stage: Stage::Checking(challenge, answer),
+        wrong_codes: 1,
+        last_code: Some(CodeKind::Sms),
+        email_asked_at: Some(Timestamp(10)),
+        answers: vec![(PersonId(5), number, Some(date)), (PersonId(6), number, None)],
+        statuses: vec![PostId(1), PostId(2)],
+        asked_at: Some(Timestamp(11)),
+        answered_at: Some(Timestamp(12)),
+    }))
 }
