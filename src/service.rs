@@ -7,12 +7,14 @@ mod clock;
 pub mod control;
 mod convert;
 mod log;
+mod offline;
 mod perform;
 mod start;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::future::Future;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
@@ -22,9 +24,8 @@ use tracing::{error, info, warn};
 
 use crate::account_api::AccountApi;
 use crate::config::Config;
-use crate::http::{Ask, Http, Question};
-use crate::metrics::Metrics;
-use crate::model::{Address, Change, Seed, Timestamp, UpdateId};
+use crate::http::{Ask, Http, Question, Shared};
+use crate::model::{Address, Change, Seed, UpdateId};
 use crate::store::Store;
 use crate::switchboard::Switchboard;
 use crate::switchboard::command::{Command, Response};
@@ -32,6 +33,7 @@ use crate::switchboard::event::Event;
 use crate::telegram::{Inbox, Outbox, Received, Report};
 use crate::texts::Texts;
 use clock::Clock;
+pub use offline::offline_invitation;
 use control::Control;
 
 /// How long a stop waits for answers that are on their way to be judged.
@@ -141,8 +143,7 @@ struct Service {
     outbox: Outbox,
     http: Http,
     control: Option<Control>,
-    metrics: std::sync::Arc<Metrics>,
-    readiness: std::sync::Arc<crate::http::Readiness>,
+    shared: Arc<Shared>,
 
     /// Calls of the account API that are under way. Bounded by the open attempts, of which each has one at most.
     calls: JoinSet<Option<Event>>,
@@ -225,12 +226,12 @@ impl Service {
 
     /// Has the switchboard decide about an event, and sets everything going that it says.
     fn handle(&mut self, event: Event) {
-        self.metrics.count_event(&event);
+        self.shared.metrics.count_event(&event);
         let commands = self.switchboard.handle(self.clock.now(), event, seed());
         let mut batch: Option<Vec<Change>> = None;
         let mut waiting = Vec::new();
         for command in commands {
-            self.metrics.count_command(&command);
+            self.shared.metrics.count_command(&command);
             match command {
                 Command::Save(changes) => batch = Some(changes),
                 command if command.waits_for_disk() => waiting.push(command),
@@ -350,9 +351,9 @@ impl Service {
 
     /// Looks whether everything is there that the bridge needs.
     fn check_health(&mut self) {
-        convert::readiness(&self.readiness, self.inbox.health(), self.api.health());
-        self.metrics.set_open_attempts(self.switchboard.open_attempts());
-        self.metrics.set_unsettled_updates(self.settling.len());
+        convert::readiness(&self.shared.readiness, self.inbox.health(), self.api.health());
+        self.shared.metrics.set_open_attempts(self.switchboard.open_attempts());
+        self.shared.metrics.set_updates_unsettled(self.settling.len());
     }
 
     /// Asks the account API how many calls it allows, which may lower our budget.
@@ -373,6 +374,9 @@ impl Service {
             Err(error) => error!("Stopping, since it cannot go on: {error}"),
         }
         let is_broken = matches!(result, Err(Error::Store(_)));
+        // Whoever asks over HTTP from here on, or waits for an answer, is told that the bridge is not there.
+        inputs.asks.close();
+        self.asks.clear();
         if let Some(control) = self.control.take() {
             control.close();
         }
@@ -393,12 +397,14 @@ impl Service {
         self.calls.shutdown().await;
         let Self { outbox, inbox, http, store, .. } = self;
         let drain = async { while inputs.reports.recv().await.is_some() {} };
-        let _ = tokio::join!(outbox.close(Instant::now() + SEND_WITHIN), timeout(SEND_WITHIN, drain));
-        let confirmed = timeout(CONFIRM_WITHIN, inbox.close()).await;
+        let sent = async {
+            let _ = tokio::join!(outbox.close(Instant::now() + SEND_WITHIN), timeout(SEND_WITHIN, drain));
+        };
+        let confirmed = timeout(CONFIRM_WITHIN, inbox.close());
+        let ((), confirmed, ()) = tokio::join!(sent, confirmed, http.stop());
         if confirmed.is_err() {
             warn!("Telegram did not take the last confirmation in time; it will bring some updates again");
         }
-        http.stop().await;
         let closed = tokio::task::spawn_blocking(move || store.close()).await;
         if let Ok(Err(error)) = closed
             && result.is_ok()
@@ -437,9 +443,4 @@ fn seed() -> Seed {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     Seed(bytes)
-}
-
-/// The bridge's clock reads this moment; for whoever needs to compare.
-pub fn now() -> Timestamp {
-    Clock::start().now()
 }

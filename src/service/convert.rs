@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::account_api;
 use crate::config::Config;
-use crate::http::Readiness;
+use crate::http::{Part, Readiness};
 use crate::model::{AccountId, ChatId, Handle, PersonId, TelegramTime};
 use crate::switchboard::Settings;
 use crate::switchboard::event::{Event, Trouble, Unshown};
@@ -93,13 +93,13 @@ fn accounts(config: &Config) -> Vec<(AccountId, Handle)> {
 
 /// Sets what `/readyz` says.
 pub(super) fn readiness(readiness: &Readiness, telegram: telegram::Health, api: account_api::Health) {
-    readiness.set_telegram(match telegram {
+    readiness.set(Part::Telegram, match telegram {
         telegram::Health::Answering => Ok(()),
         telegram::Health::Unreachable => Err("Telegram does not answer"),
         telegram::Health::TokenRefused => Err("Telegram does not accept the token"),
         telegram::Health::Conflict => Err("another process receives the bot's updates"),
     });
-    readiness.set_account_api(match api {
+    readiness.set(Part::AccountApi, match api {
         account_api::Health::Answering => Ok(()),
         account_api::Health::Unknown => Err("the account API was not asked yet"),
         account_api::Health::Refusing => Err("the account API refuses the key"),

@@ -16,8 +16,7 @@ use super::control::Control;
 use super::{Error, Inputs, MOST_ASKS, Running, Service, convert};
 use crate::account_api::AccountApi;
 use crate::config::Config;
-use crate::http::{Http, Readiness};
-use crate::metrics::Metrics;
+use crate::http::{Http, Part, Shared};
 use crate::store::Store;
 use crate::switchboard::Switchboard;
 use crate::telegram::{self, Client, Inbox, Outbox};
@@ -47,18 +46,12 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
     let address = config.http.listen;
     let listener =
         TcpListener::bind(address).await.map_err(|source| Error::Listen { address, source })?;
-    let address = listener.local_addr().map_err(|source| Error::Listen { address, source })?;
-    let readiness = Arc::new(Readiness::default());
-    readiness.set_store(Ok(()));
-    let metrics = Arc::new(Metrics::new());
+    let shared = Arc::new(Shared::default());
+    shared.readiness.set(Part::Store, Ok(()));
     let (ask, asks) = mpsc::channel(MOST_ASKS);
-    let http = Http::serve(
-        listener,
-        config.http.intake_token.clone(),
-        Arc::clone(&readiness),
-        Arc::clone(&metrics),
-        ask,
-    );
+    let http = Http::serve(listener, config.http.intake_token.clone(), Arc::clone(&shared), ask)
+        .map_err(|source| Error::Listen { address, source })?;
+    let address = http.address();
     info!("Listening on http://{address}");
 
     let (stop, stopped) = oneshot::channel();
@@ -89,8 +82,7 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             outbox,
             http,
             control,
-            metrics,
-            readiness,
+            shared,
             calls: JoinSet::new(),
             changing_calls: 0,
             unstored: VecDeque::new(),
