@@ -146,7 +146,7 @@ async fn while_something_is_unsettled_polls_keep_their_distance() {
 
 #[tokio::test]
 async fn a_burst_is_heard_to_the_last_in_order_whatever_order_it_is_settled_in() {
-    const BURST: usize = 2_000;
+    const BURST: usize = 10_000;
     let world = World::new().await;
     for number in 0..BURST {
         world.alice.says(&number.to_string());
