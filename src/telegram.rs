@@ -7,7 +7,6 @@
 
 pub mod client;
 pub mod inbox;
-
 pub mod incoming;
 pub mod outbox;
 

@@ -21,6 +21,11 @@ use zeroize::Zeroizing;
 
 use crate::model::{ChatId, MessageId, TelegramTime};
 
+mod refusal;
+
+use refusal::{Parameters, classify};
+pub use refusal::{THROTTLED_FOR, THROTTLED_MOST};
+
 /// How long a connection may take to be made.
 pub const CONNECT_WITHIN: Duration = Duration::from_secs(5);
 /// How long any call but a poll may take.
@@ -29,10 +34,6 @@ pub const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 pub const POLL_MARGIN: Duration = Duration::from_secs(10);
 /// The longest answer that is read, in bytes: a hundred updates with the longest texts fit several times.
 pub const BODY_MOST: usize = 8 * 1024 * 1024;
-/// How long to wait if Telegram says that it is too much and not for how long.
-pub const THROTTLED_FOR: Duration = Duration::from_secs(1);
-/// The longest wait that is believed.
-pub const THROTTLED_MOST: Duration = Duration::from_hours(1);
 /// What the inbox wants to hear of. Telegram forgets the list when a call comes without it, so each brings it.
 pub const WANTED: [AllowedUpdate; 4] = [
     AllowedUpdate::Message,
@@ -286,13 +287,6 @@ struct Answer {
     parameters: Option<Parameters>,
 }
 
-/// Why a call failed, where it can be told in numbers.
-#[derive(Default, Deserialize)]
-struct Parameters {
-    migrate_to_chat_id: Option<i64>,
-    retry_after: Option<u64>,
-}
-
 /// What we need to know of a message that was sent. teloxide's `Message` reads much more, and a sent message that
 /// could not be read would be sent again.
 #[derive(Deserialize)]
@@ -308,93 +302,12 @@ impl From<SentMessage> for Placed {
     }
 }
 
-/// What a refusal means: by its code, by what it carries, and by how its description begins.
-fn classify(code: Option<u16>, description: Option<&str>, parameters: Option<Parameters>) -> Error {
-    let parameters = parameters.unwrap_or_default();
-    if let Some(to) = parameters.migrate_to_chat_id {
-        return Error::Migrated { to: ChatId(to) };
-    }
-    let description = description.unwrap_or_default().to_ascii_lowercase();
-    match code.unwrap_or_default() {
-        401 | 404 => Error::TokenRefused,
-        403 => Error::ChatGone,
-        409 => Error::Conflict,
-        429 => {
-            let asked = Duration::from_secs(parameters.retry_after.unwrap_or_default());
-            Error::Throttled { retry_after: asked.clamp(THROTTLED_FOR, THROTTLED_MOST) }
-        }
-        400 => {
-            let reason = description.strip_prefix("bad request: ").unwrap_or(&description);
-            match rejection(reason) {
-                Some(rejection) => Error::Rejected(rejection),
-                None => Error::ChatGone,
-            }
-        }
-        _ => Error::Unknown,
-    }
-}
-
-/// The beginnings of the reasons for a 400, in lower case, and what they mean. `None` stands for a chat that is
-/// gone. The words are the Bot API server's (telegram-bot-api/Client.cpp) and, in capitals there, Telegram's own.
-const REASONS: [(&str, Option<Rejection>); 14] = [
-    ("message is not modified", Some(Rejection::NotModified)),
-    ("message_not_modified", Some(Rejection::NotModified)),
-    ("message to edit not found", Some(Rejection::MessageGone)),
-    ("message to delete not found", Some(Rejection::MessageGone)),
-    ("message_id_invalid", Some(Rejection::MessageGone)),
-    ("message can't be edited", Some(Rejection::MessageFixed)),
-    ("message can't be deleted", Some(Rejection::MessageFixed)),
-    ("message thread not found", Some(Rejection::ThreadGone)),
-    ("topic_", Some(Rejection::ThreadGone)),
-    ("chat not found", None),
-    ("user not found", None),
-    ("peer_id_invalid", None),
-    ("group chat was deactivated", None),
-    ("chat_write_forbidden", None),
-];
-
-fn rejection(reason: &str) -> Option<Rejection> {
-    let known = REASONS.iter().find(|(beginning, _)| reason.starts_with(beginning));
-    known.map_or(Some(Rejection::Other), |(_, rejection)| *rejection)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn error(body: &str) -> Error {
         read::<IgnoredAny>(body.as_bytes()).map(drop).unwrap_err()
-    }
-
-    fn refused(code: u16, description: &str) -> Error {
-        classify(Some(code), Some(description), None)
-    }
-
-    #[test]
-    fn a_refusal_is_told_by_its_code_and_by_how_its_description_begins() {
-        assert_eq!(refused(403, "Forbidden: bot was blocked by the user"), Error::ChatGone);
-        assert_eq!(refused(400, "Bad Request: chat not found"), Error::ChatGone);
-        assert_eq!(refused(401, "Unauthorized"), Error::TokenRefused);
-        assert_eq!(refused(404, "Not Found"), Error::TokenRefused);
-        assert_eq!(refused(409, "Conflict: terminated by other getUpdates request"), Error::Conflict);
-        assert_eq!(refused(500, "Internal Server Error"), Error::Unknown);
-        assert_eq!(refused(502, "Bad Gateway"), Error::Unknown);
-        for (reason, rejection) in [
-            ("message is not modified: specified new message content", Rejection::NotModified),
-            ("message to edit not found", Rejection::MessageGone),
-            ("message to delete not found", Rejection::MessageGone),
-            ("message can't be edited", Rejection::MessageFixed),
-            ("message can't be deleted for everyone", Rejection::MessageFixed),
-            ("message thread not found", Rejection::ThreadGone),
-            ("TOPIC_CLOSED", Rejection::ThreadGone),
-            ("can't parse entities", Rejection::Other),
-        ] {
-            assert_eq!(
-                refused(400, &format!("Bad Request: {reason}")),
-                Error::Rejected(rejection),
-                "{reason}"
-            );
-        }
     }
 
     #[test]

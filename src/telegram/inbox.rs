@@ -252,7 +252,7 @@ impl Poller {
     }
 
     /// What to do about a failed poll: how long to wait before the next.
-    async fn failed(&self, error: Error, failures: u32, conflicts: u32) -> Result<Duration, Ended> {
+    async fn failed(&mut self, error: Error, failures: u32, conflicts: u32) -> Result<Duration, Ended> {
         let doubled = self.pace.first_retry.saturating_mul(2_u32.saturating_pow(failures - 1));
         let backoff = doubled.min(self.pace.last_retry);
         let (health, wait, is_reported) = match error {
@@ -267,6 +267,8 @@ impl Poller {
         };
         self.note(health);
         if conflicts >= CONFLICTS_MOST {
+            // To confirm anything would end the other's poll: what is settled comes to it again.
+            self.batch.clear();
             let _ = self.deliver.send(Received::Stopped(error)).await;
             return Err(Ended);
         }

@@ -19,16 +19,30 @@ pub const TELEGRAM_ITSELF: UserId = UserId(777_000);
 pub const ANONYMOUS_ADMINISTRATOR: UserId = UserId(1_087_968_824);
 /// The language codes that clients send are `xx` or `xx-yyyy`; a longer one is nobody's language.
 pub const LANGUAGE_MOST: usize = 16;
+/// What is read of a message that is text. Whatever else it carries (kinds of formatting that teloxide does not know,
+/// the message it quotes) must not make it unreadable: a code may stand in it.
+const READ_OF_A_TEXT: [&str; 10] = [
+    "message_id",
+    "message_thread_id",
+    "is_topic_message",
+    "date",
+    "edit_date",
+    "chat",
+    "from",
+    "sender_chat",
+    "forward_origin",
+    "text",
+];
 
 /// Reads one update. `None` if it has no number: then it can be neither told from others nor confirmed.
 ///
 /// The parts are read one by one, not as teloxide's `Update`, which logs whole updates that it cannot read.
 pub fn read(mut update: Value) -> Option<Incoming> {
     let number = u32::try_from(update.get("update_id")?.as_u64()?).ok()?;
-    let what = if let Some(message) = part::<RawMessage>(&mut update, "message") {
-        wrote(&message, false)
-    } else if let Some(message) = part::<RawMessage>(&mut update, "edited_message") {
-        wrote(&message, true)
+    let what = if let Some(message) = update.get_mut("message") {
+        wrote(message, false)
+    } else if let Some(message) = update.get_mut("edited_message") {
+        wrote(message, true)
     } else if let Some(query) = part::<CallbackQuery>(&mut update, "callback_query") {
         pressed(query)
     } else if let Some(change) = part::<ChatMemberUpdated>(&mut update, "my_chat_member") {
@@ -44,7 +58,15 @@ fn part<T: DeserializeOwned>(update: &mut Value, key: &str) -> Option<T> {
     serde_json::from_value(update.get_mut(key)?.take()).ok()
 }
 
-fn wrote(raw: &RawMessage, is_edit: bool) -> Option<Happened> {
+fn wrote(message: &mut Value, is_edit: bool) -> Option<Happened> {
+    let quoted = message.pointer("/reply_to_message/message_id").and_then(Value::as_i64);
+    let replies_to = quoted.and_then(|quoted| i32::try_from(quoted).ok()).map(MessageId);
+    let fields = message.as_object_mut()?;
+    if fields.contains_key("text") {
+        fields.retain(|field, _| READ_OF_A_TEXT.contains(&field.as_str()));
+    }
+    let raw = &serde_json::from_value::<RawMessage>(message.take()).ok()?;
+
     if let Some(to) = raw.migrate_to_chat_id() {
         return Some(Happened::Moved { from: chat_id(raw.chat.id), to: chat_id(*to) });
     }
@@ -62,7 +84,7 @@ fn wrote(raw: &RawMessage, is_edit: bool) -> Option<Happened> {
         id: MessageId(raw.id.0),
         date,
         edited: is_edit.then(|| edited.unwrap_or(date)),
-        replies_to: raw.reply_to_message().map(|quoted| MessageId(quoted.id.0)),
+        replies_to,
         from_telegram: raw.forward_origin().is_some_and(is_from_telegram),
         content,
     }))
@@ -164,9 +186,7 @@ mod tests {
 
     fn message(fields: Value) -> Value {
         let mut message = json!({"message_id": 5, "date": 1_700_000_000, "chat": private(), "from": bella()});
-        for (key, value) in fields.as_object().unwrap() {
-            message[key] = value.clone();
-        }
+        message.as_object_mut().unwrap().append(&mut serde_json::from_value(fields).unwrap());
         message
     }
 
@@ -179,10 +199,8 @@ mod tests {
     }
 
     fn written(fields: Value) -> Message {
-        match happened("message", message(fields)) {
-            Happened::Wrote(message) => message,
-            other => panic!("{other:?}"),
-        }
+        let Happened::Wrote(message) = happened("message", message(fields)) else { panic!("not a message") };
+        message
     }
 
     #[test]
@@ -211,6 +229,19 @@ mod tests {
         for fields in [json!({"photo": photo, "caption": "123456"}), json!({"a_kind_of_the_future": {}})] {
             assert!(matches!(written(fields).content, Content::NotText));
         }
+    }
+
+    #[test]
+    fn what_a_text_carries_beside_its_words_does_not_make_it_unreadable() {
+        let odd = json!({"type": "formatting_of_the_future", "offset": 0, "length": 6});
+        let heard = written(json!({
+            "text": "123456",
+            "entities": [odd],
+            "reply_to_message": {"message_id": 4, "shape": "of the future"},
+            "link_preview_options": "of the future",
+        }));
+        assert!(matches!(heard.content, Content::Text(_)));
+        assert_eq!(heard.replies_to, Some(MessageId(4)));
     }
 
     #[test]

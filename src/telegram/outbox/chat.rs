@@ -9,6 +9,7 @@ use super::queue::Task;
 use super::rate::{self, Meter};
 use super::{Outgoing, Show};
 use crate::model::{ChatId, PostId};
+use crate::telegram::client::Error;
 
 /// The wait after the first failure in a chat; it doubles with each.
 pub(super) const FIRST_RETRY: Duration = Duration::from_millis(500);
@@ -107,8 +108,14 @@ impl Chat {
     }
 
     /// Leaves the chat alone for a while that grows with each failure, and says until when.
-    pub(super) fn back_off(&mut self, now: Instant) -> Instant {
-        let wait = FIRST_RETRY.saturating_mul(2_u32.saturating_pow(self.failures));
+    pub(super) fn back_off(&mut self, now: Instant, id: ChatId, error: &Error) -> Instant {
+        let failures = self.failures;
+        if failures == 0 {
+            tracing::warn!(chat.id = %id, "Sending to chat {id} is interrupted: {error}");
+        } else {
+            tracing::debug!(chat.id = %id, failures, "Sending to chat {id} is still interrupted: {error}");
+        }
+        let wait = FIRST_RETRY.saturating_mul(2_u32.saturating_pow(failures));
         self.failures = self.failures.saturating_add(1);
         self.pause(now + wait.min(LAST_RETRY))
     }

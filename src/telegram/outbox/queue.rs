@@ -249,11 +249,11 @@ impl Queue {
         let chat = self.chats.entry(id).or_insert_with(|| Chat::new(id));
         let why = match error {
             Error::Unreachable | Error::TokenRefused | Error::Conflict => {
-                let until = chat.back_off(now);
+                let until = chat.back_off(now, id, error);
                 return self.repeat(until, task);
             }
             Error::Unknown => {
-                let until = chat.back_off(now);
+                let until = chat.back_off(now, id, error);
                 if !matches!(task.what, Outgoing::Say(_)) {
                     return self.repeat(until, task);
                 }

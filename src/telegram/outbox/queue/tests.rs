@@ -80,7 +80,7 @@ impl Bench {
     fn go(&mut self) -> Task {
         match self.queue.take(self.now) {
             Next::Go(task) => task,
-            other => panic!("{other:?}"),
+            other @ (Next::Wait(_) | Next::Closed) => panic!("{other:?}"),
         }
     }
 
@@ -88,7 +88,7 @@ impl Bench {
     fn waits(&mut self) -> Option<Duration> {
         match self.queue.take(self.now) {
             Next::Wait(until) => until.map(|until| until - self.now),
-            other => panic!("{other:?}"),
+            other @ (Next::Go(_) | Next::Closed) => panic!("{other:?}"),
         }
     }
 
