@@ -45,7 +45,7 @@ enum Command {
     #[cfg(feature = "sandbox")]
     Demo {
         /// Play every kind of challenge without a browser and print the transcript
-        #[arg(long)]
+        #[arg(long, required = true)]
         script: bool,
     },
     /// Serve only the simulated account API, for people who build against it
@@ -83,7 +83,7 @@ async fn carry_out(arguments: Arguments) -> ExitCode {
     match arguments.command {
         Command::Run => run(file).await,
         #[cfg(feature = "sandbox")]
-        Command::Demo { script } => demo::demo(script).await,
+        Command::Demo { script: _ } => demo::demo().await,
         #[cfg(feature = "sandbox")]
         Command::Sandbox { listen } => sandbox(listen).await,
         Command::Check => check::check(file).await,
