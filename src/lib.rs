@@ -4,6 +4,7 @@ pub mod account_api;
 pub mod cli;
 pub mod config;
 pub mod http;
+pub mod metrics;
 pub mod model;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
