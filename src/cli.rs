@@ -148,7 +148,8 @@ fn load(file: Option<PathBuf>) -> Result<Config, ExitCode> {
 
 /// The environment, without what is not text.
 fn environment() -> impl Iterator<Item = (String, String)> {
-    std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
 }
 
 /// Waits for SIGTERM or SIGINT.

@@ -33,8 +33,8 @@ use crate::switchboard::event::Event;
 use crate::telegram::{Inbox, Outbox, Received, Report};
 use crate::texts::Texts;
 use clock::Clock;
-pub use offline::offline_invitation;
 use control::Control;
+pub use offline::offline_invitation;
 
 /// How long a stop waits for answers that are on their way to be judged.
 const SETTLE_WITHIN: Duration = Duration::from_secs(4);
@@ -69,7 +69,9 @@ pub enum Error {
     )]
     Token,
     /// Another process receives the bot's updates.
-    #[error("another process receives this bot's updates; stop that one, or give one of them a bot of its own")]
+    #[error(
+        "another process receives this bot's updates; stop that one, or give one of them a bot of its own"
+    )]
     Conflict,
     /// The port cannot be listened on.
     #[error("cannot listen on {address}: {source}; configure another http.listen")]

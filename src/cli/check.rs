@@ -77,7 +77,9 @@ async fn check_store(config: &Config) -> Finding {
         Ok(Ok((records, size))) => {
             Finding::new("store", Mark::Well, format!("{records} records, {} KiB", size.div_ceil(1_024)))
         }
-        Ok(Err(store::Error::InUse { .. })) => Finding::new("store", Mark::Well, "in use by a bridge that runs"),
+        Ok(Err(store::Error::InUse { .. })) => {
+            Finding::new("store", Mark::Well, "in use by a bridge that runs")
+        }
         Ok(Err(error)) => Finding::new("store", Mark::Wrong, error.to_string()),
         Err(_) => Finding::new("store", Mark::Wrong, "the store cannot be read; restore a backup"),
     }

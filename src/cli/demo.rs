@@ -65,9 +65,14 @@ async fn play() -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
     let api = AccountApi::serve(ANY_PORT).await.map_err(|error| format!("no port: {error}"))?;
     let telegram = Telegram::serve(ANY_PORT).await.map_err(|error| format!("no port: {error}"))?;
-    for (id, handle) in
-        [("acc_1", "bella"), ("acc_2", "bella.vip"), ("acc_3", "carla"), ("acc_4", "eve"), ("acc_5", "finn"), ("acc_6", "gia")]
-    {
+    for (id, handle) in [
+        ("acc_1", "bella"),
+        ("acc_2", "bella.vip"),
+        ("acc_3", "carla"),
+        ("acc_4", "eve"),
+        ("acc_5", "finn"),
+        ("acc_6", "gia"),
+    ] {
         api.add_account(id, handle, true);
     }
     api.add_account("acc_7", "bella.old", false);

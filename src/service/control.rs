@@ -58,11 +58,9 @@ impl Invited {
     /// Puts the switchboard's response into this form.
     pub fn from_response(account: &str, response: Response) -> Self {
         match response {
-            Response::Invitation { handle, word, expires_at } => Self::Made {
-                handle: handle.as_str().to_owned(),
-                word: word.expose().to_owned(),
-                expires_at,
-            },
+            Response::Invitation { handle, word, expires_at } => {
+                Self::Made { handle: handle.as_str().to_owned(), word: word.expose().to_owned(), expires_at }
+            }
             Response::AmbiguousAccount(accounts) => {
                 let ids: Vec<&str> = accounts.iter().map(crate::model::AccountId::as_str).collect();
                 Self::Refused(format!(
@@ -83,7 +81,9 @@ impl Invited {
             | Response::AccountFrozen
             | Response::TooManyAttempts
             | Response::Attempt(_)
-            | Response::UnknownAttempt => Self::Refused("the bridge gave an answer to something else".to_owned()),
+            | Response::UnknownAttempt => {
+                Self::Refused("the bridge gave an answer to something else".to_owned())
+            }
         }
     }
 }
@@ -147,9 +147,7 @@ async fn answer(stream: UnixStream, wanted: &mpsc::Sender<InvitationWanted>) -> 
 pub async fn ask_for_invitation(store: &Path, account: &str) -> io::Result<Option<Invited>> {
     let mut stream = match UnixStream::connect(socket(store)).await {
         Ok(stream) => stream,
-        Err(error)
-            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused) =>
-        {
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused) => {
             return Ok(None);
         }
         Err(error) => return Err(error),
@@ -158,6 +156,8 @@ pub async fn ask_for_invitation(store: &Path, account: &str) -> io::Result<Optio
     request.push(b'\n');
     stream.write_all(&request).await?;
     let mut answer = String::new();
-    timeout(EXCHANGE_WITHIN, stream.read_to_string(&mut answer)).await.map_err(|_| io::ErrorKind::TimedOut)??;
+    timeout(EXCHANGE_WITHIN, stream.read_to_string(&mut answer))
+        .await
+        .map_err(|_| io::ErrorKind::TimedOut)??;
     Ok(Some(serde_json::from_str(&answer)?))
 }

@@ -47,7 +47,9 @@ pub(super) fn report(report: Report) -> Option<Event> {
             Some(Event::NotShown { post, revision, why })
         }
         Report::Moved { from, to } => Some(Event::Moved { from, to }),
-        Report::Said { .. } | Report::NotSaid { .. } | Report::Deleted { .. } | Report::NotDeleted { .. } => None,
+        Report::Said { .. } | Report::NotSaid { .. } | Report::Deleted { .. } | Report::NotDeleted { .. } => {
+            None
+        }
     }
 }
 
@@ -93,16 +95,22 @@ fn accounts(config: &Config) -> Vec<(AccountId, Handle)> {
 
 /// Sets what `/readyz` says.
 pub(super) fn readiness(readiness: &Readiness, telegram: telegram::Health, api: account_api::Health) {
-    readiness.set(Part::Telegram, match telegram {
-        telegram::Health::Answering => Ok(()),
-        telegram::Health::Unreachable => Err("Telegram does not answer"),
-        telegram::Health::TokenRefused => Err("Telegram does not accept the token"),
-        telegram::Health::Conflict => Err("another process receives the bot's updates"),
-    });
-    readiness.set(Part::AccountApi, match api {
-        account_api::Health::Answering => Ok(()),
-        account_api::Health::Unknown => Err("the account API was not asked yet"),
-        account_api::Health::Refusing => Err("the account API refuses the key"),
-        account_api::Health::Unreachable => Err("the account API does not answer"),
-    });
+    readiness.set(
+        Part::Telegram,
+        match telegram {
+            telegram::Health::Answering => Ok(()),
+            telegram::Health::Unreachable => Err("Telegram does not answer"),
+            telegram::Health::TokenRefused => Err("Telegram does not accept the token"),
+            telegram::Health::Conflict => Err("another process receives the bot's updates"),
+        },
+    );
+    readiness.set(
+        Part::AccountApi,
+        match api {
+            account_api::Health::Answering => Ok(()),
+            account_api::Health::Unknown => Err("the account API was not asked yet"),
+            account_api::Health::Refusing => Err("the account API refuses the key"),
+            account_api::Health::Unreachable => Err("the account API does not answer"),
+        },
+    );
 }

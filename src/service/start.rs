@@ -44,8 +44,7 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
     info!("Opened the store with {} records", records.len());
 
     let address = config.http.listen;
-    let listener =
-        TcpListener::bind(address).await.map_err(|source| Error::Listen { address, source })?;
+    let listener = TcpListener::bind(address).await.map_err(|source| Error::Listen { address, source })?;
     let shared = Arc::new(Shared::default());
     shared.readiness.set(Part::Store, Ok(()));
     let (ask, asks) = mpsc::channel(MOST_ASKS);
@@ -68,7 +67,11 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
         };
         info!("Telegram says that the bot is @{bot}");
         let texts = Texts::new(&config.agency.name, &bot, TimeZone::system())?;
-        tokio::spawn(set_menus(client.clone(), texts.clone(), config.agency.managers.clone().into_iter().collect()));
+        tokio::spawn(set_menus(
+            client.clone(),
+            texts.clone(),
+            config.agency.managers.clone().into_iter().collect(),
+        ));
         let switchboard = Switchboard::restore(convert::settings(&config, bot), records);
         let (inbox, updates) = Inbox::start(client.clone(), telegram::Pace::default());
         let (outbox, reports) = Outbox::start(client);

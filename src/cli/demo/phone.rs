@@ -24,13 +24,15 @@ pub(super) fn print(telegram: &Telegram, seen: usize, left_out: &[i64]) -> usize
 fn describe(telegram: &Telegram, happening: &Happening) -> Option<String> {
     let chat = chat_name(telegram, happening.chat);
     Some(match &happening.what {
-        What::Said(bubble) => format!("  {} writes{}:\n{}", who(bubble), in_group(&chat, happening.chat), text(bubble)),
+        What::Said(bubble) => {
+            format!("  {} writes{}:\n{}", who(bubble), in_group(&chat, happening.chat), text(bubble))
+        }
         What::Rewrote(bubble) => format!("  {} edits that:\n{}", who(bubble), text(bubble)),
         What::Sent(bubble) => format!("  {chat} reads:\n{}", text(bubble)),
         What::Edited(bubble) => format!("  {chat} reads, in place of that:\n{}", text(bubble)),
         What::Deleted(bubble) => format!("  ({}’s message is deleted)", who(bubble)),
         What::Pressed { label, .. } => format!("  {chat} presses [{label}]"),
-        What::Opened { label, .. } => format!("  {chat} opens [{label}]"),
+        What::Opened { .. } => format!("  {chat} opens the link"),
         What::Toast { text, .. } => format!("  {chat} sees for a moment: {text}"),
         What::Blocked { .. } => format!("  {chat} blocks the bot"),
         What::Unblocked { .. } => format!("  {chat} unblocks the bot"),

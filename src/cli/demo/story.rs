@@ -12,7 +12,7 @@ use crate::sandbox::telegram::{Bubble, Sender};
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A pause in which a human would look at the phone.
-const A_LOOK: Duration = Duration::from_millis(150);
+const A_LOOK: Duration = Duration::from_millis(60);
 
 /// Tells the whole story.
 pub(super) async fn tell(world: &World) -> Result<(), String> {
@@ -58,7 +58,9 @@ impl Told<'_> {
     /// Leaves out what happened since the last chapter.
     fn skip(&mut self) {
         self.seen += self.world.telegram.history_since(self.seen).len();
-        say("\n   (Bella’s other accounts, Carla, Eve, Finn and Gia were invited and accepted in the same way.)");
+        say(
+            "\n   (Bella’s other accounts, Carla, Eve, Finn and Gia were invited and accepted in the same way.)",
+        );
     }
 }
 
@@ -106,7 +108,10 @@ impl World {
 }
 
 fn press(person: &Person, bubble: &Bubble, label: &str) -> Result<(), String> {
-    person.press(bubble.message_id, label).map(drop).map_err(|problem| format!("cannot press {label}: {problem:?}"))
+    person
+        .press(bubble.message_id, label)
+        .map(drop)
+        .map_err(|problem| format!("cannot press {label}: {problem:?}"))
 }
 
 /// The word in an invitation link.
