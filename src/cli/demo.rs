@@ -37,8 +37,8 @@ pub(super) struct World {
     /// Managers.
     sam: Person,
     mia: Person,
-    /// A manager who invites those whose enrolment is not shown.
-    rio: Person,
+    /// Managers who invite those whose enrolment is not shown.
+    others: Vec<Person>,
     /// Creators.
     bella: Person,
     carla: Person,
@@ -67,7 +67,7 @@ async fn play() -> Result<(), String> {
     let telegram = Telegram::serve(ANY_PORT).await.map_err(|error| format!("no port: {error}"))?;
     for (id, handle) in [
         ("acc_1", "bella"),
-        ("acc_2", "bella.vip"),
+        ("acc_2", "finn.vip"),
         ("acc_3", "carla"),
         ("acc_4", "eve"),
         ("acc_5", "finn"),
@@ -75,12 +75,14 @@ async fn play() -> Result<(), String> {
     ] {
         api.add_account(id, handle, true);
     }
-    api.add_account("acc_7", "bella.old", false);
+    api.add_account("acc_7", "gia.old", false);
     let sam = telegram.person(1001, "Sam", Some("en"));
     let mia = telegram.person(1002, "Mia", Some("en"));
-    let rio = telegram.person(1003, "Rio", Some("en"));
+    let others: Vec<Person> =
+        (1003..=1008).map(|id| telegram.person(id, "Another manager", Some("en"))).collect();
     let group = telegram.group(-1_001_234, "Acme sign-ins", &[1001, 1002]);
-    let config = configuration(&api, &telegram, folder.path(), &[&sam, &mia, &rio], group.id())?;
+    let managers: Vec<i64> = [&sam, &mia].into_iter().chain(&others).map(Person::id).collect();
+    let config = configuration(&api, &telegram, folder.path(), &managers, group.id())?;
     let running = service::start(config).await.map_err(|error| error.to_string())?;
     let person = |id, name| telegram.person(id, name, Some("en"));
     let world = World {
@@ -94,7 +96,7 @@ async fn play() -> Result<(), String> {
         telegram: telegram.clone(),
         sam,
         mia,
-        rio,
+        others,
         group,
     };
     let told = story::tell(&world).await;
@@ -109,7 +111,7 @@ fn configuration(
     api: &AccountApi,
     telegram: &Telegram,
     folder: &std::path::Path,
-    managers: &[&Person],
+    managers: &[i64],
     group: i64,
 ) -> Result<Config, String> {
     let url = |text: String| Url::parse(&text).map_err(|error| format!("{text}: {error}"));
@@ -126,7 +128,7 @@ fn configuration(
         },
         agency: config::Agency {
             name: AGENCY.to_owned(),
-            managers: managers.iter().map(|manager| manager.id()).collect(),
+            managers: managers.iter().copied().collect(),
             chats: [group].into(),
         },
         accounts: Vec::new(),

@@ -293,6 +293,10 @@ impl Poller {
     /// again.
     async fn confirm_the_last(&self) {
         let Some(offset) = self.offset() else { return };
+        if self.last_poll.is_some_and(|(last, _)| last == Some(offset)) {
+            // The poll that was under way has confirmed them. To say it again takes Telegram 3 s.
+            return;
+        }
         let confirmed = self.client.get_updates(Some(offset), 1, Duration::ZERO);
         match timeout(CLOSE_WITHIN, confirmed).await {
             Ok(Ok(_)) => {}
