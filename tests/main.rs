@@ -5,3 +5,5 @@ mod adapters;
 mod config;
 mod documents;
 mod telemetry;
+mod texts;
+mod tidy;
