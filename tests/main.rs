@@ -3,5 +3,6 @@
 
 mod adapters;
 mod config;
+mod conversation;
 mod documents;
 mod telemetry;
