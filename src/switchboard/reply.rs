@@ -97,6 +97,9 @@ impl Switchboard {
         if let Some(attempt) = unlooked.or(unshown).cloned() {
             return self.hold(&attempt, letter);
         }
+        if self.is_choice_awaited(person, &letter) {
+            return;
+        }
         let reading = self.reading(&letter.message);
         let wants_code = open.iter().any(|question| is_code(question.challenge.kind));
         match reading {
@@ -204,16 +207,6 @@ impl Switchboard {
     /// Asks for which account a code is. The code waits in memory; its update is not settled before it is used.
     fn ask_which(&mut self, person: PersonId, letter: &Letter) {
         self.delete(letter);
-        let (message, edited) = (letter.message.id, letter.message.edited);
-        let known = self.book.all_offers().find(|offer| {
-            offer.to == Audience::Person(person)
-                && matches!(&offer.about, Matter::Which { message: m, edited: e, .. } if (*m, *e) == (message, edited))
-        });
-        if let Some(word) = known.map(|offer| offer.word.clone()) {
-            // Telegram brings it again after a restart: the buttons are there already.
-            self.choosing.insert(word, letter.clone());
-            return;
-        }
         let open: Vec<OpenQuestion> = self
             .questions_to(person)
             .into_iter()
@@ -230,11 +223,26 @@ impl Switchboard {
         let attempts = open.into_iter().map(|question| question.attempt).collect();
         let post = self.post_id();
         let expires_at = self.now.plus(self.settings.limits.question_lifetime);
+        let (message, edited) = (letter.message.id, letter.message.edited);
         let about = Matter::Which { message, edited, attempts, post };
         let offer = self.offer(Audience::Person(person), about, expires_at);
         self.choosing.insert(offer.clone(), letter.clone());
         let notice = Notice::WhichAccount { choices };
         self.post_as(post, NewPost { offer: Some(offer), ..NewPost::living(person.chat(), notice) });
+    }
+
+    /// Telegram brings a code again after a restart, and the buttons that ask for its account are there already: it
+    /// goes on waiting, even if there is but one question left that it could answer.
+    fn is_choice_awaited(&mut self, person: PersonId, letter: &Letter) -> bool {
+        let key = (letter.message.id, letter.message.edited);
+        let known = self.book.all_offers().find(|offer| {
+            offer.to == Audience::Person(person)
+                && matches!(&offer.about, Matter::Which { message, edited, .. } if (*message, *edited) == key)
+        });
+        let Some(word) = known.map(|offer| offer.word.clone()) else { return false };
+        self.delete(letter);
+        self.choosing.insert(word, letter.clone());
+        true
     }
 
     /// An account was chosen for a code that waits.
