@@ -83,7 +83,7 @@ impl Switchboard {
                 return Some(Notice::InvitationsRevoked { handle: invitation.handle, count: 1 });
             }
             Matter::Question { attempt, opened_at } => {
-                return self.act_on_question(update, person, attempt, *opened_at, choice);
+                return self.act_on_question(person, attempt, *opened_at, choice);
             }
             Matter::Status(account) => match choice {
                 Choice::Cancel => {
@@ -121,7 +121,6 @@ impl Switchboard {
     /// A button of a question.
     fn act_on_question(
         &mut self,
-        update: UpdateId,
         person: PersonId,
         id: &AttemptId,
         opened_at: Timestamp,
@@ -155,7 +154,8 @@ impl Switchboard {
                     return None;
                 }
                 let answer = Submission::FaceDone;
-                let heard = Heard { answer, person, message: None, update: Some(update), at: self.now };
+                // The press is settled by itself: should it get lost, the question is open again.
+                let heard = Heard { answer, person, message: None, update: None, at: self.now };
                 self.take_answer(id, heard);
                 return Some(Notice::TellingTheApi);
             }
