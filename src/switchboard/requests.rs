@@ -425,7 +425,7 @@ impl Switchboard {
         self.revoke(&hashes);
         let count = u64::try_from(hashes.len()).unwrap_or(u64::MAX);
         let handle = self.handle_of(account);
-        self.reply(asker, Notice::InvitationsRevoked { handle, count });
+        self.post(NewPost::once(asker.at, Notice::InvitationsRevoked { handle, count }));
     }
 
     fn all_accounts(&mut self, asker: Asker) {
