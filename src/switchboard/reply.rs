@@ -109,7 +109,11 @@ impl Switchboard {
                 let (digits_min, digits_max) = (limits.code_digits_min, limits.code_digits_max);
                 self.say_and_settle(&letter, Notice::NoCode { digits_min, digits_max });
             }
-            None | Some(Reading::Nothing) => self.say_nothing_is_open(person, &letter),
+            None | Some(Reading::Nothing) => match (open.first(), checking.first()) {
+                (Some(question), _) => self.say_no_code_is_wanted(&question.attempt, &letter),
+                (None, Some(attempt)) => self.say_still_checking(attempt, &letter),
+                (None, None) => self.say_nothing_is_open(person, &letter),
+            },
             Some(Reading::TelegramsOwn) => {
                 self.delete(&letter);
                 self.say_and_settle(&letter, Notice::TelegramsOwnCode);
@@ -119,12 +123,16 @@ impl Switchboard {
                 self.say_and_settle(&letter, Notice::TwoCodes);
             }
             Some(Reading::One(code)) if !open.is_empty() => self.route(person, letter, code, open),
-            Some(Reading::One(_) | Reading::Several) => match checking.first() {
-                Some(attempt) => {
+            Some(Reading::One(_) | Reading::Several) => match (open.first(), checking.first()) {
+                (Some(question), _) => {
+                    self.delete(&letter);
+                    self.say_no_code_is_wanted(&question.attempt, &letter);
+                }
+                (None, Some(attempt)) => {
                     self.delete(&letter);
                     self.say_still_checking(attempt, &letter);
                 }
-                None => {
+                (None, None) => {
                     if self.book.is_linked(person) {
                         self.delete(&letter);
                     }
@@ -181,8 +189,7 @@ impl Switchboard {
     fn use_code(&mut self, person: PersonId, letter: Letter, code: Code, question: OpenQuestion) {
         self.delete(&letter);
         if !is_code(question.challenge.kind) {
-            let handle = self.handle_of_attempt(&question.attempt);
-            return self.say_and_settle(&letter, Notice::NoCodeWanted { handle });
+            return self.say_no_code_is_wanted(&question.attempt, &letter);
         }
         let is_after = question.asked.since.is_some_and(|(message, date)| match letter.message.edited {
             // An edit keeps the message's number, so its date decides; within one second, nothing can.
@@ -404,6 +411,11 @@ impl Switchboard {
     fn say_still_checking(&mut self, attempt: &AttemptId, letter: &Letter) {
         let handle = self.handle_of_attempt(attempt);
         self.say_and_settle(letter, Notice::StillChecking { handle });
+    }
+
+    fn say_no_code_is_wanted(&mut self, attempt: &AttemptId, letter: &Letter) {
+        let handle = self.handle_of_attempt(attempt);
+        self.say_and_settle(letter, Notice::NoCodeWanted { handle });
     }
 
     fn say_nothing_is_open(&mut self, person: PersonId, letter: &Letter) {
