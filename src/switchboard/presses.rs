@@ -104,11 +104,12 @@ impl Switchboard {
                 self.allow_again(account, person);
                 self.withdraw_offer(&offer.word);
             }
-            Matter::Which { attempts, post, .. } => {
+            Matter::Which { message, edited, attempts, post } => {
                 let Choice::Account(index) = choice else { return None };
                 let attempt = attempts.get(usize::from(index))?.clone();
                 let handle = self.book.attempt(&attempt).map(|attempt| self.handle_of(&attempt.account));
-                self.account_chosen(person, &offer.word, &attempt);
+                let is_open = self.account_chosen(&press.speaker, &offer.word, (*message, *edited), &attempt);
+                let handle = handle.filter(|_| is_open);
                 self.repost(*post, Notice::AccountChosen { handle }, false);
             }
             Matter::Ready { account, starter, tell, post } => {

@@ -5,7 +5,9 @@
 
 use crate::model::incoming::{Content, Message, Speaker};
 use crate::model::record::{Asked, Audience, Challenge, Matter, Stage};
-use crate::model::{AccountId, AttemptId, Code, MessageId, Notice, OfferWord, PersonId, Timestamp, UpdateId};
+use crate::model::{
+    AccountId, AttemptId, Code, MessageId, Notice, OfferWord, PersonId, TelegramTime, Timestamp, UpdateId,
+};
 
 use super::Switchboard;
 use super::attempt::{Heard, is_code};
@@ -29,6 +31,8 @@ pub(super) struct Letter {
     pub(super) message: Message,
     /// When it reached us, or when it was written if that was in an earlier life of the process.
     pub(super) heard_at: Timestamp,
+    /// The attempt for which its author says it is, once asked.
+    pub(super) chosen: Option<AttemptId>,
 }
 
 impl Letter {
@@ -44,7 +48,7 @@ impl Switchboard {
         // Telegram's clock counts whole seconds, and is trusted only for what came while we were away.
         let was_away = written_at.plus(std::time::Duration::from_secs(1)) < self.started_at;
         let heard_at = if was_away { written_at } else { self.now };
-        self.read(Letter { update, message, heard_at });
+        self.read(Letter { update, message, heard_at, chosen: None });
     }
 
     fn read(&mut self, letter: Letter) {
@@ -96,6 +100,9 @@ impl Switchboard {
             open.iter().find(|question| question.asked.since.is_none()).map(|question| &question.attempt);
         if let Some(attempt) = unlooked.or(unshown).cloned() {
             return self.hold(&attempt, letter);
+        }
+        if let Some(chosen) = letter.chosen.clone() {
+            return self.use_for_chosen(person, letter, &chosen, open);
         }
         if self.is_choice_awaited(person, &letter) {
             return;
@@ -252,26 +259,65 @@ impl Switchboard {
         true
     }
 
-    /// An account was chosen for a code that waits.
-    pub(super) fn account_chosen(&mut self, person: PersonId, word: &OfferWord, attempt: &AttemptId) {
-        let Some(letter) = self.choosing.remove(word) else {
-            // The process has ended in between, and Telegram has not brought the code again yet.
-            let language = self.language_at(person.chat());
-            let say = super::command::Say {
-                to: person.chat(),
-                notice: Notice::CodeNotUsed,
-                offer: None,
-                word: None,
-                reply_to: None,
-                language,
-                update: None,
-            };
-            return self.commands.push(Command::Say(say));
-        };
-        let question = self.questions_to(person).into_iter().find(|question| question.attempt == *attempt);
+    /// An account was chosen for a code that waits. Says whether its question is still open.
+    pub(super) fn account_chosen(
+        &mut self,
+        speaker: &Speaker,
+        word: &OfferWord,
+        message: (MessageId, Option<TelegramTime>),
+        attempt: &AttemptId,
+    ) -> bool {
+        let person = speaker.id;
+        let is_open = self.questions_to(person).iter().any(|question| question.attempt == *attempt);
+        let waiting = self.choosing.remove(word).or_else(|| self.take_held(person, message));
+        if let Some(letter) = waiting {
+            self.answer(speaker, Letter { chosen: Some(attempt.clone()), ..letter });
+            return is_open;
+        }
+        // The process has ended in between, and Telegram has not brought the code again.
+        let language = self.language_at(person.chat());
+        self.commands.push(Command::Say(super::command::Say {
+            to: person.chat(),
+            notice: Notice::CodeNotUsed,
+            offer: None,
+            word: None,
+            reply_to: None,
+            language,
+            update: None,
+        }));
+        false
+    }
+
+    /// Takes back a message of a person that was kept until the attempts were looked at.
+    fn take_held(
+        &mut self,
+        person: PersonId,
+        (message, edited): (MessageId, Option<TelegramTime>),
+    ) -> Option<Letter> {
+        self.live.values_mut().find_map(|live| {
+            let at = live.held.iter().position(|held| {
+                let it = &held.letter.message;
+                it.at == person.chat() && it.id == message && it.edited == edited
+            })?;
+            Some(live.held.remove(at).letter)
+        })
+    }
+
+    /// Uses a code for the account that was chosen, if that still has a question open.
+    fn use_for_chosen(
+        &mut self,
+        person: PersonId,
+        letter: Letter,
+        chosen: &AttemptId,
+        open: Vec<OpenQuestion>,
+    ) {
+        let question = open.into_iter().find(|question| question.attempt == *chosen);
         match (question, self.reading(&letter.message)) {
             (Some(question), Some(Reading::One(code))) => self.use_code(person, letter, code, question),
-            (Some(_) | None, _) => self.say_nothing_is_open(person, &letter),
+            (Some(_) | None, _) => {
+                self.delete(&letter);
+                self.settle(letter.update);
+            }
         }
     }
 
