@@ -225,18 +225,23 @@ impl Switchboard {
         }
         self.commands.push(Command::Note(Note::Frozen { account: account.clone(), person }));
         self.end(id, Ending::NotMe { name: name.clone() });
+        self.forget_postponements(&account);
+        self.offer_to_allow_again(&account, person);
+        self.alert(&Notice::NotMeAlert { handle, tag, name, starter });
+    }
+
+    /// Nobody is asked again about an account because of what they chose before.
+    pub(super) fn forget_postponements(&mut self, account: &AccountId) {
         let waiting: Vec<(AccountId, PersonId)> = self
             .book
             .all_postponements()
-            .filter(|postponement| postponement.account == account)
+            .filter(|postponement| postponement.account == *account)
             .map(|PostponementRecord { account, person, .. }| (account.clone(), *person))
             .collect();
         for key in waiting {
             self.book.remove_postponement(&key);
             self.agenda.set(super::agenda::Subject::Postponement(key.0, key.1), None);
         }
-        self.offer_to_allow_again(&account, person);
-        self.alert(&Notice::NotMeAlert { handle, tag, name, starter });
     }
 
     /// Shows a person that an account is frozen, with the button that ends it.
