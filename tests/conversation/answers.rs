@@ -52,7 +52,8 @@ fn a_code_is_understood_however_it_is_written() {
         10:00:30 bella says １２３４５６
                  bella: “１２３４５６” of bella is deleted
                  API ← code 123456 for att_1
-                 bella #5 edited: Sam (Acme) is signing in to @bella. (the rest as above)
+                 bella #5 edited: ⋮ checking…
+                     [Not me]
                  sam #2 edited: ⋮ checking… ⋮
                  bella #5 edited: That worked. @bella needs one more thing. (tag 11)
                  bella #7: Sam (Acme) is signing in to @bella. (the rest as above)
@@ -60,7 +61,8 @@ fn a_code_is_understood_however_it_is_written() {
         10:00:40 bella says ١٢٣ ٤٥٦
                  bella: “١٢٣ ٤٥٦” of bella is deleted
                  API ← code 123456 for att_1
-                 bella #7 edited: Sam (Acme) is signing in to @bella. (the rest as above)
+                 bella #7 edited: ⋮ checking…
+                     [Not me]
                  sam #2 edited: ⋮ checking… ⋮
                  bella #7 edited: That worked. @bella needs one more thing. (tag 11)
                  bella #9: Sam (Acme) is signing in to @bella. (the rest as above)
@@ -68,7 +70,8 @@ fn a_code_is_understood_however_it_is_written() {
         10:00:50 bella says G-123456 is your code
                  bella: “G-123456 is your code” of bella is deleted
                  API ← code 123456 for att_1
-                 bella #9 edited: Sam (Acme) is signing in to @bella. (the rest as above)
+                 bella #9 edited: ⋮ checking…
+                     [Not me]
                  sam #2 edited: ⋮ checking… ⋮
                  bella #9 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 50 s
@@ -525,9 +528,8 @@ fn a_code_for_which_no_account_is_chosen_is_not_used() {
                  sam #2 edited: ⋮ connected in 25 s
         10:00:30 time passes
         10:04:00 bella presses @bella · 11
-                 bella #5: I am not waiting for anything from you right now. If that was a code, I have not used it.
                  bella sees for a moment: Done.
-                 bella #4 edited: For @bella.
+                 bella #4 edited: That code was not used.
         10:04:10 bella says 333444
                  bella: “333444” of bella is deleted
                  API ← code 333444 for att_2
@@ -683,13 +685,10 @@ fn a_second_answer_is_not_used_while_the_first_is_checked() {
                  bella: “654321” of bella is deleted
                  bella #4: I am still checking the answer before for @bella. If it does not work, I will ask again.
         10:00:26 bella says hello?
-                 bella #6: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #6: I am still checking the answer before for @bella. If it does not work, I will ask again.
         10:00:30 the API shows wrong_2fa_code_retry
-        10:00:40 bella says 654321
-                 bella: “654321” of bella is deleted
-                 bella #8: I am still checking the answer before for @bella. If it does not work, I will ask again.
                  bella #1 edited: That code for @bella did not work. (tag 11)
-                 bella #9: That code did not work. You have 2 tries left.
+                 bella #7: That code did not work. You have 2 tries left.
                      Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
@@ -697,6 +696,14 @@ fn a_second_answer_is_not_used_while_the_first_is_checked() {
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+        10:00:40 bella says 654321
+                 bella: “654321” of bella is deleted
+                 API ← code 654321 for att_1
+                 bella #7 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #7 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 40 s
     "#]]);
 }
 

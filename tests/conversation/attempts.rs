@@ -137,10 +137,10 @@ fn the_agencys_own_system_hands_a_sign_in_over() {
         10:00:21 the host asks about att_7
                  the host ← Attempt(AttemptView { attempt: AttemptId("att_7"), account: AccountId("acc_bella"), state: Some("pending"), status: "checking", asked_at: Some(Timestamp(1767607205000)), answered_at: Some(Timestamp(1767607220000)) })
         10:00:30 the API shows completed_success
-        10:00:31 the host asks about att_7
-                 the host ← Attempt(AttemptView { attempt: AttemptId("att_7"), account: AccountId("acc_bella"), state: Some("pending"), status: "checking", asked_at: Some(Timestamp(1767607205000)), answered_at: Some(Timestamp(1767607220000)) })
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
-                 office #1 edited: ⋮ connected in 26 s
+                 office #1 edited: ⋮ connected in 25 s
+        10:00:31 the host asks about att_7
+                 the host ← Attempt(AttemptView { attempt: AttemptId("att_7"), account: AccountId("acc_bella"), state: Some("completed_success"), status: "connected", asked_at: Some(Timestamp(1767607205000)), answered_at: Some(Timestamp(1767607220000)) })
         10:00:32 the host hands over att_7 for @bella
                  the host ← AlreadyWatching
     "#]]);
@@ -409,6 +409,7 @@ fn a_question_that_is_no_longer_needed_is_closed() {
                  bella: “123456” of bella is deleted
                  bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
         10:00:30 the API shows completed_success
+                 sam #2 edited: ⋮ connected in 30 s
     "#]]);
 }
 

@@ -179,8 +179,8 @@ fn an_invitation_is_revoked_by_command() {
                      You can stop at any time with /stop.
                      [Accept] [Decline]
         10:00:20 sam says /invite @bella revoke
-                 sam #4: The invitation to @bella no longer works.
                  bella #2 edited: This invitation does not work. Ask whoever sent it for a new one.
+                 sam #4: The invitation to @bella no longer works.
         10:00:30 bella presses the gone Accept
                  bella sees for a moment: This button no longer works.
         10:00:40 bella opens the invitation
@@ -617,12 +617,12 @@ fn unlink_ends_every_link_of_an_account() {
                  ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
                  sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
         10:00:10 kim says /unlink @bella
-                 kim #2: No longer linked to @bella: Bella, Ben.
                  bella #1 edited: You are no longer asked about @bella. (tag 11)
                  sam #2 edited: ⋮ over: nobody is linked any more.
                  bella #2: Acme has ended your link to @bella. You will not be asked about it again.
                  ben #1 edited: You are no longer asked about @bella. (tag 11)
                  ben #2: Acme has ended your link to @bella. You will not be asked about it again.
+                 kim #2: No longer linked to @bella: Bella, Ben.
         10:00:20 bella says 123456
                  bella #4: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
 

@@ -38,7 +38,11 @@ impl World {
         if let Some(given) = line.strip_prefix("given ") {
             return self.given(given);
         }
-        if self.telegram.chats.is_empty() && !self.is_running() && self.tickets == 0 && line_starts_the_day(line) {
+        if self.telegram.chats.is_empty()
+            && !self.is_running()
+            && self.tickets == 0
+            && line_starts_the_day(line)
+        {
             let (at, _) = moment(line);
             self.now = Timestamp(at.0 - 1_000);
             self.start();
@@ -177,7 +181,8 @@ impl World {
 
     /// `presses Not me`, `… in the office`, `the gone …`, `bella’s …`, `a forged button`
     fn press_line(&mut self, who: &str, id: PersonId, what: &str) {
-        let (label, at) = what.split_once(" in the ").map_or((what, ChatId(id.0)), |(label, at)| (label, chat(at)));
+        let (label, at) =
+            what.split_once(" in the ").map_or((what, ChatId(id.0)), |(label, at)| (label, chat(at)));
         let ever = |world: &Self, at: ChatId, label: &str| -> Shown {
             let all = &world.telegram.buttons;
             all.iter().rev().find(|it| it.chat == at && it.label == label).cloned().expect(label)
@@ -193,7 +198,8 @@ impl World {
         };
         let query = self.telegram.next_query(who);
         let at = Some(Address { chat: at, thread: None });
-        let press = Press { query, speaker: speaker(id), at, message: Some(button.message), data: button.data };
+        let press =
+            Press { query, speaker: speaker(id), at, message: Some(button.message), data: button.data };
         self.report(Happened::Pressed(press));
     }
 
@@ -223,11 +229,8 @@ impl World {
         letter: &Letter<'_>,
         edited: Option<TelegramTime>,
     ) -> Message {
-        let content = if letter.is_text {
-            Content::Text(Said::new(letter.text.to_owned()))
-        } else {
-            Content::NotText
-        };
+        let content =
+            if letter.is_text { Content::Text(Said::new(letter.text.to_owned())) } else { Content::NotText };
         Message {
             at: Address { chat: at, thread: None },
             private: at.0 > 0,
@@ -336,7 +339,9 @@ fn line_starts_the_day(line: &str) -> bool {
 /// The moment at the beginning of a line: `10:00:05 …`, `day 2 10:00:05 …`
 fn moment(line: &str) -> (Timestamp, &str) {
     let (day, rest) = match line.strip_prefix("day ") {
-        Some(rest) => rest.split_once(' ').map(|(day, rest)| (day.parse::<i64>().unwrap() - 1, rest)).unwrap(),
+        Some(rest) => {
+            rest.split_once(' ').map(|(day, rest)| (day.parse::<i64>().unwrap() - 1, rest)).unwrap()
+        }
         None => (0, line),
     };
     let (time, what) = rest.split_once(' ').unwrap();

@@ -24,7 +24,12 @@ pub(super) fn play(transcript: Expect) {
     let each = (0..script.len()).map(Restarts::AfterLine);
     for restarts in std::iter::once(Restarts::AfterEachLine).chain(each) {
         let again = perform(&script, restarts);
-        assert!(again == seen, "{restarts:?} ({}):\n{}", named(&script, restarts), differences(&seen, &again));
+        assert!(
+            again == seen,
+            "{restarts:?} ({}):\n{}",
+            named(&script, restarts),
+            differences(&seen, &again)
+        );
     }
 }
 
@@ -72,7 +77,12 @@ fn differences(seen: &str, again: &str) -> String {
     let (seen, again): (Vec<&str>, Vec<&str>) = (seen.lines().collect(), again.lines().collect());
     let same = seen.iter().zip(&again).take_while(|(one, other)| one == other).count();
     let part = |lines: &[&str]| {
-        lines.iter().skip(same.saturating_sub(3)).take(20).map(|line| format!("    {line}\n")).collect::<String>()
+        lines
+            .iter()
+            .skip(same.saturating_sub(3))
+            .take(20)
+            .map(|line| format!("    {line}\n"))
+            .collect::<String>()
     };
     format!("  expected\n{}  but\n{}", part(&seen), part(&again))
 }

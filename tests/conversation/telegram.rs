@@ -86,7 +86,11 @@ impl Telegram {
     }
 
     /// The newest message in a chat of which this is true.
-    pub(super) fn newest(&self, chat: ChatId, is_it: impl Fn(&Standing) -> bool) -> Option<(MessageId, Standing)> {
+    pub(super) fn newest(
+        &self,
+        chat: ChatId,
+        is_it: impl Fn(&Standing) -> bool,
+    ) -> Option<(MessageId, Standing)> {
         let messages = self.chats.get(&chat)?;
         messages.iter().rev().find(|(_, it)| is_it(it)).map(|(number, it)| (*number, it.clone()))
     }

@@ -1,6 +1,6 @@
 //! The world of a transcript: a clock, a simulated Telegram, a simulated account API, a store, and the switchboard.
 //!
-//! Looks are answered when the script moves on, and at each half minute of the clock, whenever they began: so it makes
+//! Looks are answered when the script moves on, and a moment after each half minute of the clock, whenever they began: so it makes
 //! no difference to what is seen when exactly they began, which a restart changes. The first look in each life of the
 //! bridge, and one that a human waits for, are answered at once, as is everything else.
 
@@ -10,8 +10,8 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::{
-    AccountId, Address, Change, ChatId, Handle, MessageId, Name, Notice, PersonId, Record, RecordKey, Seed, Tag,
-    TelegramTime, Timestamp, Word,
+    AccountId, Address, Change, ChatId, Handle, MessageId, Name, Notice, PersonId, Record, RecordKey, Seed,
+    Tag, TelegramTime, Timestamp, Word,
 };
 use twofa_bridge::switchboard::command::{Command, Say, Show, Submission};
 use twofa_bridge::switchboard::event::{Event, Unshown};
@@ -36,8 +36,11 @@ const FIRST_DAY: i64 = 1_767_571_200;
 /// A message with more lines than this is written down once.
 const LINES_WORTH_REPEATING: usize = 4;
 
-/// The looks that have nothing to wait for are answered then, in milliseconds.
+/// Looks are answered at least so often, in milliseconds.
 const HALF_MINUTE: i64 = 30_000;
+
+/// How long after the half minute, so that it never falls together with a line of the script.
+const A_MOMENT: i64 = 500;
 
 /// The world.
 pub(super) struct World {
@@ -66,7 +69,8 @@ pub(super) struct World {
 impl World {
     /// A world in which nothing has happened yet.
     pub(super) fn new() -> Self {
-        let accounts = [("acc_bella", "bella"), ("acc_carla", "carla")].map(|(id, handle)| account(id, handle));
+        let accounts =
+            [("acc_bella", "bella"), ("acc_carla", "carla")].map(|(id, handle)| account(id, handle));
         let settings = Settings {
             managers: [PersonId(1001), PersonId(1002)].into(),
             chats: [ChatId(GROUPS[0].1)].into(),
@@ -180,8 +184,10 @@ impl World {
         loop {
             let deadline = self.switchboard.as_ref().and_then(Switchboard::next_deadline);
             let is_looking = !self.api.looking.is_empty();
-            let half_minute = is_looking.then(|| Timestamp((self.now.0 / HALF_MINUTE + 1) * HALF_MINUTE));
-            let Some(next) = [deadline, half_minute].into_iter().flatten().min().filter(|next| *next <= to) else {
+            let half_minutes = (self.now.0 - A_MOMENT).div_euclid(HALF_MINUTE) + 1;
+            let half_minute = is_looking.then_some(Timestamp(half_minutes * HALF_MINUTE + A_MOMENT));
+            let Some(next) = [deadline, half_minute].into_iter().flatten().min().filter(|next| *next <= to)
+            else {
                 break;
             };
             self.now = next;
@@ -361,7 +367,9 @@ impl World {
             return self.events.push_back(Event::NotShown { post, revision, why: Unshown::ChatGone });
         }
         let message = match edit {
-            Some(message) if self.telegram.chats.get(&chat).is_some_and(|it| it.contains_key(&message)) => message,
+            Some(message) if self.telegram.chats.get(&chat).is_some_and(|it| it.contains_key(&message)) => {
+                message
+            }
             Some(_) => {
                 self.telegram.posts.remove(&post);
                 return self.events.push_back(Event::NotShown { post, revision, why: Unshown::MessageGone });
@@ -371,7 +379,11 @@ impl World {
         let (text, rows) = self.words_of(&notice, None);
         let buttons = rows
             .into_iter()
-            .map(|row| row.into_iter().map(|(label, does)| (label, data(does, offer.as_ref(), link.as_ref()))).collect())
+            .map(|row| {
+                row.into_iter()
+                    .map(|(label, does)| (label, data(does, offer.as_ref(), link.as_ref())))
+                    .collect()
+            })
             .collect();
         self.stand(chat, message, edit.is_some(), text, buttons);
         self.telegram.posts.insert(post, message);
@@ -390,7 +402,9 @@ impl World {
         let (text, rows) = self.words_of(&notice, word.as_ref());
         let buttons = rows
             .into_iter()
-            .map(|row| row.into_iter().map(|(label, does)| (label, data(does, offer.as_ref(), None))).collect())
+            .map(|row| {
+                row.into_iter().map(|(label, does)| (label, data(does, offer.as_ref(), None))).collect()
+            })
             .collect();
         self.stand(chat, message, false, text, buttons);
     }
@@ -412,8 +426,8 @@ impl World {
             return;
         }
         let verb = if is_edit { " edited" } else { "" };
-        let is_known = lines.len() > LINES_WORTH_REPEATING && !self.shown.insert(lines.clone());
-        let seen = if is_known {
+        let is_known = !self.shown.insert(lines.clone()) && lines.len() > LINES_WORTH_REPEATING;
+        let seen = if is_known && !is_edit {
             format!("{} (the rest as above)", lines[0])
         } else {
             changed(&before, lines).join("\n    ")
@@ -423,7 +437,9 @@ impl World {
 
     fn delete(&mut self, at: Address, message: MessageId) {
         let chat = at.chat;
-        let Some(standing) = self.telegram.chats.get(&chat).and_then(|it| it.get(&message)).cloned() else { return };
+        let Some(standing) = self.telegram.chats.get(&chat).and_then(|it| it.get(&message)).cloned() else {
+            return;
+        };
         if self.telegram.sealed.contains(&chat) {
             return self.events.push_back(Event::NotDeleted { at });
         }
@@ -455,7 +471,10 @@ impl World {
         }
         let is_manager = to.chat.0 < 0 || self.settings.managers.contains(&PersonId(to.chat.0));
         if is_manager {
-            assert!(!matches!(notice, Notice::Question(_) | Notice::WhichAccount { .. }), "a manager is asked");
+            assert!(
+                !matches!(notice, Notice::Question(_) | Notice::WhichAccount { .. }),
+                "a manager is asked"
+            );
             return;
         }
         let is_answer = matches!(
@@ -628,7 +647,7 @@ fn changed(before: &[String], lines: Vec<String>) -> Vec<String> {
     let last = lines.len() - below;
     let mut changed: Vec<String> = lines.into_iter().take(last).skip(above).collect();
     if above > 0 {
-        let first = changed.first().cloned().unwrap_or_default();
+        let first = changed.first().cloned().unwrap_or_else(|| "(less)".to_owned());
         changed = std::iter::once(format!("⋮ {first}")).chain(changed.into_iter().skip(1)).collect();
     }
     if let (true, Some(last)) = (below > 0, changed.last_mut()) {
