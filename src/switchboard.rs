@@ -140,6 +140,7 @@ impl Switchboard {
             Event::Inquired { ticket, attempt } => self.inquired(ticket, &attempt),
             Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
         }
+        self.reschedule();
         while let Some(subject) = self.agenda.take(self.now) {
             self.come_due(subject);
             self.reschedule();
@@ -245,8 +246,15 @@ impl Switchboard {
     }
 
     /// An update has had all its consequences. If any of them is to be on disk, so is this.
+    ///
+    /// What is said once is not on disk. An update that is answered so comes again if the process ends before that is
+    /// said, and is dealt with again, unless it has begun what must not begin twice.
     fn settle(&mut self, update: UpdateId) {
-        if self.book.is_dirty() || !self.to_show.is_empty() {
+        let is_answered =
+            self.commands.iter().any(|it| matches!(it, Command::Say(say) if say.update == Some(update)));
+        let has_begun = self.commands.iter().any(|it| matches!(it, Command::Reauthenticate { .. }));
+        let is_on_disk = self.book.is_dirty() || !self.to_show.is_empty();
+        if is_on_disk && (has_begun || !is_answered) {
             self.book.put_handled(update, HandledRecord { update, at: self.now });
             self.agenda.set(Subject::Handled(update), Some(self.now.plus(HANDLED_KEPT)));
         }

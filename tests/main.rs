@@ -3,6 +3,7 @@
 
 mod adapters;
 mod config;
+mod conversation;
 mod documents;
 mod telemetry;
 mod texts;

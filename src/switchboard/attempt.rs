@@ -322,6 +322,9 @@ impl Switchboard {
         let account = attempt.account.clone();
         self.commands.push(Command::Note(Note::Ended { attempt: id.clone(), ending: ending_word(&ending) }));
         self.end_questions(id, &question_end(&ending));
+        if ending == Ending::Connected {
+            self.forget_postponements(&account);
+        }
         self.set_stage(id, Stage::Ended { ending, at: self.now });
         self.book.close(&account, id);
         let held = self.live.remove(id).map(|live| live.held).unwrap_or_default();

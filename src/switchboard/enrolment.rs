@@ -373,7 +373,7 @@ impl Switchboard {
             self.unlink(account, person);
             self.post(NewPost::once(person.chat(), Notice::Unlinked { handle: handle.clone() }));
         }
-        self.reply(asker, Notice::LinksEnded { handle, names });
+        self.post(NewPost::once(asker.at, Notice::LinksEnded { handle, names }));
     }
 
     /// The time has come that a person chose with *Later*, and the attempt of then is over.

@@ -83,7 +83,7 @@ impl Switchboard {
                 return Some(Notice::InvitationsRevoked { handle: invitation.handle, count: 1 });
             }
             Matter::Question { attempt, opened_at } => {
-                return self.act_on_question(update, person, attempt, *opened_at, choice);
+                return self.act_on_question(person, attempt, *opened_at, choice);
             }
             Matter::Status(account) => match choice {
                 Choice::Cancel => {
@@ -104,11 +104,12 @@ impl Switchboard {
                 self.allow_again(account, person);
                 self.withdraw_offer(&offer.word);
             }
-            Matter::Which { attempts, post, .. } => {
+            Matter::Which { message, edited, attempts, post } => {
                 let Choice::Account(index) = choice else { return None };
                 let attempt = attempts.get(usize::from(index))?.clone();
                 let handle = self.book.attempt(&attempt).map(|attempt| self.handle_of(&attempt.account));
-                self.account_chosen(person, &offer.word, &attempt);
+                let is_open = self.account_chosen(&press.speaker, &offer.word, (*message, *edited), &attempt);
+                let handle = handle.filter(|_| is_open);
                 self.repost(*post, Notice::AccountChosen { handle }, false);
             }
             Matter::Ready { account, starter, tell, post } => {
@@ -121,7 +122,6 @@ impl Switchboard {
     /// A button of a question.
     fn act_on_question(
         &mut self,
-        update: UpdateId,
         person: PersonId,
         id: &AttemptId,
         opened_at: Timestamp,
@@ -155,7 +155,8 @@ impl Switchboard {
                     return None;
                 }
                 let answer = Submission::FaceDone;
-                let heard = Heard { answer, person, message: None, update: Some(update), at: self.now };
+                // The press is settled by itself: should it get lost, the question is open again.
+                let heard = Heard { answer, person, message: None, update: None, at: self.now };
                 self.take_answer(id, heard);
                 return Some(Notice::TellingTheApi);
             }
@@ -224,18 +225,23 @@ impl Switchboard {
         }
         self.commands.push(Command::Note(Note::Frozen { account: account.clone(), person }));
         self.end(id, Ending::NotMe { name: name.clone() });
+        self.forget_postponements(&account);
+        self.offer_to_allow_again(&account, person);
+        self.alert(&Notice::NotMeAlert { handle, tag, name, starter });
+    }
+
+    /// Nobody is asked again about an account because of what they chose before.
+    pub(super) fn forget_postponements(&mut self, account: &AccountId) {
         let waiting: Vec<(AccountId, PersonId)> = self
             .book
             .all_postponements()
-            .filter(|postponement| postponement.account == account)
+            .filter(|postponement| postponement.account == *account)
             .map(|PostponementRecord { account, person, .. }| (account.clone(), *person))
             .collect();
         for key in waiting {
             self.book.remove_postponement(&key);
             self.agenda.set(super::agenda::Subject::Postponement(key.0, key.1), None);
         }
-        self.offer_to_allow_again(&account, person);
-        self.alert(&Notice::NotMeAlert { handle, tag, name, starter });
     }
 
     /// Shows a person that an account is frozen, with the button that ends it.

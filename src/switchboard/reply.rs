@@ -5,7 +5,9 @@
 
 use crate::model::incoming::{Content, Message, Speaker};
 use crate::model::record::{Asked, Audience, Challenge, Matter, Stage};
-use crate::model::{AccountId, AttemptId, Code, MessageId, Notice, OfferWord, PersonId, Timestamp, UpdateId};
+use crate::model::{
+    AccountId, AttemptId, Code, MessageId, Notice, OfferWord, PersonId, TelegramTime, Timestamp, UpdateId,
+};
 
 use super::Switchboard;
 use super::attempt::{Heard, is_code};
@@ -29,6 +31,8 @@ pub(super) struct Letter {
     pub(super) message: Message,
     /// When it reached us, or when it was written if that was in an earlier life of the process.
     pub(super) heard_at: Timestamp,
+    /// The attempt for which its author says it is, once asked.
+    pub(super) chosen: Option<AttemptId>,
 }
 
 impl Letter {
@@ -44,7 +48,7 @@ impl Switchboard {
         // Telegram's clock counts whole seconds, and is trusted only for what came while we were away.
         let was_away = written_at.plus(std::time::Duration::from_secs(1)) < self.started_at;
         let heard_at = if was_away { written_at } else { self.now };
-        self.read(Letter { update, message, heard_at });
+        self.read(Letter { update, message, heard_at, chosen: None });
     }
 
     fn read(&mut self, letter: Letter) {
@@ -97,6 +101,12 @@ impl Switchboard {
         if let Some(attempt) = unlooked.or(unshown).cloned() {
             return self.hold(&attempt, letter);
         }
+        if let Some(chosen) = letter.chosen.clone() {
+            return self.use_for_chosen(person, letter, &chosen, open);
+        }
+        if self.is_choice_awaited(person, &letter) {
+            return;
+        }
         let reading = self.reading(&letter.message);
         let wants_code = open.iter().any(|question| is_code(question.challenge.kind));
         match reading {
@@ -106,7 +116,11 @@ impl Switchboard {
                 let (digits_min, digits_max) = (limits.code_digits_min, limits.code_digits_max);
                 self.say_and_settle(&letter, Notice::NoCode { digits_min, digits_max });
             }
-            None | Some(Reading::Nothing) => self.say_nothing_is_open(person, &letter),
+            None | Some(Reading::Nothing) => match (open.first(), checking.first()) {
+                (Some(question), _) => self.say_no_code_is_wanted(&question.attempt, &letter),
+                (None, Some(attempt)) => self.say_still_checking(attempt, &letter),
+                (None, None) => self.say_nothing_is_open(person, &letter),
+            },
             Some(Reading::TelegramsOwn) => {
                 self.delete(&letter);
                 self.say_and_settle(&letter, Notice::TelegramsOwnCode);
@@ -116,12 +130,16 @@ impl Switchboard {
                 self.say_and_settle(&letter, Notice::TwoCodes);
             }
             Some(Reading::One(code)) if !open.is_empty() => self.route(person, letter, code, open),
-            Some(Reading::One(_) | Reading::Several) => match checking.first() {
-                Some(attempt) => {
+            Some(Reading::One(_) | Reading::Several) => match (open.first(), checking.first()) {
+                (Some(question), _) => {
+                    self.delete(&letter);
+                    self.say_no_code_is_wanted(&question.attempt, &letter);
+                }
+                (None, Some(attempt)) => {
                     self.delete(&letter);
                     self.say_still_checking(attempt, &letter);
                 }
-                None => {
+                (None, None) => {
                     if self.book.is_linked(person) {
                         self.delete(&letter);
                     }
@@ -178,8 +196,7 @@ impl Switchboard {
     fn use_code(&mut self, person: PersonId, letter: Letter, code: Code, question: OpenQuestion) {
         self.delete(&letter);
         if !is_code(question.challenge.kind) {
-            let handle = self.handle_of_attempt(&question.attempt);
-            return self.say_and_settle(&letter, Notice::NoCodeWanted { handle });
+            return self.say_no_code_is_wanted(&question.attempt, &letter);
         }
         let is_after = question.asked.since.is_some_and(|(message, date)| match letter.message.edited {
             // An edit keeps the message's number, so its date decides; within one second, nothing can.
@@ -204,16 +221,6 @@ impl Switchboard {
     /// Asks for which account a code is. The code waits in memory; its update is not settled before it is used.
     fn ask_which(&mut self, person: PersonId, letter: &Letter) {
         self.delete(letter);
-        let (message, edited) = (letter.message.id, letter.message.edited);
-        let known = self.book.all_offers().find(|offer| {
-            offer.to == Audience::Person(person)
-                && matches!(&offer.about, Matter::Which { message: m, edited: e, .. } if (*m, *e) == (message, edited))
-        });
-        if let Some(word) = known.map(|offer| offer.word.clone()) {
-            // Telegram brings it again after a restart: the buttons are there already.
-            self.choosing.insert(word, letter.clone());
-            return;
-        }
         let open: Vec<OpenQuestion> = self
             .questions_to(person)
             .into_iter()
@@ -230,6 +237,7 @@ impl Switchboard {
         let attempts = open.into_iter().map(|question| question.attempt).collect();
         let post = self.post_id();
         let expires_at = self.now.plus(self.settings.limits.question_lifetime);
+        let (message, edited) = (letter.message.id, letter.message.edited);
         let about = Matter::Which { message, edited, attempts, post };
         let offer = self.offer(Audience::Person(person), about, expires_at);
         self.choosing.insert(offer.clone(), letter.clone());
@@ -237,26 +245,79 @@ impl Switchboard {
         self.post_as(post, NewPost { offer: Some(offer), ..NewPost::living(person.chat(), notice) });
     }
 
-    /// An account was chosen for a code that waits.
-    pub(super) fn account_chosen(&mut self, person: PersonId, word: &OfferWord, attempt: &AttemptId) {
-        let Some(letter) = self.choosing.remove(word) else {
-            // The process has ended in between, and Telegram has not brought the code again yet.
-            let language = self.language_at(person.chat());
-            let say = super::command::Say {
-                to: person.chat(),
-                notice: Notice::CodeNotUsed,
-                offer: None,
-                word: None,
-                reply_to: None,
-                language,
-                update: None,
-            };
-            return self.commands.push(Command::Say(say));
-        };
-        let question = self.questions_to(person).into_iter().find(|question| question.attempt == *attempt);
+    /// Telegram brings a code again after a restart, and the buttons that ask for its account are there already: it
+    /// goes on waiting, even if there is but one question left that it could answer.
+    fn is_choice_awaited(&mut self, person: PersonId, letter: &Letter) -> bool {
+        let key = (letter.message.id, letter.message.edited);
+        let known = self.book.all_offers().find(|offer| {
+            offer.to == Audience::Person(person)
+                && matches!(&offer.about, Matter::Which { message, edited, .. } if (*message, *edited) == key)
+        });
+        let Some(word) = known.map(|offer| offer.word.clone()) else { return false };
+        self.delete(letter);
+        self.choosing.insert(word, letter.clone());
+        true
+    }
+
+    /// An account was chosen for a code that waits. Says whether its question is still open.
+    pub(super) fn account_chosen(
+        &mut self,
+        speaker: &Speaker,
+        word: &OfferWord,
+        message: (MessageId, Option<TelegramTime>),
+        attempt: &AttemptId,
+    ) -> bool {
+        let person = speaker.id;
+        let is_open = self.questions_to(person).iter().any(|question| question.attempt == *attempt);
+        let waiting = self.choosing.remove(word).or_else(|| self.take_held(person, message));
+        if let Some(letter) = waiting {
+            self.answer(speaker, Letter { chosen: Some(attempt.clone()), ..letter });
+            return is_open;
+        }
+        // The process has ended in between, and Telegram has not brought the code again.
+        let language = self.language_at(person.chat());
+        self.commands.push(Command::Say(super::command::Say {
+            to: person.chat(),
+            notice: Notice::CodeNotUsed,
+            offer: None,
+            word: None,
+            reply_to: None,
+            language,
+            update: None,
+        }));
+        false
+    }
+
+    /// Takes back a message of a person that was kept until the attempts were looked at.
+    fn take_held(
+        &mut self,
+        person: PersonId,
+        (message, edited): (MessageId, Option<TelegramTime>),
+    ) -> Option<Letter> {
+        self.live.values_mut().find_map(|live| {
+            let at = live.held.iter().position(|held| {
+                let it = &held.letter.message;
+                it.at == person.chat() && it.id == message && it.edited == edited
+            })?;
+            Some(live.held.remove(at).letter)
+        })
+    }
+
+    /// Uses a code for the account that was chosen, if that still has a question open.
+    fn use_for_chosen(
+        &mut self,
+        person: PersonId,
+        letter: Letter,
+        chosen: &AttemptId,
+        open: Vec<OpenQuestion>,
+    ) {
+        let question = open.into_iter().find(|question| question.attempt == *chosen);
         match (question, self.reading(&letter.message)) {
             (Some(question), Some(Reading::One(code))) => self.use_code(person, letter, code, question),
-            (Some(_) | None, _) => self.say_nothing_is_open(person, &letter),
+            (Some(_) | None, _) => {
+                self.delete(&letter);
+                self.settle(letter.update);
+            }
         }
     }
 
@@ -396,6 +457,11 @@ impl Switchboard {
     fn say_still_checking(&mut self, attempt: &AttemptId, letter: &Letter) {
         let handle = self.handle_of_attempt(attempt);
         self.say_and_settle(letter, Notice::StillChecking { handle });
+    }
+
+    fn say_no_code_is_wanted(&mut self, attempt: &AttemptId, letter: &Letter) {
+        let handle = self.handle_of_attempt(attempt);
+        self.say_and_settle(letter, Notice::NoCodeWanted { handle });
     }
 
     fn say_nothing_is_open(&mut self, person: PersonId, letter: &Letter) {

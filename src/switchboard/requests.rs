@@ -425,7 +425,7 @@ impl Switchboard {
         self.revoke(&hashes);
         let count = u64::try_from(hashes.len()).unwrap_or(u64::MAX);
         let handle = self.handle_of(account);
-        self.reply(asker, Notice::InvitationsRevoked { handle, count });
+        self.post(NewPost::once(asker.at, Notice::InvitationsRevoked { handle, count }));
     }
 
     fn all_accounts(&mut self, asker: Asker) {
@@ -491,18 +491,20 @@ impl Switchboard {
     ) -> Option<()> {
         let handle = self.handle_of(account);
         let to = if tell.is_empty() { self.watchers() } else { tell.to_vec() };
-        let started = match choice {
-            Choice::Ready => self.why_not_reauth(account).is_none(),
-            Choice::NotNow => false,
+        let refusal = match choice {
+            Choice::Ready => self.why_not_reauth(account),
+            Choice::NotNow => {
+                Some(Notice::CreatorNotNow { handle: handle.clone(), name: self.name_of(person) })
+            }
             _ => return None,
         };
-        if started {
-            self.start_reauth(account, starter.clone(), to);
-        } else {
-            let name = self.name_of(person);
-            for to in to {
-                let notice = Notice::CreatorNotNow { handle: handle.clone(), name: name.clone() };
-                self.post(NewPost::once(to, notice));
+        let started = refusal.is_none();
+        match refusal {
+            None => self.start_reauth(account, starter.clone(), to),
+            Some(notice) => {
+                for to in to {
+                    self.post(NewPost::once(to, notice.clone()));
+                }
             }
         }
         self.repost(post, Notice::ReadyAnswered { handle, started }, false);

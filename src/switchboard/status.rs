@@ -43,10 +43,22 @@ impl Switchboard {
     pub(super) fn refresh_status(&mut self, attempt: &AttemptId) {
         let Some(record) = self.book.attempt(attempt) else { return };
         let living = !matches!(record.stage, Stage::Ended { .. });
-        let status = Notice::Status(self.status_of(record));
+        let is_looked = self.live.get(attempt).is_none_or(|live| live.looked);
+        let status = self.status_of(record);
         for post in record.statuses.clone() {
-            self.repost(post, status.clone(), living);
+            let mut status = status.clone();
+            if living && !is_looked && status.remark.is_none() {
+                // Whether it still holds is not known before the first look of this life.
+                status.remark = self.remark_shown(post);
+            }
+            self.repost(post, Notice::Status(status), living);
         }
+    }
+
+    /// The remark that stands in a status message.
+    fn remark_shown(&self, post: PostId) -> Option<Remark> {
+        let Notice::Status(status) = &self.book.post(&post)?.notice else { return None };
+        status.remark.clone()
     }
 
     /// A sign-in as a manager sees it.

@@ -120,12 +120,13 @@ impl Switchboard {
     ) {
         let limits = self.settings.limits.clone();
         let now = self.now;
+        let shows_wrong = self
+            .book
+            .attempt(id)
+            .is_some_and(|attempt| attempt.state == Some(crate::model::AttemptState::Wrong2faCodeRetry));
         let mut challenge = Challenge {
             kind,
-            after_wrong: self
-                .book
-                .attempt(id)
-                .is_some_and(|attempt| attempt.state == Some(crate::model::AttemptState::Wrong2faCodeRetry)),
+            after_wrong: shows_wrong || matches!(again, Some(Again::Wrong { .. })),
             again,
             opened_at: now,
             expires_at: now.plus(limits.question_lifetime),

@@ -189,9 +189,6 @@ impl Switchboard {
         self.commands.push(Command::Note(Note::KeyRefused));
         self.end_questions(id, &QuestionEnd::OurFault);
         self.set_stage(id, Stage::Watching);
-        if let Some(attempt) = self.book.attempt_mut(id) {
-            attempt.state = None;
-        }
         let next_look = self.now.plus(REFUSED_PAUSE);
         if let Some(live) = self.live.get_mut(id) {
             live.remark = Some(Remark::ApiRefuses);

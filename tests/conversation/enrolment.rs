@@ -1,0 +1,704 @@
+//! Invitations, and the links that people make of them.
+
+use expect_test::expect;
+
+use super::play;
+
+#[test]
+fn an_invitation_becomes_a_link_when_whoever_opened_it_accepts() {
+    play(expect![[r#"
+        10:00:00 sam says /invite @bella
+                 sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 bella opens the invitation
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:20 bella presses Accept
+                 bella sees for a moment: Done.
+                 bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @bella.
+                 sam #3: Bella accepted and is linked to @bella.
+        10:00:30 bella says /accounts
+                 bella #4: You are linked to:
+                     @bella – invited by Sam (Acme), since 2026-01-05 10:00 UTC
+        10:00:40 sam says /accounts
+                 sam #5: Accounts:
+                     @bella – Bella
+                     @carla – nobody
+    "#]]);
+}
+
+#[test]
+fn an_invitation_works_once() {
+    play(expect![[r#"
+        10:00:00 sam says /invite @bella
+                 sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 bella opens the invitation
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:15 dora opens the invitation
+                 dora #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella. (the rest as above)
+        10:00:20 bella presses Accept
+                 bella sees for a moment: Done.
+                 bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @bella.
+                 dora #2 edited: This invitation does not work. Ask whoever sent it for a new one.
+                 sam #3: Bella accepted and is linked to @bella.
+        10:00:25 dora presses the gone Accept
+                 dora sees for a moment: This button no longer works.
+        10:00:30 dora opens the invitation
+                 dora #4: This invitation does not work. Ask whoever sent it for a new one.
+        10:00:40 bella opens the invitation
+                 bella #4: This invitation does not work. Ask whoever sent it for a new one.
+        10:00:45 bella presses the gone Accept
+                 bella sees for a moment: This button no longer works.
+    "#]]);
+}
+
+#[test]
+fn nobody_is_linked_before_accepting() {
+    play(expect![[r#"
+        10:00:00 sam says /invite @bella
+                 sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 bella opens the invitation
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:20 sam says /reauth @bella
+                 sam #4: Nobody is linked to @bella. Invite the creator first.
+                     [Invite]
+        10:00:30 bella says /accounts
+                 bella #4: You are not linked to any account.
+        10:00:40 bella says 123456
+                 bella #6: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
+
+                     I only talk with people who were invited. If you were, open the link that you were sent.
+
+                     /privacy tells what I keep.
+    "#]]);
+}
+
+#[test]
+fn an_invitation_that_is_declined_links_nobody() {
+    play(expect![[r#"
+        10:00:00 sam says /invite @bella
+                 sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 bella opens the invitation
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:20 bella presses Decline
+                 bella sees for a moment: Done.
+                 bella #2 edited: Declined. You will not be asked about @bella.
+                 sam #3: Bella declined the invitation to @bella.
+        10:00:30 bella opens the invitation
+                 bella #4: This invitation does not work. Ask whoever sent it for a new one.
+        10:00:40 bella says /accounts
+                 bella #6: You are not linked to any account.
+    "#]]);
+}
+
+#[test]
+fn an_invitation_expires_after_a_day() {
+    play(expect![[r#"
+        10:00:00 sam says /invite @bella
+                 sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 bella opens the invitation
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        day 2 10:00:00 time passes
+                 bella #2 edited: This invitation does not work. Ask whoever sent it for a new one.
+        day 2 10:00:01 bella presses the gone Accept
+                 bella sees for a moment: This button no longer works.
+        day 2 10:00:02 bella opens the invitation
+                 bella #4: This invitation does not work. Ask whoever sent it for a new one.
+        day 2 10:00:03 sam presses Revoke
+                 sam sees for a moment: This button no longer works.
+    "#]]);
+}
+
+#[test]
+fn an_invitation_is_revoked_by_command() {
+    play(expect![[r#"
+        10:00:00 sam says /invite @bella
+                 sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 bella opens the invitation
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:20 sam says /invite @bella revoke
+                 bella #2 edited: This invitation does not work. Ask whoever sent it for a new one.
+                 sam #4: The invitation to @bella no longer works.
+        10:00:30 bella presses the gone Accept
+                 bella sees for a moment: This button no longer works.
+        10:00:40 bella opens the invitation
+                 bella #4: This invitation does not work. Ask whoever sent it for a new one.
+        10:00:50 sam says /invite @bella revoke
+                 sam #6: There was no open invitation to @bella.
+    "#]]);
+}
+
+#[test]
+fn an_invitation_is_revoked_by_its_button() {
+    play(expect![[r#"
+        10:00:00 sam says /invite @bella
+                 sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:05 sam says /invite @bella
+                 sam #4: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-2
+                     [Revoke]
+        10:00:10 bella opens the invitation 2
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:20 kim presses sam’s Revoke
+                 kim sees for a moment: The invitation to @bella no longer works.
+                 bella #2 edited: This invitation does not work. Ask whoever sent it for a new one.
+        10:00:30 bella presses the gone Accept
+                 bella sees for a moment: This button no longer works.
+        10:00:40 bella opens the invitation 1
+                 bella #4: Sam (Acme) invites you to be asked for the sign-in codes of @bella. (the rest as above)
+        10:00:50 sam presses the gone Revoke
+                 sam sees for a moment: This button no longer works.
+    "#]]);
+}
+
+#[test]
+fn an_invented_word_gets_the_same_sentence_as_a_used_one() {
+    play(expect![[r#"
+        10:00:00 dora says /start abcdefghijklmnopqrstuvwxyz012345
+                 dora #2: This invitation does not work. Ask whoever sent it for a new one.
+        10:00:10 dora says /start ../../etc/passwd
+                 dora #4: This invitation does not work. Ask whoever sent it for a new one.
+        10:00:20 dora says /start
+                 dora #6: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
+
+                     I only talk with people who were invited. If you were, open the link that you were sent.
+
+                     /privacy tells what I keep.
+    "#]]);
+}
+
+#[test]
+fn an_invitation_does_not_work_in_a_group() {
+    play(expect![[r#"
+        10:00:00 sam says in the office: /invite @bella
+                 office #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 bella says in the office: /start abcdefghijklmnopqrstuvwxyz012345
+                 office #4: That works only in our private chat.
+        10:00:20 bella says in the kitchen: /start abcdefghijklmnopqrstuvwxyz012345
+        10:00:30 bella opens the invitation
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:40 bella presses Accept
+                 bella sees for a moment: Done.
+                 bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @bella.
+                 office #5: Bella accepted and is linked to @bella.
+    "#]]);
+}
+
+#[test]
+fn a_manager_cannot_accept_an_invitation() {
+    play(expect![[r#"
+        10:00:00 sam says /invite @bella
+                 sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 kim opens the invitation
+                 kim #2: Managers cannot be linked to an account: nobody who starts a sign-in may answer for its creator.
+        10:00:20 bella opens the invitation
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:25 kim presses bella’s Accept
+                 kim sees for a moment: This button no longer works.
+        10:00:30 bella presses Accept
+                 bella sees for a moment: Done.
+                 bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @bella.
+                 sam #3: Bella accepted and is linked to @bella.
+    "#]]);
+}
+
+#[test]
+fn several_people_may_be_linked_to_several_accounts() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        given ben is linked to @bella
+        10:00:00 sam says /invite @carla
+                 sam #2: Send this link to the creator of @carla. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 bella opens the invitation
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @carla.
+
+                     If you accept: whenever Acme reconnects @carla, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:20 bella presses Accept
+                 bella sees for a moment: Done.
+                 bella #2 edited: You are linked to @carla. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @carla.
+                 sam #3: Bella accepted and is linked to @carla.
+        10:00:30 bella says /accounts
+                 bella #4: You are linked to:
+                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC
+                     @carla – invited by Sam (Acme), since 2026-01-05 10:00 UTC
+        10:00:40 sam says /accounts
+                 sam #5: Accounts:
+                     @bella – Bella, Ben
+                     @carla – Bella
+        10:00:50 bella says /stop @bella
+                 bella #6: Done. You are no longer linked to @bella, and will not be asked about it again.
+                 sam #6: Bella is no longer linked to @bella: they withdrew.
+                 kim #1: Bella is no longer linked to @bella: they withdrew.
+        10:01:00 bella says /accounts
+                 bella #8: You are linked to:
+                     @carla – invited by Sam (Acme), since 2026-01-05 10:00 UTC
+        10:01:10 ben says /accounts
+                 ben #2: You are linked to:
+                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC
+    "#]]);
+}
+
+#[test]
+fn opening_an_invitation_again_moves_the_question_down() {
+    play(expect![[r#"
+        10:00:00 sam says /invite @bella
+                 sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 bella opens the invitation
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:20 bella says hello?
+                 bella #4: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
+
+                     I only talk with people who were invited. If you were, open the link that you were sent.
+
+                     /privacy tells what I keep.
+        10:00:30 bella opens the invitation
+                 bella #2 edited: This invitation does not work. Ask whoever sent it for a new one.
+                 bella #6: Sam (Acme) invites you to be asked for the sign-in codes of @bella. (the rest as above)
+        10:00:40 bella presses Accept
+                 bella sees for a moment: Done.
+                 bella #6 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @bella.
+                 sam #3: Bella accepted and is linked to @bella.
+        10:00:50 bella opens the invitation
+                 bella #8: This invitation does not work. Ask whoever sent it for a new one.
+    "#]]);
+}
+
+#[test]
+fn somebody_who_is_linked_already_learns_so() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /invite @bella
+                 sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 bella opens the invitation
+                 bella #2: You are linked to @bella. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @bella.
+        10:00:20 ben opens the invitation
+                 ben #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:30 ben presses Accept
+                 ben sees for a moment: Done.
+                 ben #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @bella.
+                 sam #3: Ben accepted and is linked to @bella.
+    "#]]);
+}
+
+#[test]
+fn whoever_accepts_while_a_sign_in_waits_is_asked_at_once() {
+    play(expect![[r#"
+        10:00:00 the API shows needs_otp for att_7
+        10:00:02 sam says /watch att_7 @bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ the code from the SMS is needed, and nobody is linked. Invite the creator; I will ask as soon as they accept.
+                     [Invite] [Cancel]
+        10:00:10 sam presses Invite
+                 sam #3: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+                 sam sees for a moment: Done.
+        10:00:20 bella opens the invitation
+                 bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:30 bella presses Accept
+                 bella sees for a moment: Done.
+                 bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @bella.
+                 sam #4: Bella accepted and is linked to @bella.
+                 bella #3: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Cancel]
+        10:00:40 bella says 4711
+                 bella: “4711” of bella is deleted
+                 API ← code 4711 for att_7
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 38 s
+    "#]]);
+}
+
+#[test]
+fn stop_ends_an_open_question_at_once() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:10 bella says /stop @bella
+                 bella #1 edited: You are no longer asked about @bella. (tag 11)
+                 sam #2 edited: ⋮ over: nobody is linked any more.
+                 bella #3: Done. You are no longer linked to @bella, and will not be asked about it again.
+                 sam #3: Bella is no longer linked to @bella: they withdrew.
+                 kim #1: Bella is no longer linked to @bella: they withdrew.
+        10:00:20 bella says 123456
+                 bella #5: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
+
+                     I only talk with people who were invited. If you were, open the link that you were sent.
+
+                     /privacy tells what I keep.
+        10:00:30 bella presses the gone Not me
+                 bella sees for a moment: This button no longer works.
+        10:00:40 sam says /reauth @bella
+                 sam #5: Nobody is linked to @bella. Invite the creator first.
+                     [Invite]
+    "#]]);
+}
+
+#[test]
+fn stop_leaves_the_question_to_the_others_who_are_linked() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        given ben is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+        10:00:10 bella says /stop @BELLA
+                 bella #1 edited: You are no longer asked about @bella. (tag 11)
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Ben ⋮
+                 bella #3: Done. You are no longer linked to @bella, and will not be asked about it again.
+                 sam #3: Bella is no longer linked to @bella: they withdrew.
+                 kim #1: Bella is no longer linked to @bella: they withdrew.
+        10:00:20 bella says 123456
+                 bella #5: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
+
+                     I only talk with people who were invited. If you were, open the link that you were sent.
+
+                     /privacy tells what I keep.
+        10:00:30 ben says 654321
+                 ben: “654321” of ben is deleted
+                 API ← code 654321 for att_1
+                 ben #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 ben #1 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 30 s
+    "#]]);
+}
+
+#[test]
+fn stop_while_a_code_is_checked_does_not_stop_the_sign_in() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:08 the next answer will be pending
+        10:00:10 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+        10:00:15 bella says /stop @bella
+                 bella #1 edited: You are no longer asked about @bella. (tag 11)
+                 bella #4: Done. You are no longer linked to @bella, and will not be asked about it again.
+                 sam #3: Bella is no longer linked to @bella: they withdrew.
+                 kim #1: Bella is no longer linked to @bella: they withdrew.
+        10:00:20 the API shows completed_success
+                 sam #2 edited: ⋮ connected in 20 s
+    "#]]);
+}
+
+#[test]
+fn stop_of_what_is_not_linked_stops_nothing() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 bella says /stop @carla
+                 bella #2: You are not linked to an account called @carla. /accounts shows those that you are linked to.
+        10:00:10 bella says /stop
+                 bella #4: Write it like this: /stop @account
+        10:00:20 bella says /stop @bella @carla
+                 bella #6: Write it like this: /stop @account
+        10:00:30 bella says /stop !
+                 bella #8: Write it like this: /stop @account
+        10:00:40 dora says /stop @bella
+                 dora #2: You are not linked to an account called @bella. /accounts shows those that you are linked to.
+    "#]]);
+}
+
+#[test]
+fn unlink_ends_every_link_of_an_account() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        given ben is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+        10:00:10 kim says /unlink @bella
+                 bella #1 edited: You are no longer asked about @bella. (tag 11)
+                 sam #2 edited: ⋮ over: nobody is linked any more.
+                 bella #2: Acme has ended your link to @bella. You will not be asked about it again.
+                 ben #1 edited: You are no longer asked about @bella. (tag 11)
+                 ben #2: Acme has ended your link to @bella. You will not be asked about it again.
+                 kim #2: No longer linked to @bella: Bella, Ben.
+        10:00:20 bella says 123456
+                 bella #4: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
+
+                     I only talk with people who were invited. If you were, open the link that you were sent.
+
+                     /privacy tells what I keep.
+        10:00:30 sam says /unlink @bella
+                 sam #4: Nobody is linked to @bella. Invite the creator first.
+                     [Invite]
+        10:00:40 sam presses Invite
+                 sam #5: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+                 sam sees for a moment: Done.
+    "#]]);
+}
+
+#[test]
+fn everybody_gets_the_help_that_is_theirs() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 dora says /start
+                 dora #2: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
+
+                     I only talk with people who were invited. If you were, open the link that you were sent.
+
+                     /privacy tells what I keep.
+        10:00:01 dora says hello
+                 dora #4: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them. (the rest as above)
+        10:00:02 dora says /help
+                 dora #6: When Acme reconnects one of your accounts, I ask you here for the code. Just send it as a message. I pass it on, and delete your message.
+
+                     Not you? Press “Not me” and everything stops. Not now? Press “Later”.
+
+                     /accounts – what you are linked to, and through whom
+                     /stop @account – never be asked about it again, from that moment
+                     /privacy – what I keep
+
+                     I never ask for a password, for Telegram’s own login code, or for a code outside this chat.
+        10:00:10 bella says /start
+                 bella #2: When Acme reconnects one of your accounts, I ask you here for the code. Just send it as a message. I pass it on, and delete your message. (the rest as above)
+        10:00:11 bella says hello
+                 bella #4: I am not waiting for anything from you right now. If that was a code, I have not used it.
+        10:00:20 sam says /start
+                 sam #2: /reauth @account – reconnect an account (several are fine: /reauth @a @b)
+                     /status – what is open; /status @account – one account
+                     /cancel @account – stop asking
+                     /watch <attempt id> @account – watch a sign-in that was started elsewhere
+                     /invite @account – make a link for the creator; /invite @account revoke – take it back
+                     /unlink @account – end all links of an account
+                     /accounts – all accounts and who is linked
+
+                     In a group, write the command with my name behind it (/reauth@TwofaBridgeBot @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
+        10:00:21 sam says hello
+                 sam #4: /reauth @account – reconnect an account (several are fine: /reauth @a @b) (the rest as above)
+        10:00:30 sam says in the office: /help
+                 office #2: /reauth @account – reconnect an account (several are fine: /reauth @a @b) (the rest as above)
+        10:00:31 dora says in the office: /help
+                 office #4: This is for managers of Acme only.
+    "#]]);
+}
+
+#[test]
+fn privacy_is_told_to_everybody() {
+    play(expect![[r#"
+        10:00:00 dora says /privacy
+                 dora #2: What I keep: your Telegram number, first name and language, which accounts you are linked to and since when, and for a day what was asked of you and when. This is so that I can ask the right person, and nobody too often.
+
+                     What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at Acme.
+
+                     Telegram chats with bots are not end-to-end encrypted.
+
+                     Acme runs this bot and answers for it. /stop @account ends a link at once.
+        10:00:10 dora says in the office: /privacy
+                 office #2: What I keep: your Telegram number, first name and language, which accounts you are linked to and since when, and for a day what was asked of you and when. This is so that I can ask the right person, and nobody too often. (the rest as above)
+        10:00:20 dora says in the kitchen: /privacy
+    "#]]);
+}

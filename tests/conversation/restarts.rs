@@ -1,0 +1,715 @@
+//! What becomes of what was under way when the bridge stopped.
+
+use expect_test::expect;
+
+use super::{play, play_as_it_stands};
+
+#[test]
+fn a_code_in_flight_is_submitted_once_more_if_the_attempt_has_not_moved() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:07 the next answer will be hanging
+        10:00:10 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+        10:00:12 the bridge restarts
+                 API ← code 123456 for att_1
+                 bella #1 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 12 s
+        10:00:20 time passes
+    "#]]);
+}
+
+#[test]
+fn a_code_in_flight_is_not_submitted_again_if_the_attempt_has_moved() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:07 the next answer will be hanging
+        10:00:10 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+        10:00:12 the bridge stops
+        10:00:13 the API shows needs_app_otp
+        10:00:14 the bridge starts
+                 bella #1 edited: That worked. @bella needs one more thing. (tag 11)
+                 bella #3: Sam (Acme) is signing in to @bella.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+        10:00:20 bella says 222333
+                 bella: “222333” of bella is deleted
+                 API ← code 222333 for att_1
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 20 s
+    "#]]);
+}
+
+#[test]
+fn a_code_in_flight_that_was_wrong_is_told_after_the_restart() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:07 the next answer will be hanging
+        10:00:10 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+        10:00:12 the bridge stops
+        10:00:13 the API shows wrong_2fa_code_retry
+        10:00:14 the bridge starts
+                 bella #1 edited: That code for @bella did not work. (tag 11)
+                 bella #3: That code did not work. You have 2 tries left.
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+        10:00:20 bella says 222333
+                 bella: “222333” of bella is deleted
+                 API ← code 222333 for att_1
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 20 s
+    "#]]);
+}
+
+#[test]
+fn a_code_in_flight_after_a_wrong_one_is_never_submitted_again() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:06 the next answer will be wrong
+        10:00:07 the next answer will be hanging
+        10:00:10 bella says 111222
+                 bella: “111222” of bella is deleted
+                 API ← code 111222 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #1 edited: That code for @bella did not work. (tag 11)
+                 bella #3: That code did not work. You have 2 tries left.
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+        10:00:15 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+        10:00:20 the bridge restarts
+                 bella #3 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
+                 bella #5: I could not tell whether your last answer arrived, so I need a fresh one. Sorry!
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+        10:00:30 bella says 222333
+                 bella: “222333” of bella is deleted
+                 API ← code 222333 for att_1
+                 bella #5 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #5 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 30 s
+    "#]]);
+}
+
+#[test]
+fn an_authenticator_code_in_flight_that_is_too_old_after_the_restart_is_asked_for_anew() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_app_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+        10:00:07 the next answer will be hanging
+        10:00:10 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+        10:00:12 the bridge stops
+        10:00:40 the bridge starts
+                 bella #1 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
+                 bella #3: Your code was too old by the time I could pass it on, so I need a fresh one. Sorry!
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+        10:00:50 bella says 222333
+                 bella: “222333” of bella is deleted
+                 API ← code 222333 for att_1
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 50 s
+    "#]]);
+}
+
+#[test]
+fn a_code_that_came_while_the_bridge_was_away_is_used() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:10 the bridge stops
+        10:00:20 bella says 123456
+        10:00:30 the bridge starts
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #1 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 30 s
+    "#]]);
+}
+
+#[test]
+fn an_authenticator_code_that_came_while_the_bridge_was_away_is_too_old() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_app_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+        10:00:10 the bridge stops
+        10:00:20 bella says 123456
+        10:00:50 the bridge starts
+                 bella: “123456” of bella is deleted
+                 bella #1 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
+                 bella #3: Your code was too old by the time I could pass it on, so I need a fresh one. Sorry!
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:01:00 bella says 222333
+                 bella: “222333” of bella is deleted
+                 API ← code 222333 for att_1
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 1 min 0 s
+    "#]]);
+}
+
+#[test]
+fn a_sign_in_that_ended_while_the_bridge_was_away_is_told() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:10 the bridge stops
+        10:00:20 bella says 123456
+        10:00:25 the API shows completed_failed
+        10:00:30 the bridge starts
+                 bella: “123456” of bella is deleted
+                 bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #1 edited: The sign-in to @bella failed. You need not do anything. (tag 11)
+                 sam #2 edited: ⋮ failed: the platform gave up this sign-in. Wait a little before you try again; many tries look suspicious to it.
+    "#]]);
+}
+
+#[test]
+fn a_question_whose_time_ran_out_while_the_bridge_was_away_is_closed() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:10 the bridge stops
+        10:12:00 the bridge starts
+                 bella #1 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
+                 sam #2 edited: ⋮ over: nobody answered in time.
+    "#]]);
+}
+
+#[test]
+fn a_reauthentication_in_the_air_is_told_as_maybe_started() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 the next reauthentication will be hanging
+        10:00:05 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+        10:00:10 the bridge restarts
+                 sam #2 edited: ⋮ I cannot tell whether this sign-in was started: no answer came. I do not start it again by myself. Look at the account API, or send /reauth again.
+        10:01:10 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #4: @bella · tag 12 · Sam (Acme), 10:01 UTC
+                     starting…
+                     [Cancel]
+                 sam #4 edited: ⋮ working… ⋮
+    "#]]);
+}
+
+#[test]
+fn a_button_that_was_pressed_while_the_bridge_was_away_works() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:10 the bridge stops
+        10:00:20 bella presses Not me
+        10:00:30 the bridge starts
+                 bella sees for a moment: Done.
+                 bella #1 edited: The sign-in to @bella was stopped. (tag 11)
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
+                     [Allow again]
+                 sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
+                 kim #1: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
+    "#]]);
+}
+
+#[test]
+fn an_account_that_was_chosen_while_the_bridge_was_away_is_known() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        given bella is linked to @carla
+        10:00:00 sam says /reauth @bella @carla
+                 API ← reauthenticate acc_bella
+                 API ← reauthenticate acc_carla
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+                 sam #3 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp for att_1
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:10 the API shows needs_otp for att_2
+                 bella #2: Sam (Acme) is signing in to @carla.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 12
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:20 bella says 111222
+                 bella: “111222” of bella is deleted
+                 bella #4: For which account is that code?
+                     [@bella · 11]
+                     [@carla · 12]
+        10:00:25 the bridge stops
+        10:00:30 bella presses @carla · 12
+        10:00:35 the bridge starts
+                 bella sees for a moment: Done.
+                 bella #4 edited: For @carla.
+                 API ← code 111222 for att_2
+                 bella #2 edited: ⋮ checking…
+                     [Not me]
+                 sam #3 edited: ⋮ checking… ⋮
+                 bella #2 edited: @carla is connected. Thank you! (tag 12)
+                 sam #3 edited: ⋮ connected in 35 s
+        10:00:40 bella says 333444
+                 bella: “333444” of bella is deleted
+                 API ← code 333444 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #1 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 40 s
+    "#]]);
+}
+
+#[test]
+fn a_face_check_said_to_be_done_before_a_restart_is_open_again() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_face_otp with face link
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     A face check is needed. Open it, do it, then press “I have done it”.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Open face check]
+                     [I have done it]
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the face check from Bella ⋮
+        10:00:10 the next answer will be hanging
+        10:00:20 bella presses I have done it
+                 API ← face check done for att_1
+                 bella sees for a moment: Telling the platform…
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+        10:00:25 the bridge restarts
+                 bella #1 edited: The face check is not finished yet, says the platform.
+                     Sam (Acme) is signing in to @bella.
+                     A face check is needed. Open it, do it, then press “I have done it”.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Open face check]
+                     [I have done it]
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the face check from Bella ⋮
+        10:00:30 bella presses I have done it
+                 API ← face check done for att_1
+                 bella sees for a moment: Telling the platform…
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #1 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 30 s
+    "#]]);
+}
+
+#[test]
+fn what_telegram_did_not_take_is_shown_when_it_does() {
+    play_as_it_stands(
+        "in which order is shown what Telegram had not taken is not remembered",
+        expect![[r#"
+            given bella is linked to @bella
+            10:00:00 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:03 telegram is down
+            10:00:05 the API shows needs_otp
+            10:00:20 telegram is up
+                     bella #1: Sam (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
+
+                         Started 10:00 UTC · tag 11
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+            10:00:30 bella says 123456
+                     bella: “123456” of bella is deleted
+                     API ← code 123456 for att_1
+                     bella #1 edited: ⋮ checking…
+                         [Not me]
+                     sam #2 edited: ⋮ checking… ⋮
+                     bella #1 edited: @bella is connected. Thank you! (tag 11)
+                     sam #2 edited: ⋮ connected in 30 s
+        "#]],
+    );
+}
+
+#[test]
+fn an_answer_to_a_command_that_telegram_did_not_take_comes_later() {
+    play_as_it_stands(
+        "a command that only asks is answered anew",
+        expect![[r#"
+            given bella is linked to @bella
+            10:00:03 telegram is down
+            10:00:05 sam says /accounts
+            10:00:15 sam says /unlink @bella
+            10:00:20 telegram is up
+                     sam #3: Accounts:
+                         @bella – Bella
+                         @carla – nobody
+                     bella #1: Acme has ended your link to @bella. You will not be asked about it again.
+                     sam #4: No longer linked to @bella: Bella.
+        "#]],
+    );
+}
+
+#[test]
+fn a_command_whose_answer_was_lost_with_the_bridge_is_answered_after_all() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:03 telegram is down
+        10:00:05 sam says /accounts
+        10:00:06 sam says /invite @carla
+        10:00:10 the bridge restarts
+        10:00:20 telegram is up
+                 sam #3: Accounts:
+                     @bella – Bella
+                     @carla – nobody
+                 sam #4: Send this link to the creator of @carla. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+    "#]]);
+}
+
+#[test]
+fn what_a_command_has_done_is_told_though_the_bridge_was_restarted() {
+    play_as_it_stands(
+        "in which order is shown what Telegram had not taken is not remembered",
+        expect![[r#"
+            given bella is linked to @bella
+            10:00:03 telegram is down
+            10:00:05 sam says /unlink @bella
+            10:00:10 the bridge restarts
+            10:00:20 telegram is up
+                     bella #1: Acme has ended your link to @bella. You will not be asked about it again.
+                     sam #2: No longer linked to @bella: Bella.
+        "#]],
+    );
+}
+
+#[test]
+fn a_code_that_was_in_a_message_before_its_question_arrived_is_not_used() {
+    play_as_it_stands(
+        "in which order is shown what Telegram had not taken is not remembered",
+        expect![[r#"
+            given bella is linked to @bella
+            10:00:00 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:03 telegram is down
+            10:00:05 the API shows needs_otp
+            10:00:10 bella says 123456
+            10:00:20 telegram is up
+                     bella #2: Sam (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
+
+                         Started 10:00 UTC · tag 11
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     bella: “123456” of bella is deleted
+                     bella #3: That came before my question, so I have not used it. Please send a fresh code.
+            10:00:30 bella says 222333
+                     bella: “222333” of bella is deleted
+                     API ← code 222333 for att_1
+                     bella #2 edited: ⋮ checking…
+                         [Not me]
+                     sam #2 edited: ⋮ checking… ⋮
+                     bella #2 edited: @bella is connected. Thank you! (tag 11)
+                     sam #2 edited: ⋮ connected in 30 s
+        "#]],
+    );
+}
+
+#[test]
+fn an_email_that_was_asked_for_is_not_asked_for_again() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_email
+                 API ← send the email for att_1
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the email.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Send the email again]
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the email from Bella ⋮
+        10:00:10 the bridge restarts
+        10:00:20 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #1 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 20 s
+    "#]]);
+}
+
+#[test]
+fn invitations_and_promises_outlive_the_bridge() {
+    play(expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /invite @carla
+                 sam #2: Send this link to the creator of @carla. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:10 the bridge stops
+        10:00:20 carla opens the invitation
+        10:00:30 the bridge starts
+                 carla #2: Sam (Acme) invites you to be asked for the sign-in codes of @carla.
+
+                     If you accept: whenever Acme reconnects @carla, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:40 the bridge restarts
+        10:00:50 carla presses Accept
+                 carla sees for a moment: Done.
+                 carla #2 edited: You are linked to @carla. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @carla.
+                 sam #3: Carla accepted and is linked to @carla.
+    "#]]);
+}
