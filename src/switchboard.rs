@@ -140,6 +140,7 @@ impl Switchboard {
             Event::Inquired { ticket, attempt } => self.inquired(ticket, &attempt),
             Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
         }
+        self.reschedule();
         while let Some(subject) = self.agenda.take(self.now) {
             self.come_due(subject);
             self.reschedule();
