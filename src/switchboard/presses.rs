@@ -83,7 +83,7 @@ impl Switchboard {
                 return Some(Notice::InvitationsRevoked { handle: invitation.handle, count: 1 });
             }
             Matter::Question { attempt, opened_at } => {
-                return self.act_on_question(update, person, attempt, *opened_at, choice);
+                return self.act_on_question(person, attempt, *opened_at, choice);
             }
             Matter::Status(account) => match choice {
                 Choice::Cancel => {
@@ -121,7 +121,6 @@ impl Switchboard {
     /// A button of a question.
     fn act_on_question(
         &mut self,
-        update: UpdateId,
         person: PersonId,
         id: &AttemptId,
         opened_at: Timestamp,
@@ -154,8 +153,9 @@ impl Switchboard {
                 if challenge.kind != ChallengeKind::Face {
                     return None;
                 }
+                // The press is settled like any other: should the process end, the question is opened again.
                 let answer = Submission::FaceDone;
-                let heard = Heard { answer, person, message: None, update: Some(update), at: self.now };
+                let heard = Heard { answer, person, message: None, update: None, at: self.now };
                 self.take_answer(id, heard);
                 return Some(Notice::TellingTheApi);
             }
