@@ -102,7 +102,6 @@ impl Switchboard {
                     return None;
                 }
                 self.allow_again(account, person);
-                self.withdraw_offer(&offer.word);
             }
             Matter::Which { attempts, post, .. } => {
                 let Choice::Account(index) = choice else { return None };
@@ -257,6 +256,13 @@ impl Switchboard {
     fn allow_again(&mut self, account: &AccountId, person: PersonId) {
         if let Some(account) = self.book.account_mut(account) {
             account.frozen = None;
+        }
+        // Each person who is linked may have the button.
+        let about = Matter::Freeze(account.clone());
+        let buttons: Vec<OfferWord> =
+            self.book.all_offers().filter(|it| it.about == about).map(|it| it.word.clone()).collect();
+        for word in buttons {
+            self.withdraw_offer(&word);
         }
         let handle = self.handle_of(account);
         let name = self.name_of(person);
