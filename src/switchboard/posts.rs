@@ -227,7 +227,7 @@ impl Switchboard {
     }
 
     /// Forgets a message and what its buttons stand for.
-    fn drop_post(&mut self, id: PostId) {
+    pub(super) fn drop_post(&mut self, id: PostId) {
         if let Some(post) = self.book.remove_post(&id)
             && let Some(word) = post.offer
         {
