@@ -461,8 +461,8 @@ impl Switchboard {
         let handle = self.handle_of(account);
         let open = self.open_statuses().remove(&handle);
         let last = || {
-            let ended = self.book.all_attempts().filter(|attempt| attempt.account == *account);
-            ended
+            self.book
+                .attempts_of(account)
                 .max_by_key(|attempt| match &attempt.stage {
                     Stage::Ended { at, .. } => *at,
                     Stage::Watching
