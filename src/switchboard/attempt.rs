@@ -444,7 +444,8 @@ fn challenge_next(challenge: &Challenge) -> Option<Timestamp> {
 /// What the end of an attempt means for the questions about it.
 fn question_end(ending: &Ending) -> QuestionEnd {
     match ending {
-        Ending::Connected | Ending::OtherAccount { .. } => QuestionEnd::Done,
+        Ending::Connected => QuestionEnd::Done,
+        Ending::OtherAccount { .. } => QuestionEnd::Over,
         Ending::Failed => QuestionEnd::Failed,
         Ending::WrongCodes => QuestionEnd::WrongForGood,
         Ending::NotMe { .. } => QuestionEnd::NotMe,

@@ -166,10 +166,7 @@ impl Switchboard {
             ("watch", _) => self.reply(asker, Notice::Usage(Usage::Watch)),
             ("cancel", [handle]) => {
                 return self.with_account(handle, Usage::Cancel, asker, |this, account| {
-                    if !this.cancel(account, speaker.name.clone()) {
-                        let handle = this.handle_of(account);
-                        this.reply(asker, Notice::NothingToCancel { handle });
-                    }
+                    this.cancel_command(account, speaker, asker);
                 });
             }
             ("cancel", _) => self.reply(asker, Notice::Usage(Usage::Cancel)),
@@ -407,6 +404,21 @@ impl Switchboard {
             Some(_) => Notice::TooManyOpen,
         };
         self.reply(asker, notice);
+    }
+
+    /// `/cancel @account`
+    fn cancel_command(&mut self, account: &AccountId, speaker: &Speaker, asker: Asker) {
+        let open = self.book.open_attempt(account).map(|attempt| attempt.statuses.clone());
+        let starting = self.book.reauth(account).map(|reauth| reauth.statuses.clone());
+        let statuses = open.or(starting).unwrap_or_default();
+        let is_seen = statuses.iter().any(|post| self.book.post(post).is_some_and(|it| it.to == asker.at));
+        if !self.cancel(account, speaker.name.clone()) {
+            let handle = self.handle_of(account);
+            self.reply(asker, Notice::NothingToCancel { handle });
+        } else if !is_seen {
+            // The status stands in another chat, and that it changes is not seen here.
+            self.reply(asker, Notice::Noted);
+        }
     }
 
     /// Ends what is open for an account. Says whether there was anything.

@@ -83,7 +83,10 @@ impl Switchboard {
             },
             Stage::Stuck => self.stuck_progress(attempt),
             Stage::Asking(challenge) => self.asking_progress(attempt, challenge),
-            Stage::Checking(..) => Progress::Checking,
+            Stage::Checking(..) => match &attempt.state {
+                Some(AttemptState::Unknown(state)) => Progress::Unusual { state: state.clone() },
+                Some(_) | None => Progress::Checking,
+            },
             Stage::Ended { ending, at } => {
                 Progress::Ended { ending: ending.clone(), seconds: at.since(attempt.started_at).as_secs() }
             }

@@ -6,7 +6,7 @@ use super::play;
 
 #[test]
 fn a_code_is_understood_however_it_is_written() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -80,7 +80,7 @@ fn a_code_is_understood_however_it_is_written() {
 
 #[test]
 fn two_candidates_are_asked_back() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -114,7 +114,7 @@ fn two_candidates_are_asked_back() {
 
 #[test]
 fn a_picture_is_not_read() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -147,7 +147,7 @@ fn a_picture_is_not_read() {
 
 #[test]
 fn a_message_without_a_code_is_explained() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -182,7 +182,7 @@ fn a_message_without_a_code_is_explained() {
 
 #[test]
 fn a_code_that_came_before_the_question_is_not_used() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -215,7 +215,7 @@ fn a_code_that_came_before_the_question_is_not_used() {
 
 #[test]
 fn a_code_when_nothing_is_open_is_not_used() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 bella says 123456
                  bella: “123456” of bella is deleted
@@ -250,7 +250,7 @@ fn a_code_when_nothing_is_open_is_not_used() {
 
 #[test]
 fn an_edited_message_is_a_new_answer() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -281,7 +281,7 @@ fn an_edited_message_is_a_new_answer() {
 
 #[test]
 fn an_edit_from_before_the_question_is_not_used() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -317,7 +317,7 @@ fn an_edit_from_before_the_question_is_not_used() {
 
 #[test]
 fn a_reply_finds_the_question_that_it_quotes() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
         10:00:00 sam says /reauth @bella @carla
@@ -368,7 +368,7 @@ fn a_reply_finds_the_question_that_it_quotes() {
 
 #[test]
 fn with_two_open_questions_the_account_is_asked_for() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
         10:00:00 sam says /reauth @bella @carla
@@ -425,7 +425,7 @@ fn with_two_open_questions_the_account_is_asked_for() {
 
 #[test]
 fn with_two_codes_and_two_questions_each_finds_its_own() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
         10:00:00 sam says /reauth @bella @carla
@@ -488,7 +488,7 @@ fn with_two_codes_and_two_questions_each_finds_its_own() {
 
 #[test]
 fn a_code_for_which_no_account_is_chosen_is_not_used() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
         10:00:00 sam says /reauth @bella @carla
@@ -543,7 +543,7 @@ fn a_code_for_which_no_account_is_chosen_is_not_used() {
 
 #[test]
 fn a_choice_that_is_never_made_runs_out() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
         10:00:00 sam says /reauth @bella @carla
@@ -607,7 +607,7 @@ fn a_choice_that_is_never_made_runs_out() {
 
 #[test]
 fn a_reply_to_a_question_that_is_over_is_not_used_for_another() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
         10:00:00 sam says /reauth @bella @carla
@@ -658,7 +658,7 @@ fn a_reply_to_a_question_that_is_over_is_not_used_for_another() {
 
 #[test]
 fn a_second_answer_is_not_used_while_the_first_is_checked() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -709,7 +709,7 @@ fn a_second_answer_is_not_used_while_the_first_is_checked() {
 
 #[test]
 fn the_first_of_two_people_to_answer_wins_and_the_other_is_told() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given ben is linked to @bella
         10:00:00 sam says /reauth @bella
@@ -764,7 +764,7 @@ fn the_first_of_two_people_to_answer_wins_and_the_other_is_told() {
 
 #[test]
 fn a_login_code_of_telegram_itself_is_refused() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -799,7 +799,7 @@ fn a_login_code_of_telegram_itself_is_refused() {
 
 #[test]
 fn a_login_code_of_telegram_itself_is_refused_even_when_nothing_is_open() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:10 bella forwards from Telegram: Login code: 12345
                  bella: “Login code: 12345” of bella is deleted
@@ -812,7 +812,7 @@ fn a_login_code_of_telegram_itself_is_refused_even_when_nothing_is_open() {
 
 #[test]
 fn a_code_in_a_group_is_deleted_and_not_used() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -849,7 +849,7 @@ fn a_code_in_a_group_is_deleted_and_not_used() {
 
 #[test]
 fn a_code_from_somebody_who_is_not_linked_is_not_used() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -886,7 +886,7 @@ fn a_code_from_somebody_who_is_not_linked_is_not_used() {
 
 #[test]
 fn a_message_that_cannot_be_deleted_is_left_to_its_author() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -915,8 +915,52 @@ fn a_message_that_cannot_be_deleted_is_left_to_its_author() {
 }
 
 #[test]
+fn a_repeated_question_does_not_take_pictures_either() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:05:05 time passes
+                 bella #1 edited: @bella: asked again below. (tag 11)
+                 bella #2: Still waiting for you:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:05:10 bella sends a voice message
+                 bella #4: Please type the code: I cannot read it from pictures, voice messages or stickers.
+        10:05:20 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #2 edited: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #2 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 5 min 20 s
+    "#]]);
+}
+
+#[test]
 fn a_question_that_somebody_deletes_comes_again_when_it_changes() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella

@@ -6,7 +6,7 @@ use super::play;
 
 #[test]
 fn a_code_goes_from_the_creator_to_the_sign_in_that_waits_for_it() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -37,7 +37,7 @@ fn a_code_goes_from_the_creator_to_the_sign_in_that_waits_for_it() {
 
 #[test]
 fn a_sign_in_that_needs_nobody_just_connects() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -52,7 +52,7 @@ fn a_sign_in_that_needs_nobody_just_connects() {
 
 #[test]
 fn a_manager_watches_a_sign_in_that_was_started_elsewhere() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 the API shows needs_otp for att_7
         10:00:05 sam says in the office: /watch att_7 @bella
@@ -87,7 +87,7 @@ fn a_manager_watches_a_sign_in_that_was_started_elsewhere() {
 
 #[test]
 fn an_attempt_that_the_api_does_not_know_is_over_at_once() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /watch att_7 @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
@@ -99,7 +99,7 @@ fn an_attempt_that_the_api_does_not_know_is_over_at_once() {
 
 #[test]
 fn the_agencys_own_system_hands_a_sign_in_over() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given carla is linked to @carla
         10:00:00 the API shows needs_otp for att_7
@@ -122,11 +122,11 @@ fn the_agencys_own_system_hands_a_sign_in_over() {
         10:00:07 the host hands over att_7 for @carla
                  the host ← AttemptTaken
         10:00:08 the host hands over att_8 for @bella
-                 the host ← AccountBusy(AttemptId("att_7"))
+                 the host ← AccountBusy with att_7
         10:00:09 the host hands over att_8 for @zoe
                  the host ← UnknownAccount
         10:00:10 the host asks about att_7
-                 the host ← Attempt(AttemptView { attempt: AttemptId("att_7"), account: AccountId("acc_bella"), state: Some("needs_otp"), status: "asking", asked_at: Some(Timestamp(1767607205000)), answered_at: None })
+                 the host ← att_7 of acc_bella: needs_otp, asking, asked 10:00:05, answered –
         10:00:15 the next answer will be pending
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
@@ -135,12 +135,12 @@ fn the_agencys_own_system_hands_a_sign_in_over() {
                      [Not me]
                  office #1 edited: ⋮ checking… ⋮
         10:00:21 the host asks about att_7
-                 the host ← Attempt(AttemptView { attempt: AttemptId("att_7"), account: AccountId("acc_bella"), state: Some("pending"), status: "checking", asked_at: Some(Timestamp(1767607205000)), answered_at: Some(Timestamp(1767607220000)) })
+                 the host ← att_7 of acc_bella: pending, checking, asked 10:00:05, answered 10:00:20
         10:00:30 the API shows completed_success
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  office #1 edited: ⋮ connected in 25 s
         10:00:31 the host asks about att_7
-                 the host ← Attempt(AttemptView { attempt: AttemptId("att_7"), account: AccountId("acc_bella"), state: Some("completed_success"), status: "connected", asked_at: Some(Timestamp(1767607205000)), answered_at: Some(Timestamp(1767607220000)) })
+                 the host ← att_7 of acc_bella: completed_success, connected, asked 10:00:05, answered 10:00:20
         10:00:32 the host hands over att_7 for @bella
                  the host ← AlreadyWatching
     "#]]);
@@ -148,7 +148,7 @@ fn the_agencys_own_system_hands_a_sign_in_over() {
 
 #[test]
 fn without_an_office_every_manager_follows_what_was_handed_over() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given there is no office
         given bella is linked to @bella
         10:00:00 the API shows needs_otp for att_7
@@ -183,7 +183,7 @@ fn without_an_office_every_manager_follows_what_was_handed_over() {
 
 #[test]
 fn what_cannot_be_looked_up_is_not_handed_over() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given the API does not list accounts
         given bella is linked to @bella
         10:00:00 the host hands over att_7 for @zoe
@@ -203,7 +203,7 @@ fn what_cannot_be_looked_up_is_not_handed_over() {
 
 #[test]
 fn a_frozen_account_is_not_handed_over() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -236,7 +236,7 @@ fn a_frozen_account_is_not_handed_over() {
 
 #[test]
 fn a_sign_in_that_fails_is_told_to_both() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -266,7 +266,7 @@ fn a_sign_in_that_fails_is_told_to_both() {
 
 #[test]
 fn a_sign_in_that_fails_before_an_answer_is_told_to_both() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -293,7 +293,7 @@ fn a_sign_in_that_fails_before_an_answer_is_told_to_both() {
 
 #[test]
 fn a_sign_in_to_another_account_than_the_one_meant_is_told() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -310,14 +310,14 @@ fn a_sign_in_to_another_account_than_the_one_meant_is_told() {
                      [Not me] [Later]
                  sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
         10:00:10 the API shows completed_success as acc_carla
-                 bella #1 edited: @bella is connected. Thank you! (tag 11)
+                 bella #1 edited: This is over for @bella. (tag 11)
                  sam #2 edited: ⋮ connected, but to another account than the one meant (acc_carla). Please check which one was signed in to.
     "#]]);
 }
 
 #[test]
 fn an_unknown_state_is_told_once_and_watched_on() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -355,7 +355,7 @@ fn an_unknown_state_is_told_once_and_watched_on() {
 
 #[test]
 fn an_unknown_state_after_an_answer_is_told_too() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -378,6 +378,7 @@ fn an_unknown_state_after_an_answer_is_told_too() {
                  bella #1 edited: ⋮ checking…
                      [Not me]
                  sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ the platform says “needs_dna_sample”, which I do not know. I keep watching; please look there yourself. ⋮
         10:00:40 the API shows completed_success
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 40 s
@@ -386,7 +387,7 @@ fn an_unknown_state_after_an_answer_is_told_too() {
 
 #[test]
 fn a_question_that_is_no_longer_needed_is_closed() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -414,8 +415,35 @@ fn a_question_that_is_no_longer_needed_is_closed() {
 }
 
 #[test]
+fn an_attempt_gets_too_old_while_its_question_is_open() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:25:00 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:30:00 time passes
+                 bella #1 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
+                 sam #2 edited: ⋮ over: it took too long.
+        10:30:10 bella says 123456
+                 bella: “123456” of bella is deleted
+                 bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
+    "#]]);
+}
+
+#[test]
 fn an_attempt_gets_too_old() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella

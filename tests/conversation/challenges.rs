@@ -6,7 +6,7 @@ use super::{play, play_as_it_stands};
 
 #[test]
 fn the_email_is_sent_before_its_code_is_asked_for() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -44,7 +44,7 @@ fn the_email_is_sent_before_its_code_is_asked_for() {
 fn an_email_that_may_not_have_been_sent_is_asked_about_all_the_same() {
     play_as_it_stands(
         "what is wrong with the API at the moment is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -85,7 +85,7 @@ fn an_email_that_may_not_have_been_sent_is_asked_about_all_the_same() {
 
 #[test]
 fn an_email_that_the_api_does_not_show_the_attempt_with_is_asked_about() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -117,7 +117,7 @@ fn an_email_that_the_api_does_not_show_the_attempt_with_is_asked_about() {
 
 #[test]
 fn the_email_of_an_attempt_that_is_gone_is_not_asked_about() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -134,7 +134,7 @@ fn the_email_of_an_attempt_that_is_gone_is_not_asked_about() {
 
 #[test]
 fn a_second_email_gate_has_its_own_email() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -192,7 +192,7 @@ fn a_second_email_gate_has_its_own_email() {
 
 #[test]
 fn a_face_check_is_done_when_the_api_says_so() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -245,7 +245,7 @@ fn a_face_check_is_done_when_the_api_says_so() {
 
 #[test]
 fn a_face_check_that_is_seen_done_needs_no_button() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -271,7 +271,7 @@ fn a_face_check_that_is_seen_done_needs_no_button() {
 
 #[test]
 fn a_face_check_without_a_link_is_told_to_both() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -310,7 +310,7 @@ fn a_face_check_without_a_link_is_told_to_both() {
 
 #[test]
 fn a_face_check_with_an_unsafe_link_is_told_to_both() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -341,7 +341,7 @@ fn a_face_check_with_an_unsafe_link_is_told_to_both() {
 
 #[test]
 fn a_face_check_takes_the_page_link_when_there_is_no_other() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -372,7 +372,7 @@ fn a_face_check_takes_the_page_link_when_there_is_no_other() {
 
 #[test]
 fn a_face_check_is_asked_of_everybody_who_is_linked() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given ben is linked to @bella
         10:00:00 sam says /reauth @bella
@@ -410,7 +410,7 @@ fn a_face_check_is_asked_of_everybody_who_is_linked() {
 
 #[test]
 fn a_confirmation_on_the_phone_has_its_link() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -437,7 +437,7 @@ fn a_confirmation_on_the_phone_has_its_link() {
 
 #[test]
 fn a_confirmation_on_the_phone_may_have_no_link() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -475,7 +475,7 @@ fn a_confirmation_on_the_phone_may_have_no_link() {
 
 #[test]
 fn a_wrong_code_may_be_corrected_with_the_same_kind_of_code() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -536,7 +536,7 @@ fn a_wrong_code_may_be_corrected_with_the_same_kind_of_code() {
 
 #[test]
 fn three_wrong_codes_end_the_sign_in() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -601,7 +601,7 @@ fn three_wrong_codes_end_the_sign_in() {
 
 #[test]
 fn a_new_kind_of_code_does_not_reset_the_count_of_wrong_ones() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -681,7 +681,7 @@ fn a_new_kind_of_code_does_not_reset_the_count_of_wrong_ones() {
 
 #[test]
 fn a_wrong_code_that_did_not_come_through_us_counts() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 the API shows wrong_2fa_code_retry for att_7
         10:00:05 sam says /watch att_7 @bella
@@ -709,7 +709,7 @@ fn a_wrong_code_that_did_not_come_through_us_counts() {
 
 #[test]
 fn an_email_is_followed_by_the_authenticator_and_that_by_a_face_check() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -768,7 +768,7 @@ fn an_email_is_followed_by_the_authenticator_and_that_by_a_face_check() {
 
 #[test]
 fn a_challenge_may_turn_into_another_before_it_is_answered() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella

@@ -6,7 +6,7 @@ use super::play;
 
 #[test]
 fn not_me_stops_everything_until_the_creator_allows_it_again() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -71,7 +71,7 @@ fn not_me_stops_everything_until_the_creator_allows_it_again() {
 
 #[test]
 fn not_me_while_a_code_is_checked_stops_everything_too() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -107,7 +107,7 @@ fn not_me_while_a_code_is_checked_stops_everything_too() {
 
 #[test]
 fn not_me_of_one_closes_the_question_of_the_other() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given ben is linked to @bella
         10:00:00 sam says /reauth @bella
@@ -154,7 +154,7 @@ fn not_me_of_one_closes_the_question_of_the_other() {
 
 #[test]
 fn not_me_in_the_office_is_told_to_every_manager_in_private() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says in the office: /reauth @bella
                  API ← reauthenticate acc_bella
@@ -188,7 +188,7 @@ fn not_me_in_the_office_is_told_to_every_manager_in_private() {
 
 #[test]
 fn not_me_outlives_the_link_of_whoever_pressed_it() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -255,7 +255,7 @@ fn not_me_outlives_the_link_of_whoever_pressed_it() {
 
 #[test]
 fn later_asks_again_after_a_quarter_of_an_hour() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -309,7 +309,7 @@ fn later_asks_again_after_a_quarter_of_an_hour() {
 
 #[test]
 fn whoever_postponed_may_answer_before() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -346,7 +346,7 @@ fn whoever_postponed_may_answer_before() {
 
 #[test]
 fn later_without_a_choice_changes_nothing() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -393,7 +393,7 @@ fn later_without_a_choice_changes_nothing() {
 
 #[test]
 fn an_hour_later_the_sign_in_is_over_and_a_new_one_is_offered() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -455,7 +455,7 @@ fn an_hour_later_the_sign_in_is_over_and_a_new_one_is_offered() {
 
 #[test]
 fn tonight_is_at_eight_and_not_now_is_told_to_the_manager() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -494,7 +494,7 @@ fn tonight_is_at_eight_and_not_now_is_told_to_the_manager() {
 
 #[test]
 fn tonight_in_the_late_evening_is_tomorrow() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         21:00:00 sam says in the office: /reauth @bella
                  API ← reauthenticate acc_bella
@@ -532,7 +532,7 @@ fn tonight_in_the_late_evening_is_tomorrow() {
 
 #[test]
 fn nobody_is_asked_again_who_has_been_asked_in_the_meantime() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -571,7 +571,7 @@ fn nobody_is_asked_again_who_has_been_asked_in_the_meantime() {
 
 #[test]
 fn nobody_is_asked_again_about_what_is_connected_by_then() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -610,7 +610,7 @@ fn nobody_is_asked_again_about_what_is_connected_by_then() {
 
 #[test]
 fn a_promise_to_ask_again_does_not_outlive_the_link() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -645,7 +645,7 @@ fn a_promise_to_ask_again_does_not_outlive_the_link() {
 
 #[test]
 fn being_ready_does_not_get_around_the_limits() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -690,7 +690,7 @@ fn being_ready_does_not_get_around_the_limits() {
 
 #[test]
 fn one_of_two_people_may_postpone_and_the_other_answer() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given ben is linked to @bella
         10:00:00 sam says /reauth @bella

@@ -6,7 +6,7 @@ use super::play;
 
 #[test]
 fn an_invitation_becomes_a_link_when_whoever_opened_it_accepts() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 sam says /invite @bella
                  sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
 
@@ -39,7 +39,7 @@ fn an_invitation_becomes_a_link_when_whoever_opened_it_accepts() {
 
 #[test]
 fn an_invitation_works_once() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 sam says /invite @bella
                  sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
 
@@ -76,7 +76,7 @@ fn an_invitation_works_once() {
 
 #[test]
 fn nobody_is_linked_before_accepting() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 sam says /invite @bella
                  sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
 
@@ -107,7 +107,7 @@ fn nobody_is_linked_before_accepting() {
 
 #[test]
 fn an_invitation_that_is_declined_links_nobody() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 sam says /invite @bella
                  sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
 
@@ -135,7 +135,7 @@ fn an_invitation_that_is_declined_links_nobody() {
 
 #[test]
 fn an_invitation_expires_after_a_day() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 sam says /invite @bella
                  sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
 
@@ -163,7 +163,7 @@ fn an_invitation_expires_after_a_day() {
 
 #[test]
 fn an_invitation_is_revoked_by_command() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 sam says /invite @bella
                  sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
 
@@ -192,7 +192,7 @@ fn an_invitation_is_revoked_by_command() {
 
 #[test]
 fn an_invitation_is_revoked_by_its_button() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 sam says /invite @bella
                  sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
 
@@ -226,7 +226,7 @@ fn an_invitation_is_revoked_by_its_button() {
 
 #[test]
 fn an_invented_word_gets_the_same_sentence_as_a_used_one() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 dora says /start abcdefghijklmnopqrstuvwxyz012345
                  dora #2: This invitation does not work. Ask whoever sent it for a new one.
         10:00:10 dora says /start ../../etc/passwd
@@ -242,7 +242,7 @@ fn an_invented_word_gets_the_same_sentence_as_a_used_one() {
 
 #[test]
 fn an_invitation_does_not_work_in_a_group() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 sam says in the office: /invite @bella
                  office #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
 
@@ -271,7 +271,7 @@ fn an_invitation_does_not_work_in_a_group() {
 
 #[test]
 fn a_manager_cannot_accept_an_invitation() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 sam says /invite @bella
                  sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
 
@@ -301,7 +301,7 @@ fn a_manager_cannot_accept_an_invitation() {
 
 #[test]
 fn several_people_may_be_linked_to_several_accounts() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given ben is linked to @bella
         10:00:00 sam says /invite @carla
@@ -346,8 +346,93 @@ fn several_people_may_be_linked_to_several_accounts() {
 }
 
 #[test]
+fn the_operator_may_invite_and_every_manager_is_told_what_came_of_it() {
+    play(&expect![[r#"
+        10:00:00 the operator invites @zoe
+                 the host ← UnknownAccount
+        10:00:05 the operator invites @bella
+                 the operator ← word-1 for @bella
+        10:00:10 bella opens the invitation
+                 bella #2: Acme invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:00:20 bella presses Accept
+                 bella sees for a moment: Done.
+                 bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @bella.
+                 sam #1: Bella accepted and is linked to @bella.
+                 kim #1: Bella accepted and is linked to @bella.
+    "#]]);
+}
+
+#[test]
+fn an_account_takes_twenty_open_invitations_and_drops_the_oldest() {
+    play(&expect![[r#"
+        10:00:00 the operator invites @bella
+                 the operator ← word-1 for @bella
+        10:00:01 the operator invites @bella
+                 the operator ← word-2 for @bella
+        10:00:02 the operator invites @bella
+                 the operator ← word-3 for @bella
+        10:00:03 the operator invites @bella
+                 the operator ← word-4 for @bella
+        10:00:04 the operator invites @bella
+                 the operator ← word-5 for @bella
+        10:00:05 the operator invites @bella
+                 the operator ← word-6 for @bella
+        10:00:06 the operator invites @bella
+                 the operator ← word-7 for @bella
+        10:00:07 the operator invites @bella
+                 the operator ← word-8 for @bella
+        10:00:08 the operator invites @bella
+                 the operator ← word-9 for @bella
+        10:00:09 the operator invites @bella
+                 the operator ← word-10 for @bella
+        10:00:10 the operator invites @bella
+                 the operator ← word-11 for @bella
+        10:00:11 the operator invites @bella
+                 the operator ← word-12 for @bella
+        10:00:12 the operator invites @bella
+                 the operator ← word-13 for @bella
+        10:00:13 the operator invites @bella
+                 the operator ← word-14 for @bella
+        10:00:14 the operator invites @bella
+                 the operator ← word-15 for @bella
+        10:00:15 the operator invites @bella
+                 the operator ← word-16 for @bella
+        10:00:16 the operator invites @bella
+                 the operator ← word-17 for @bella
+        10:00:17 the operator invites @bella
+                 the operator ← word-18 for @bella
+        10:00:18 the operator invites @bella
+                 the operator ← word-19 for @bella
+        10:00:19 the operator invites @bella
+                 the operator ← word-20 for @bella
+        10:00:20 the operator invites @bella
+                 the operator ← word-21 for @bella
+        10:00:30 bella opens the invitation 1
+                 bella #2: This invitation does not work. Ask whoever sent it for a new one.
+        10:00:40 bella opens the invitation 2
+                 bella #4: Acme invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+    "#]]);
+}
+
+#[test]
 fn opening_an_invitation_again_moves_the_question_down() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 sam says /invite @bella
                  sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
 
@@ -384,7 +469,7 @@ fn opening_an_invitation_again_moves_the_question_down() {
 
 #[test]
 fn somebody_who_is_linked_already_learns_so() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /invite @bella
                  sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
@@ -415,7 +500,7 @@ fn somebody_who_is_linked_already_learns_so() {
 
 #[test]
 fn whoever_accepts_while_a_sign_in_waits_is_asked_at_once() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 the API shows needs_otp for att_7
         10:00:02 sam says /watch att_7 @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
@@ -465,7 +550,7 @@ fn whoever_accepts_while_a_sign_in_waits_is_asked_at_once() {
 
 #[test]
 fn stop_ends_an_open_question_at_once() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -503,7 +588,7 @@ fn stop_ends_an_open_question_at_once() {
 
 #[test]
 fn stop_leaves_the_question_to_the_others_who_are_linked() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given ben is linked to @bella
         10:00:00 sam says /reauth @bella
@@ -546,7 +631,7 @@ fn stop_leaves_the_question_to_the_others_who_are_linked() {
 
 #[test]
 fn stop_while_a_code_is_checked_does_not_stop_the_sign_in() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -581,7 +666,7 @@ fn stop_while_a_code_is_checked_does_not_stop_the_sign_in() {
 
 #[test]
 fn stop_of_what_is_not_linked_stops_nothing() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 bella says /stop @carla
                  bella #2: You are not linked to an account called @carla. /accounts shows those that you are linked to.
@@ -598,7 +683,7 @@ fn stop_of_what_is_not_linked_stops_nothing() {
 
 #[test]
 fn unlink_ends_every_link_of_an_account() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given ben is linked to @bella
         10:00:00 sam says /reauth @bella
@@ -643,7 +728,7 @@ fn unlink_ends_every_link_of_an_account() {
 
 #[test]
 fn everybody_gets_the_help_that_is_theirs() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 dora says /start
                  dora #2: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
@@ -688,7 +773,7 @@ fn everybody_gets_the_help_that_is_theirs() {
 
 #[test]
 fn privacy_is_told_to_everybody() {
-    play(expect![[r#"
+    play(&expect![[r#"
         10:00:00 dora says /privacy
                  dora #2: What I keep: your Telegram number, first name and language, which accounts you are linked to and since when, and for a day what was asked of you and when. This is so that I can ask the right person, and nobody too often.
 

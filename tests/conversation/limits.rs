@@ -6,7 +6,7 @@ use super::play;
 
 #[test]
 fn a_question_is_repeated_at_half_time_and_is_over_after_ten_minutes() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -44,7 +44,7 @@ fn a_question_is_repeated_at_half_time_and_is_over_after_ten_minutes() {
 
 #[test]
 fn a_code_may_answer_the_question_before_its_repetition() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -86,7 +86,7 @@ fn a_code_may_answer_the_question_before_its_repetition() {
 
 #[test]
 fn a_question_after_a_wrong_code_is_repeated_too() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -135,7 +135,7 @@ fn a_question_after_a_wrong_code_is_repeated_too() {
 
 #[test]
 fn nobody_is_asked_more_than_ten_times_an_hour() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -222,7 +222,7 @@ fn nobody_is_asked_more_than_ten_times_an_hour() {
 
 #[test]
 fn an_account_is_reconnected_once_a_minute_at_most() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -245,7 +245,7 @@ fn an_account_is_reconnected_once_a_minute_at_most() {
 
 #[test]
 fn an_account_is_reconnected_five_times_an_hour_at_most() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 the next reauthentication will be 412
         10:00:01 the next reauthentication will be 412
@@ -297,7 +297,7 @@ fn an_account_is_reconnected_five_times_an_hour_at_most() {
 
 #[test]
 fn an_account_is_reconnected_ten_times_a_day_at_most() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 the next reauthentication will be 412
         10:00:01 the next reauthentication will be 412
@@ -382,7 +382,7 @@ fn an_account_is_reconnected_ten_times_a_day_at_most() {
 
 #[test]
 fn one_account_at_its_limit_does_not_hold_another_up() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given carla is linked to @carla
         10:00:00 sam says /reauth @bella
@@ -405,7 +405,7 @@ fn one_account_at_its_limit_does_not_hold_another_up() {
 
 #[test]
 fn a_creator_who_has_blocked_the_bot_is_not_asked() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 bella blocks the bot
         10:00:10 sam says /reauth @bella
@@ -426,7 +426,7 @@ fn a_creator_who_has_blocked_the_bot_is_not_asked() {
 
 #[test]
 fn a_creator_who_turns_out_to_have_blocked_the_bot_cannot_be_reached() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 bella has blocked the bot
         10:00:10 sam says /reauth @bella
@@ -446,7 +446,7 @@ fn a_creator_who_turns_out_to_have_blocked_the_bot_cannot_be_reached() {
 
 #[test]
 fn a_creator_who_blocks_the_bot_while_asked_cannot_be_reached() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -472,7 +472,7 @@ fn a_creator_who_blocks_the_bot_while_asked_cannot_be_reached() {
 
 #[test]
 fn one_of_two_who_blocks_the_bot_leaves_the_question_to_the_other() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given ben is linked to @bella
         10:00:00 sam says /reauth @bella
@@ -506,7 +506,7 @@ fn one_of_two_who_blocks_the_bot_leaves_the_question_to_the_other() {
 
 #[test]
 fn a_handed_over_sign_in_of_a_blocked_creator_ends() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 bella blocks the bot
         10:00:05 the API shows needs_otp for att_7

@@ -38,13 +38,9 @@ impl World {
         if let Some(given) = line.strip_prefix("given ") {
             return self.given(given);
         }
-        if self.telegram.chats.is_empty()
-            && !self.is_running()
-            && self.tickets == 0
-            && line_starts_the_day(line)
-        {
-            let (at, _) = moment(line);
-            self.now = Timestamp(at.0 - 1_000);
+        if !self.has_begun {
+            self.has_begun = true;
+            self.now = Timestamp(moment(line).0.0 - 1_000);
             self.start();
         }
         let (at, what) = moment(line);
@@ -88,9 +84,19 @@ impl World {
         if let Some(rest) = what.strip_prefix("the host ") {
             return self.host_line(rest);
         }
+        if let Some(handle) = what.strip_prefix("the operator invites ") {
+            self.tickets += 1;
+            let (ticket, account) = (self.tickets, handle.to_owned());
+            return self.events.push_back(Event::InvitationWanted { ticket, account });
+        }
         if let Some(rest) = what.strip_prefix("telegram ") {
             return match rest {
                 "is down" => self.telegram.is_down = true,
+                "moves the office" => {
+                    let [from, to] = [chat("office"), chat("new office")];
+                    self.settings.chats = [to].into();
+                    self.report(Happened::Moved { from, to });
+                }
                 "is up" => {
                     self.telegram.is_down = false;
                     self.send_what_waits();
@@ -330,10 +336,6 @@ impl World {
         let attempt = AttemptId::parse(what.strip_prefix("asks about ").unwrap()).unwrap();
         self.events.push_back(Event::Inquired { ticket, attempt });
     }
-}
-
-fn line_starts_the_day(line: &str) -> bool {
-    line.starts_with(|c: char| c.is_ascii_digit()) || line.starts_with("day ")
 }
 
 /// The moment at the beginning of a line: `10:00:05 …`, `day 2 10:00:05 …`

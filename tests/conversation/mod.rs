@@ -16,6 +16,8 @@
 //!
 //! In an edited message `⋮` stands for the lines above and below that are as they were.
 
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+
 mod api;
 mod lines;
 mod play;

@@ -17,7 +17,7 @@ enum Restarts {
 /// A restart is left out while the API owes the answer to a submission or a reauthentication, and while the bridge is
 /// stopped anyway: what is lost with it is told in transcripts of its own.
 #[track_caller]
-pub(super) fn play(transcript: Expect) {
+pub(super) fn play(transcript: &Expect) {
     let script = script(transcript.data());
     let seen = perform(&script, Restarts::Never);
     transcript.assert_eq(&seen);
@@ -35,7 +35,7 @@ pub(super) fn play(transcript: Expect) {
 
 /// Plays a transcript in which a restart, where there is none, would be seen, for the reason given.
 #[track_caller]
-pub(super) fn play_as_it_stands(_reason: &str, transcript: Expect) {
+pub(super) fn play_as_it_stands(_reason: &str, transcript: &Expect) {
     let seen = perform(&script(transcript.data()), Restarts::Never);
     transcript.assert_eq(&seen);
 }
@@ -77,12 +77,8 @@ fn differences(seen: &str, again: &str) -> String {
     let (seen, again): (Vec<&str>, Vec<&str>) = (seen.lines().collect(), again.lines().collect());
     let same = seen.iter().zip(&again).take_while(|(one, other)| one == other).count();
     let part = |lines: &[&str]| {
-        lines
-            .iter()
-            .skip(same.saturating_sub(3))
-            .take(20)
-            .map(|line| format!("    {line}\n"))
-            .collect::<String>()
+        let lines: Vec<&str> = lines.iter().skip(same.saturating_sub(3)).take(20).copied().collect();
+        lines.join("\n    ")
     };
-    format!("  expected\n{}  but\n{}", part(&seen), part(&again))
+    format!("  expected\n    {}\n  but\n    {}", part(&seen), part(&again))
 }

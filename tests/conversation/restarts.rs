@@ -6,7 +6,7 @@ use super::{play, play_as_it_stands};
 
 #[test]
 fn a_code_in_flight_is_submitted_once_more_if_the_attempt_has_not_moved() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -39,7 +39,7 @@ fn a_code_in_flight_is_submitted_once_more_if_the_attempt_has_not_moved() {
 
 #[test]
 fn a_code_in_flight_is_not_submitted_again_if_the_attempt_has_moved() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -86,7 +86,7 @@ fn a_code_in_flight_is_not_submitted_again_if_the_attempt_has_moved() {
 
 #[test]
 fn a_code_in_flight_that_was_wrong_is_told_after_the_restart() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -134,7 +134,7 @@ fn a_code_in_flight_that_was_wrong_is_told_after_the_restart() {
 
 #[test]
 fn a_code_in_flight_after_a_wrong_one_is_never_submitted_again() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -196,7 +196,7 @@ fn a_code_in_flight_after_a_wrong_one_is_never_submitted_again() {
 
 #[test]
 fn an_authenticator_code_in_flight_that_is_too_old_after_the_restart_is_asked_for_anew() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -243,7 +243,7 @@ fn an_authenticator_code_in_flight_that_is_too_old_after_the_restart_is_asked_fo
 
 #[test]
 fn a_code_that_came_while_the_bridge_was_away_is_used() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -274,7 +274,7 @@ fn a_code_that_came_while_the_bridge_was_away_is_used() {
 
 #[test]
 fn an_authenticator_code_that_came_while_the_bridge_was_away_is_too_old() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -315,7 +315,7 @@ fn an_authenticator_code_that_came_while_the_bridge_was_away_is_too_old() {
 
 #[test]
 fn a_sign_in_that_ended_while_the_bridge_was_away_is_told() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -344,7 +344,7 @@ fn a_sign_in_that_ended_while_the_bridge_was_away_is_told() {
 
 #[test]
 fn a_question_whose_time_ran_out_while_the_bridge_was_away_is_closed() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -369,7 +369,7 @@ fn a_question_whose_time_ran_out_while_the_bridge_was_away_is_closed() {
 
 #[test]
 fn a_reauthentication_in_the_air_is_told_as_maybe_started() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 the next reauthentication will be hanging
         10:00:05 sam says /reauth @bella
@@ -390,7 +390,7 @@ fn a_reauthentication_in_the_air_is_told_as_maybe_started() {
 
 #[test]
 fn a_button_that_was_pressed_while_the_bridge_was_away_works() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -421,7 +421,7 @@ fn a_button_that_was_pressed_while_the_bridge_was_away_works() {
 
 #[test]
 fn an_account_that_was_chosen_while_the_bridge_was_away_is_known() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
         10:00:00 sam says /reauth @bella @carla
@@ -480,7 +480,7 @@ fn an_account_that_was_chosen_while_the_bridge_was_away_is_known() {
 
 #[test]
 fn a_face_check_said_to_be_done_before_a_restart_is_open_again() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -531,7 +531,7 @@ fn a_face_check_said_to_be_done_before_a_restart_is_open_again() {
 fn what_telegram_did_not_take_is_shown_when_it_does() {
     play_as_it_stands(
         "in which order is shown what Telegram had not taken is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -565,7 +565,7 @@ fn what_telegram_did_not_take_is_shown_when_it_does() {
 fn an_answer_to_a_command_that_telegram_did_not_take_comes_later() {
     play_as_it_stands(
         "a command that only asks is answered anew",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:03 telegram is down
             10:00:05 sam says /accounts
@@ -582,7 +582,7 @@ fn an_answer_to_a_command_that_telegram_did_not_take_comes_later() {
 
 #[test]
 fn a_command_whose_answer_was_lost_with_the_bridge_is_answered_after_all() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:03 telegram is down
         10:00:05 sam says /accounts
@@ -603,7 +603,7 @@ fn a_command_whose_answer_was_lost_with_the_bridge_is_answered_after_all() {
 fn what_a_command_has_done_is_told_though_the_bridge_was_restarted() {
     play_as_it_stands(
         "in which order is shown what Telegram had not taken is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:03 telegram is down
             10:00:05 sam says /unlink @bella
@@ -619,7 +619,7 @@ fn what_a_command_has_done_is_told_though_the_bridge_was_restarted() {
 fn a_code_that_was_in_a_message_before_its_question_arrived_is_not_used() {
     play_as_it_stands(
         "in which order is shown what Telegram had not taken is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -654,7 +654,7 @@ fn a_code_that_was_in_a_message_before_its_question_arrived_is_not_used() {
 
 #[test]
 fn an_email_that_was_asked_for_is_not_asked_for_again() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -686,7 +686,7 @@ fn an_email_that_was_asked_for_is_not_asked_for_again() {
 
 #[test]
 fn invitations_and_promises_outlive_the_bridge() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /invite @carla
                  sam #2: Send this link to the creator of @carla. It works once, until 2026-01-06 10:00 UTC:

@@ -6,7 +6,7 @@ use super::{play, play_as_it_stands};
 
 #[test]
 fn an_attempt_that_the_api_forgets_is_over() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -33,7 +33,7 @@ fn an_attempt_that_the_api_forgets_is_over() {
 
 #[test]
 fn a_session_that_is_gone_is_over() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -59,7 +59,7 @@ fn a_session_that_is_gone_is_over() {
 fn a_refused_key_is_told_and_the_sign_in_goes_on_when_it_is_mended() {
     play_as_it_stands(
         "what is wrong with the API at the moment is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -96,7 +96,7 @@ fn a_refused_key_is_told_and_the_sign_in_goes_on_when_it_is_mended() {
 fn an_api_that_does_not_answer_thrice_is_told_and_recovers() {
     play_as_it_stands(
         "what is wrong with the API at the moment is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -136,7 +136,7 @@ fn an_api_that_does_not_answer_thrice_is_told_and_recovers() {
 fn an_api_that_throttles_thrice_is_told_and_recovers() {
     play_as_it_stands(
         "what is wrong with the API at the moment is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -164,7 +164,7 @@ fn an_api_that_throttles_thrice_is_told_and_recovers() {
 
 #[test]
 fn a_short_silence_of_the_api_is_not_told() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -195,7 +195,7 @@ fn a_short_silence_of_the_api_is_not_told() {
 
 #[test]
 fn a_code_that_got_lost_and_moved_nothing_goes_once_more() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -226,7 +226,7 @@ fn a_code_that_got_lost_and_moved_nothing_goes_once_more() {
 
 #[test]
 fn a_code_that_got_lost_twice_is_asked_for_anew() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -273,7 +273,7 @@ fn a_code_that_got_lost_twice_is_asked_for_anew() {
 
 #[test]
 fn a_code_whose_answer_got_lost_was_taken_if_the_attempt_moved() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -318,7 +318,7 @@ fn a_code_whose_answer_got_lost_was_taken_if_the_attempt_moved() {
 
 #[test]
 fn a_code_whose_answer_got_lost_was_wrong_if_the_attempt_says_so() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -363,7 +363,7 @@ fn a_code_whose_answer_got_lost_was_wrong_if_the_attempt_says_so() {
 
 #[test]
 fn a_lost_code_after_a_wrong_one_is_not_submitted_again() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -424,7 +424,7 @@ fn a_lost_code_after_a_wrong_one_is_not_submitted_again() {
 
 #[test]
 fn a_declined_code_counts_as_a_wrong_one() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -471,7 +471,7 @@ fn a_declined_code_counts_as_a_wrong_one() {
 fn a_throttled_code_goes_when_it_may() {
     play_as_it_stands(
         "a code that waits to go is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -507,7 +507,7 @@ fn a_throttled_code_goes_when_it_may() {
 fn a_code_that_cannot_reach_the_api_goes_a_moment_later() {
     play_as_it_stands(
         "a code that waits to go is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -542,7 +542,7 @@ fn a_code_that_cannot_reach_the_api_goes_a_moment_later() {
 fn a_code_that_never_reaches_the_api_is_asked_for_anew() {
     play_as_it_stands(
         "a code that waits to go is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -599,7 +599,7 @@ fn a_code_that_never_reaches_the_api_is_asked_for_anew() {
 fn a_code_that_a_refused_key_kept_from_going_is_asked_for_anew_when_it_is_mended() {
     play_as_it_stands(
         "what is wrong with the API at the moment is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -647,7 +647,7 @@ fn a_code_that_a_refused_key_kept_from_going_is_asked_for_anew_when_it_is_mended
 fn a_refused_key_is_no_wrong_code() {
     play_as_it_stands(
         "what is wrong with the API at the moment is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -708,7 +708,7 @@ fn a_refused_key_is_no_wrong_code() {
 fn an_email_is_not_sent_again_because_a_key_was_refused() {
     play_as_it_stands(
         "what is wrong with the API at the moment is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -753,7 +753,7 @@ fn an_email_is_not_sent_again_because_a_key_was_refused() {
 
 #[test]
 fn a_code_whose_attempt_is_gone_ends_it() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -785,7 +785,7 @@ fn a_code_whose_attempt_is_gone_ends_it() {
 fn an_authenticator_code_that_is_too_old_is_not_submitted_a_second_time() {
     play_as_it_stands(
         "a code that waits to go is not remembered",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -834,7 +834,7 @@ fn an_authenticator_code_that_is_too_old_is_not_submitted_a_second_time() {
 fn a_code_that_the_api_does_not_judge_is_asked_for_anew() {
     play_as_it_stands(
         "a code without a verdict is asked for again sooner after a restart",
-        expect![[r#"
+        &expect![[r#"
             given bella is linked to @bella
             10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
@@ -882,7 +882,7 @@ fn a_code_that_the_api_does_not_judge_is_asked_for_anew() {
 
 #[test]
 fn each_refusal_of_a_reauthentication_has_clear_words() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 the next reauthentication will be 412
         10:00:10 sam says /reauth @bella
@@ -952,7 +952,7 @@ fn each_refusal_of_a_reauthentication_has_clear_words() {
 
 #[test]
 fn a_reauthentication_that_brings_a_known_attempt_watches_nothing_new() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -974,7 +974,7 @@ fn a_reauthentication_that_brings_a_known_attempt_watches_nothing_new() {
 
 #[test]
 fn a_reauthentication_may_be_cancelled_before_it_is_answered() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 the next reauthentication will be hanging
         10:00:05 sam says /reauth @bella
@@ -994,7 +994,7 @@ fn a_reauthentication_may_be_cancelled_before_it_is_answered() {
 
 #[test]
 fn a_slow_answer_is_waited_for() {
-    play(expect![[r#"
+    play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella

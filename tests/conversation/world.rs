@@ -4,31 +4,38 @@
 //! no difference to what is seen when exactly they began, which a restart changes. The first look in each life of the
 //! bridge, and one that a human waits for, are answered at once, as is everything else.
 
+mod sight;
+mod tags;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
+use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::{
-    AccountId, Address, Change, ChatId, Handle, MessageId, Name, Notice, PersonId, Record, RecordKey, Seed,
-    Tag, TelegramTime, Timestamp, Word,
+    AccountId, AttemptId, AttemptState, Change, ChatId, Handle, Name, PersonId, Record, RecordKey, Seed,
+    Timestamp,
 };
-use twofa_bridge::switchboard::command::{Command, Say, Show, Submission};
-use twofa_bridge::switchboard::event::{Event, Unshown};
+use twofa_bridge::switchboard::command::{Command, Submission};
+use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
 use twofa_bridge::switchboard::{Settings, Switchboard};
-use twofa_bridge::texts::{Does, Texts};
+use twofa_bridge::texts::Texts;
 
 use super::api::{Api, Verdict};
-use super::telegram::{Parcel, Standing, Telegram};
+use super::telegram::{Parcel, Telegram};
+use tags::Tags;
 
 /// People, by the name that the script has for them.
 pub(super) const PEOPLE: [(&str, i64); 6] =
     [("sam", 1001), ("kim", 1002), ("bella", 2001), ("carla", 2002), ("ben", 2003), ("dora", 3001)];
 
 /// Groups: the office is in the config, the kitchen is not.
-pub(super) const GROUPS: [(&str, i64); 2] = [("office", -1_001_234), ("kitchen", -1_005_678)];
+pub(super) const GROUPS: [(&str, i64); 3] =
+    [("office", -1_001_234), ("kitchen", -1_005_678), ("new office", -1_009_999)];
 
 /// The first day, in seconds since the epoch: 2026-01-05.
 const FIRST_DAY: i64 = 1_767_571_200;
@@ -41,6 +48,10 @@ const HALF_MINUTE: i64 = 30_000;
 
 /// How long after the half minute, so that it never falls together with a line of the script.
 const A_MOMENT: i64 = 500;
+
+/// The words, which take longer to read than a conversation.
+static TEXTS: LazyLock<Texts> =
+    LazyLock::new(|| Texts::new("Acme", "TwofaBridgeBot", TimeZone::UTC).unwrap());
 
 /// The world.
 pub(super) struct World {
@@ -61,6 +72,8 @@ pub(super) struct World {
     /// The codes that were submitted.
     codes: BTreeSet<String>,
     pub(super) tickets: u64,
+    /// Whether anything has happened yet.
+    pub(super) has_begun: bool,
     /// The messages that stand in the transcript.
     shown: BTreeSet<Vec<String>>,
     transcript: String,
@@ -78,15 +91,15 @@ impl World {
             accounts: Vec::new(),
             limits: Limits {
                 wrong_codes_max: 3,
-                question_lifetime: Duration::from_secs(600),
-                question_repeat_after: Duration::from_secs(300),
+                question_lifetime: Duration::from_mins(10),
+                question_repeat_after: Duration::from_mins(5),
                 questions_per_hour: 10,
-                reauth_interval: Duration::from_secs(60),
+                reauth_interval: Duration::from_mins(1),
                 reauths_per_hour: 5,
                 reauths_per_day: 10,
-                attempt_lifetime: Duration::from_secs(1_800),
-                invitation_lifetime: Duration::from_secs(24 * 3_600),
-                email_cooldown: Duration::from_secs(60),
+                attempt_lifetime: Duration::from_mins(30),
+                invitation_lifetime: Duration::from_hours(24),
+                email_cooldown: Duration::from_mins(1),
                 code_digits_min: 4,
                 code_digits_max: 8,
             },
@@ -100,7 +113,7 @@ impl World {
         };
         Self {
             settings,
-            texts: Texts::new("Acme", "TwofaBridgeBot", TimeZone::UTC).unwrap(),
+            texts: TEXTS.clone(),
             now: at_time(0, 0),
             switchboard: None,
             store: BTreeMap::new(),
@@ -112,6 +125,7 @@ impl World {
             words: Vec::new(),
             codes: BTreeSet::new(),
             tickets: 0,
+            has_begun: false,
             shown: BTreeSet::new(),
             transcript: String::new(),
         }
@@ -156,7 +170,7 @@ impl World {
     }
 
     /// Something was reported by Telegram.
-    pub(super) fn report(&mut self, what: twofa_bridge::model::incoming::Happened) {
+    pub(super) fn report(&mut self, what: Happened) {
         let incoming = self.telegram.report(what);
         if self.is_running() {
             self.events.push_back(Event::Heard(incoming));
@@ -247,19 +261,20 @@ impl World {
                 Command::TriggerEmail { attempt, request } => {
                     self.write(&format!("API ← send the email for {attempt}"));
                     let verdict = self.api.emails.pop_front().unwrap_or(Verdict::Unchanged);
-                    let result = match verdict {
-                        Verdict::SameAttempt => Ok(None),
-                        other => self.api.judge(&attempt, other).map(Some),
-                    };
+                    let is_silent = matches!(verdict, Verdict::SameAttempt);
+                    let result = self.api.judge(&attempt, verdict);
+                    let result = result.map(|snapshot| (!is_silent).then_some(snapshot));
                     self.api.looking.remove(&attempt);
                     self.events.push_back(Event::EmailTriggered { attempt, request, result });
                 }
                 Command::Reauthenticate { account } => {
                     self.write(&format!("API ← reauthenticate {account}"));
-                    let pending = Verdict::State(twofa_bridge::model::AttemptState::Pending);
-                    match self.api.reauths.pop_front().unwrap_or(pending) {
-                        Verdict::Hanging => self.api.hanging_reauth = Some(account),
-                        verdict => self.reauthenticated(account, &verdict),
+                    let pending = Verdict::State(AttemptState::Pending);
+                    let verdict = self.api.reauths.pop_front().unwrap_or(pending);
+                    if matches!(verdict, Verdict::Hanging) {
+                        self.api.hanging_reauth = Some(account);
+                    } else {
+                        self.reauthenticated(account, &verdict);
                     }
                 }
                 Command::ListAccounts => {
@@ -268,7 +283,7 @@ impl World {
                 }
                 Command::Respond { ticket, response } => {
                     assert_eq!(ticket, self.tickets, "a response to another request");
-                    self.write(&format!("the host ← {response:?}"));
+                    self.respond(&response);
                 }
                 Command::Settle(update) => self.telegram.settle(update),
                 Command::Note(_) => {}
@@ -282,7 +297,7 @@ impl World {
         self.events.push_back(Event::Reauthenticated { account, result });
     }
 
-    fn submit(&mut self, attempt: twofa_bridge::model::AttemptId, request: u64, answer: &Submission) {
+    fn submit(&mut self, attempt: AttemptId, request: u64, answer: &Submission) {
         assert!(self.api.hanging.is_none(), "a second submission while one is under way");
         match answer {
             Submission::Code(code) => {
@@ -292,14 +307,14 @@ impl World {
             Submission::FaceDone => self.write(&format!("API ← face check done for {attempt}")),
         }
         self.api.looking.remove(&attempt);
-        let right = Verdict::State(twofa_bridge::model::AttemptState::CompletedSuccess);
-        match self.api.answers.pop_front().unwrap_or(right) {
-            Verdict::Hanging => self.api.hanging = Some((attempt, request)),
-            verdict => {
-                let result = self.api.judge(&attempt, verdict);
-                self.events.push_back(Event::Judged { attempt, request, result });
-            }
+        let right = Verdict::State(AttemptState::CompletedSuccess);
+        let verdict = self.api.answers.pop_front().unwrap_or(right);
+        if matches!(verdict, Verdict::Hanging) {
+            self.api.hanging = Some((attempt, request));
+            return;
         }
+        let result = self.api.judge(&attempt, verdict);
+        self.events.push_back(Event::Judged { attempt, request, result });
     }
 
     /// Puts a batch on disk.
@@ -329,177 +344,6 @@ impl World {
                 assert!(within_a_number, "a code stands in {text}");
                 before = after;
             }
-        }
-    }
-
-    /// Sends what Telegram takes, and keeps the rest.
-    fn send(&mut self, parcel: Parcel) {
-        if self.telegram.is_down {
-            if let Parcel::Show(new) = &parcel {
-                let is_older = |it: &Parcel| matches!(it, Parcel::Show(old) if old.post == new.post);
-                self.telegram.parcels.retain(|it| !is_older(it));
-            }
-            return self.telegram.parcels.push(parcel);
-        }
-        match parcel {
-            Parcel::Show(show) => self.show(*show),
-            Parcel::Say(say) => self.say(*say),
-        }
-    }
-
-    /// Telegram takes what it had not taken.
-    pub(super) fn send_what_waits(&mut self) {
-        for parcel in std::mem::take(&mut self.telegram.parcels) {
-            self.send(parcel);
-        }
-        for update in std::mem::take(&mut self.telegram.settled_when_said) {
-            self.telegram.settle(twofa_bridge::model::UpdateId(update));
-        }
-    }
-
-    fn show(&mut self, show: Show) {
-        let Show { post, revision, to, edit, notice, offer, link, .. } = show;
-        self.assert_may_read(to, &notice);
-        let chat = to.chat;
-        // Like the outbox, which need not be told twice where a message of ours stands.
-        let edit = edit.or_else(|| self.telegram.posts.get(&post).copied());
-        if self.telegram.blocked.contains(&chat) {
-            return self.events.push_back(Event::NotShown { post, revision, why: Unshown::ChatGone });
-        }
-        let message = match edit {
-            Some(message) if self.telegram.chats.get(&chat).is_some_and(|it| it.contains_key(&message)) => {
-                message
-            }
-            Some(_) => {
-                self.telegram.posts.remove(&post);
-                return self.events.push_back(Event::NotShown { post, revision, why: Unshown::MessageGone });
-            }
-            None => self.telegram.next_message(chat),
-        };
-        let (text, rows) = self.words_of(&notice, None);
-        let buttons = rows
-            .into_iter()
-            .map(|row| {
-                row.into_iter()
-                    .map(|(label, does)| (label, data(does, offer.as_ref(), link.as_ref())))
-                    .collect()
-            })
-            .collect();
-        self.stand(chat, message, edit.is_some(), text, buttons);
-        self.telegram.posts.insert(post, message);
-        let date = TelegramTime(self.now.0.div_euclid(1_000));
-        self.events.push_back(Event::Shown { post, revision, message, date });
-    }
-
-    fn say(&mut self, say: Say) {
-        let Say { to, notice, offer, word, .. } = say;
-        self.assert_may_read(to, &notice);
-        let chat = to.chat;
-        if self.telegram.blocked.contains(&chat) {
-            return;
-        }
-        let message = self.telegram.next_message(chat);
-        let (text, rows) = self.words_of(&notice, word.as_ref());
-        let buttons = rows
-            .into_iter()
-            .map(|row| {
-                row.into_iter().map(|(label, does)| (label, data(does, offer.as_ref(), None))).collect()
-            })
-            .collect();
-        self.stand(chat, message, false, text, buttons);
-    }
-
-    /// A message of ours stands in a chat.
-    fn stand(
-        &mut self,
-        chat: ChatId,
-        message: MessageId,
-        is_edit: bool,
-        text: String,
-        buttons: Vec<Vec<(String, String)>>,
-    ) {
-        self.assert_no_code(&text);
-        let standing = Standing { text, buttons, author: None };
-        let before = self.telegram.put(chat, message, standing.clone());
-        let (before, lines) = (before.map(|it| it.lines()).unwrap_or_default(), standing.lines());
-        if lines == before {
-            return;
-        }
-        let verb = if is_edit { " edited" } else { "" };
-        let is_known = !self.shown.insert(lines.clone()) && lines.len() > LINES_WORTH_REPEATING;
-        let seen = if is_known && !is_edit {
-            format!("{} (the rest as above)", lines[0])
-        } else {
-            changed(&before, lines).join("\n    ")
-        };
-        self.write(&format!("{} #{}{verb}: {seen}", chat_name(chat), message.0));
-    }
-
-    fn delete(&mut self, at: Address, message: MessageId) {
-        let chat = at.chat;
-        let Some(standing) = self.telegram.chats.get(&chat).and_then(|it| it.get(&message)).cloned() else {
-            return;
-        };
-        if self.telegram.sealed.contains(&chat) {
-            return self.events.push_back(Event::NotDeleted { at });
-        }
-        self.telegram.chats.entry(chat).or_default().remove(&message);
-        let author = standing.author.map_or("the bot", |author| chat_name(ChatId(author.0)));
-        self.write(&format!("{}: “{}” of {author} is deleted", chat_name(chat), standing.text));
-    }
-
-    /// The words and buttons of a notice, without what is random and what is invisible.
-    fn words_of(&mut self, notice: &Notice, word: Option<&Word>) -> (String, Vec<Vec<(String, Does)>>) {
-        let notice = self.tags.normal(notice);
-        let shown = word.map(|word| {
-            self.words.push(word.expose().to_owned());
-            Word::parse(&format!("word-{}", self.words.len())).unwrap()
-        });
-        let rendered = self.texts.render(&notice, shown.as_ref());
-        let rows = rendered.buttons.into_iter().map(|row| {
-            row.into_iter().map(|button| (without_marks(&button.label), button.does)).collect::<Vec<_>>()
-        });
-        (without_marks(&rendered.text), rows.collect())
-    }
-
-    /// What is about an account is read by who is linked to it and by managers, and what asks for a code by nobody but
-    /// the former.
-    fn assert_may_read(&self, to: Address, notice: &Notice) {
-        if to.chat.0 < 0 {
-            let is_listed = self.settings.chats.contains(&to.chat);
-            assert!(is_listed || *notice == Notice::OnlyInPrivate, "{notice:?} to a strange group");
-        }
-        let is_manager = to.chat.0 < 0 || self.settings.managers.contains(&PersonId(to.chat.0));
-        if is_manager {
-            assert!(
-                !matches!(notice, Notice::Question(_) | Notice::WhichAccount { .. }),
-                "a manager is asked"
-            );
-            return;
-        }
-        let is_answer = matches!(
-            notice,
-            Notice::Invited { .. }
-                | Notice::InvitationDeclined { .. }
-                | Notice::TooManyLinks { .. }
-                | Notice::NotLinked { .. }
-                | Notice::Stopped { .. }
-                | Notice::Unlinked { .. }
-                | Notice::QuestionEnded { .. }
-                | Notice::QuestionRepeated { .. }
-                | Notice::ReadyAnswered { started: false, .. }
-        );
-        let mut handles = BTreeSet::new();
-        collect_handles(&serde_json::to_value(notice).unwrap(), &mut handles);
-        for handle in handles {
-            let is_linked = self.store.keys().any(|key| match key {
-                RecordKey::Link(account, person) if person.0 == to.chat.0 => {
-                    let known = self.store.get(&RecordKey::Account(account.clone()));
-                    known.is_some_and(|json| json.contains(&format!("\"handle\":\"{handle}\"")))
-                }
-                _ => false,
-            });
-            assert!(is_linked || is_answer, "{} reads about @{handle}: {notice:?}", chat_name(to.chat));
         }
     }
 
@@ -547,78 +391,6 @@ impl World {
     }
 }
 
-/// Tags are random, so each is replaced by a number that tells which attempt it is, in the order of their appearance.
-#[derive(Default)]
-struct Tags {
-    known: BTreeMap<(Handle, Tag), (Tag, Option<Timestamp>)>,
-    given: u8,
-}
-
-impl Tags {
-    fn get(&mut self, handle: &Handle, tag: Tag, started_at: Option<Timestamp>) -> Tag {
-        let key = (handle.clone(), tag);
-        if let Some((given, known)) = self.known.get(&key)
-            && (started_at.is_none() || *known == started_at)
-        {
-            return *given;
-        }
-        self.given += 1;
-        let given = Tag(10 + self.given);
-        self.known.insert(key, (given, started_at));
-        given
-    }
-
-    fn normal(&mut self, notice: &Notice) -> Notice {
-        let mut notice = notice.clone();
-        if let Notice::Question(it) = &mut notice {
-            it.tag = self.get(&it.handle, it.tag, Some(it.started_at));
-        } else if let Notice::Status(it) = &mut notice {
-            it.tag = self.get(&it.handle, it.tag, Some(it.started_at));
-        } else if let Notice::Open { attempts, .. } = &mut notice {
-            for it in attempts {
-                it.tag = self.get(&it.handle, it.tag, Some(it.started_at));
-            }
-        } else if let Notice::WhichAccount { choices } = &mut notice {
-            for (handle, tag) in choices {
-                *tag = self.get(handle, *tag, None);
-            }
-        } else if let Notice::QuestionEnded { handle, tag, .. }
-        | Notice::QuestionRepeated { handle, tag }
-        | Notice::NotMeAlert { handle, tag, .. }
-        | Notice::AlreadyOpen { handle, tag } = &mut notice
-        {
-            *tag = self.get(handle, *tag, None);
-        }
-        notice
-    }
-}
-
-/// What stands in a button's data.
-fn data(
-    does: Does,
-    offer: Option<&twofa_bridge::model::OfferWord>,
-    link: Option<&twofa_bridge::model::WebLink>,
-) -> String {
-    match does {
-        Does::Choose(choice) => format!("{}.{}", offer.unwrap().0, choice.letter()),
-        Does::Open => link.unwrap().expose().to_owned(),
-    }
-}
-
-fn collect_handles(value: &serde_json::Value, handles: &mut BTreeSet<String>) {
-    if let Some(entries) = value.as_object() {
-        for (key, value) in entries {
-            if let ("handle", Some(handle)) = (key.as_str(), value.as_str()) {
-                handles.insert(handle.to_owned());
-            }
-            collect_handles(value, handles);
-        }
-    }
-    for value in value.as_array().into_iter().flatten() {
-        collect_handles(value, handles);
-    }
-}
-
 /// An account by id and handle.
 pub(super) fn account(id: &str, handle: &str) -> (AccountId, Handle) {
     (AccountId::parse(id).unwrap(), Handle::parse(handle).unwrap())
@@ -637,25 +409,4 @@ pub(super) fn chat_name(chat: ChatId) -> &'static str {
 /// A name as it stands in a profile.
 pub(super) fn capital(name: &str) -> String {
     name[..1].to_uppercase() + &name[1..]
-}
-
-/// The lines of a message that are other than before; `⋮` stands for what is as it was above and below.
-fn changed(before: &[String], lines: Vec<String>) -> Vec<String> {
-    let above = before.iter().zip(&lines).take_while(|(one, other)| one == other).count();
-    let rest = before[above..].iter().rev().zip(lines[above..].iter().rev());
-    let below = rest.take_while(|(one, other)| one == other).count();
-    let last = lines.len() - below;
-    let mut changed: Vec<String> = lines.into_iter().take(last).skip(above).collect();
-    if above > 0 {
-        let first = changed.first().cloned().unwrap_or_else(|| "(less)".to_owned());
-        changed = std::iter::once(format!("⋮ {first}")).chain(changed.into_iter().skip(1)).collect();
-    }
-    if let (true, Some(last)) = (below > 0, changed.last_mut()) {
-        last.push_str(" ⋮");
-    }
-    changed
-}
-
-fn without_marks(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
 }

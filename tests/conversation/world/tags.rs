@@ -1,0 +1,51 @@
+//! Tags are random; in a transcript they are numbered in the order of their appearance.
+
+use std::collections::BTreeMap;
+
+use twofa_bridge::model::{Handle, Notice, Tag, Timestamp};
+
+/// Tags are random, so each is replaced by a number that tells which attempt it is, in the order of their appearance.
+#[derive(Default)]
+pub(super) struct Tags {
+    known: BTreeMap<(Handle, Tag), (Tag, Option<Timestamp>)>,
+    given: u8,
+}
+
+impl Tags {
+    fn get(&mut self, handle: &Handle, tag: Tag, started_at: Option<Timestamp>) -> Tag {
+        let key = (handle.clone(), tag);
+        if let Some((given, known)) = self.known.get(&key)
+            && (started_at.is_none() || *known == started_at)
+        {
+            return *given;
+        }
+        self.given += 1;
+        let given = Tag(10 + self.given);
+        self.known.insert(key, (given, started_at));
+        given
+    }
+
+    pub(super) fn normal(&mut self, notice: &Notice) -> Notice {
+        let mut notice = notice.clone();
+        if let Notice::Question(it) = &mut notice {
+            it.tag = self.get(&it.handle, it.tag, Some(it.started_at));
+        } else if let Notice::Status(it) = &mut notice {
+            it.tag = self.get(&it.handle, it.tag, Some(it.started_at));
+        } else if let Notice::Open { attempts, .. } = &mut notice {
+            for it in attempts {
+                it.tag = self.get(&it.handle, it.tag, Some(it.started_at));
+            }
+        } else if let Notice::WhichAccount { choices } = &mut notice {
+            for (handle, tag) in choices {
+                *tag = self.get(handle, *tag, None);
+            }
+        } else if let Notice::QuestionEnded { handle, tag, .. }
+        | Notice::QuestionRepeated { handle, tag }
+        | Notice::NotMeAlert { handle, tag, .. }
+        | Notice::AlreadyOpen { handle, tag } = &mut notice
+        {
+            *tag = self.get(handle, *tag, None);
+        }
+        notice
+    }
+}
