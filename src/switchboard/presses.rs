@@ -223,6 +223,8 @@ impl Switchboard {
         }
         self.commands.push(Command::Note(Note::Frozen { account: account.clone(), person }));
         self.end(id, Ending::NotMe { name: name.clone() });
+        // One may have begun while this attempt, which was handed over, was not known yet.
+        self.end_reauth(&account, Ending::NotMe { name: name.clone() });
         let waiting: Vec<(AccountId, PersonId)> = self
             .book
             .all_postponements()
