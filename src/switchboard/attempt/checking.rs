@@ -283,9 +283,15 @@ impl Switchboard {
         self.refresh_status(id);
     }
 
-    /// The face check is not done yet, says the API: the question is open again.
+    /// The face check is not done yet, says the API: the question is open again to whoever is still linked.
     fn reopen(&mut self, id: &AttemptId, challenge: &Challenge) {
-        let challenge = Challenge { again: Some(Again::NotDone), ..challenge.clone() };
+        let Some(account) = self.book.attempt(id).map(|attempt| attempt.account.clone()) else { return };
+        let mut challenge = Challenge { again: Some(Again::NotDone), ..challenge.clone() };
+        challenge.asked.retain(|asked| self.book.link(&(account.clone(), asked.person)).is_some());
+        if challenge.asked.is_empty() {
+            self.set_stage(id, Stage::Watching);
+            return self.ask(id, challenge.kind, Some(Again::NotDone));
+        }
         self.set_stage(id, Stage::Asking(challenge.clone()));
         for asked in &challenge.asked {
             let notice = self.question(id, &challenge, challenge.again, QuestionMode::Open);
