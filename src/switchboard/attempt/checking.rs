@@ -115,14 +115,30 @@ impl Switchboard {
         self.touched.insert(id.clone());
     }
 
-    /// Passes the answer on once more if it still can be right; else asks for a new one.
+    /// Passes the answer on once more if it still can be right and whose it is has not withdrawn; else asks for a
+    /// new one.
     fn submit_if_fresh(&mut self, id: &AttemptId, challenge: &Challenge) {
-        let Some(answer) = self.live.get(id).and_then(|live| live.in_flight.as_ref()) else { return };
-        if self.is_fresh(challenge.kind, answer.heard_at) {
+        let Some(heard_at) = self.live.get(id).and_then(|live| live.in_flight.as_ref()).map(|it| it.heard_at)
+        else {
+            return;
+        };
+        if !self.is_answerer_linked(id) {
+            self.ask_for_another(id, challenge, Again::Unsure);
+        } else if self.is_fresh(challenge.kind, heard_at) {
             self.submit(id);
         } else {
             self.ask_for_another(id, challenge, Again::TooLate);
         }
+    }
+
+    /// Whether whose answer is on its way is still linked.
+    fn is_answerer_linked(&self, id: &AttemptId) -> bool {
+        self.book.attempt(id).is_some_and(|attempt| match &attempt.stage {
+            Stage::Checking(_, answer) => self.book.link(&(attempt.account.clone(), answer.person)).is_some(),
+            Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Asking(_) | Stage::Ended { .. } => {
+                false
+            }
+        })
     }
 
     /// Whether an answer heard then can still be right.
