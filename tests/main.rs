@@ -8,3 +8,4 @@ mod documents;
 mod telemetry;
 mod texts;
 mod tidy;
+mod worlds;

@@ -224,6 +224,8 @@ impl Switchboard {
         }
         self.commands.push(Command::Note(Note::Frozen { account: account.clone(), person }));
         self.end(id, Ending::NotMe { name: name.clone() });
+        // One may have begun while this attempt, which was handed over, was not known yet.
+        self.end_reauth(&account, Ending::NotMe { name: name.clone() });
         self.forget_postponements(&account);
         self.offer_to_allow_again(&account, person);
         self.alert(&Notice::NotMeAlert { handle, tag, name, starter });

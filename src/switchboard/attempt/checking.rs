@@ -117,14 +117,30 @@ impl Switchboard {
         self.touched.insert(id.clone());
     }
 
-    /// Passes the answer on once more if it still can be right; else asks for a new one.
+    /// Passes the answer on once more if it still can be right and whose it is has not withdrawn; else asks for a
+    /// new one.
     fn submit_if_fresh(&mut self, id: &AttemptId, challenge: &Challenge) {
-        let Some(answer) = self.live.get(id).and_then(|live| live.in_flight.as_ref()) else { return };
-        if self.is_fresh(challenge.kind, answer.heard_at) {
+        let Some(heard_at) = self.live.get(id).and_then(|live| live.in_flight.as_ref()).map(|it| it.heard_at)
+        else {
+            return;
+        };
+        if !self.is_answerer_linked(id) {
+            self.ask_for_another(id, challenge, Again::Unsure);
+        } else if self.is_fresh(challenge.kind, heard_at) {
             self.submit(id);
         } else {
             self.ask_for_another(id, challenge, Again::TooLate);
         }
+    }
+
+    /// Whether whose answer is on its way is still linked.
+    fn is_answerer_linked(&self, id: &AttemptId) -> bool {
+        self.book.attempt(id).is_some_and(|attempt| match &attempt.stage {
+            Stage::Checking(_, answer) => self.book.link(&(attempt.account.clone(), answer.person)).is_some(),
+            Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Asking(_) | Stage::Ended { .. } => {
+                false
+            }
+        })
     }
 
     /// Whether an answer heard then can still be right.
@@ -282,9 +298,15 @@ impl Switchboard {
         self.refresh_status(id);
     }
 
-    /// The face check is not done yet, says the API: the question is open again.
+    /// The face check is not done yet, says the API: the question is open again to whoever is still linked.
     fn reopen(&mut self, id: &AttemptId, challenge: &Challenge) {
-        let challenge = Challenge { again: Some(Again::NotDone), ..challenge.clone() };
+        let Some(account) = self.book.attempt(id).map(|attempt| attempt.account.clone()) else { return };
+        let mut challenge = Challenge { again: Some(Again::NotDone), ..challenge.clone() };
+        challenge.asked.retain(|asked| self.book.link(&(account.clone(), asked.person)).is_some());
+        if challenge.asked.is_empty() {
+            self.set_stage(id, Stage::Watching);
+            return self.ask(id, challenge.kind, Some(Again::NotDone));
+        }
         self.set_stage(id, Stage::Asking(challenge.clone()));
         for asked in &challenge.asked {
             let notice = self.question(id, &challenge, challenge.again, QuestionMode::Open);

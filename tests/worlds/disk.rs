@@ -1,0 +1,57 @@
+//! A simulated disk: batches are kept in order, later than they were given, or not at all.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
+
+use fastrand::Rng;
+use twofa_bridge::model::{Change, Record, RecordKey, Timestamp};
+use twofa_bridge::switchboard::command::Command;
+
+/// What one event has led to: a batch, and what waits for it.
+pub(super) struct Entry {
+    pub(super) number: u64,
+    pub(super) ordered_at: Timestamp,
+    pub(super) batch: Vec<Change>,
+    pub(super) effects: Vec<Command>,
+}
+
+/// The simulated disk.
+#[derive(Default)]
+pub(super) struct Disk {
+    pub(super) kept: BTreeMap<RecordKey, Rc<Record>>,
+    queue: VecDeque<Entry>,
+}
+
+impl Disk {
+    pub(super) fn give(&mut self, entry: Entry) {
+        self.queue.push_back(entry);
+    }
+
+    pub(super) fn is_busy(&self) -> bool {
+        !self.queue.is_empty()
+    }
+
+    /// The oldest batch is on disk: what waits for it may begin.
+    pub(super) fn write(&mut self) -> Option<Entry> {
+        let mut entry = self.queue.pop_front()?;
+        for change in std::mem::take(&mut entry.batch) {
+            match change {
+                Change::Put(record) => {
+                    self.kept.insert(record.key(), Rc::new(record));
+                }
+                Change::Remove(key) => {
+                    self.kept.remove(&key);
+                }
+            }
+        }
+        Some(entry)
+    }
+
+    /// The process ends. Some of the newest batches may have been written, and nobody was told; the others are lost.
+    pub(super) fn crash(&mut self, rng: &mut Rng) -> BTreeSet<u64> {
+        for _ in 0..rng.usize(..=self.queue.len()) {
+            self.write();
+        }
+        self.queue.drain(..).map(|entry| entry.number).collect()
+    }
+}

@@ -1,0 +1,364 @@
+//! The people of a world: what they write and press, rightly and wrongly.
+
+use twofa_bridge::model::incoming::{Content, Happened, Message, Press, Speaker};
+use twofa_bridge::model::notice::Choice;
+use twofa_bridge::model::record::ChallengeKind;
+use twofa_bridge::model::{
+    Address, AttemptId, ChatId, MessageId, Name, Notice, PersonId, Said, TelegramTime,
+};
+
+use super::rules::Given;
+use super::telegram::{Standing, Written};
+use super::world::World;
+
+/// The people who may be asked.
+pub(super) const CREATORS: [PersonId; 3] = [PersonId(11), PersonId(12), PersonId(13)];
+
+/// Somebody who found the bot.
+pub(super) const STRANGER: PersonId = PersonId(21);
+
+/// The people of the agency.
+pub(super) const MANAGERS: [PersonId; 2] = [PersonId(1_001), PersonId(1_002)];
+
+/// The group that is listed, before it moves.
+pub(super) const GROUP: ChatId = ChatId(-100);
+
+/// A group that is not.
+pub(super) const STRANGE_GROUP: ChatId = ChatId(-200);
+
+/// What somebody writes.
+struct Letter {
+    person: PersonId,
+    chat: ChatId,
+    text: Option<String>,
+    quotes: Option<MessageId>,
+    /// The message that is edited, if this is an edit.
+    edits: Option<(MessageId, TelegramTime)>,
+    from_telegram: bool,
+}
+
+impl Letter {
+    fn private(person: PersonId, text: String) -> Self {
+        Self {
+            person,
+            chat: ChatId(person.0),
+            text: Some(text),
+            quotes: None,
+            edits: None,
+            from_telegram: false,
+        }
+    }
+}
+
+impl World<'_> {
+    /// Somebody who is not a manager does something.
+    pub(super) fn person_acts(&mut self) {
+        let person = match self.rng.u8(..12) {
+            0 => STRANGER,
+            _ => CREATORS[self.rng.usize(..CREATORS.len())],
+        };
+        match self.rng.u32(..100) {
+            0..=46 => self.answer(person),
+            47..=74 => self.press_something(person),
+            75..=77 => self.chat(person),
+            78..=80 => {
+                let handle = self.any_handle();
+                self.write(Letter::private(person, format!("/stop @{handle}")));
+            }
+            81 => self.write(Letter::private(person, "/accounts".to_owned())),
+            82..=85 => self.open_invitation(person),
+            86..=88 => self.edit_something(person),
+            89..=90 => self.block_or_unblock(person),
+            91 => {
+                if let Some(message) = self.telegram.delete_one(&mut self.rng) {
+                    self.tell(|| format!("somebody deletes our message {}", message.0));
+                }
+            }
+            92 => {
+                let handle = self.any_handle();
+                let command = ["reauth", "invite", "unlink", "cancel"][self.rng.usize(..4)];
+                self.write(Letter::private(person, format!("/{command} @{handle}")));
+            }
+            _ => self.answer_which(person),
+        }
+    }
+
+    /// A manager does something.
+    pub(super) fn manager_acts(&mut self) {
+        let person = MANAGERS[self.rng.usize(..MANAGERS.len())];
+        let chat = match self.rng.u8(..8) {
+            0..=1 => self.telegram.group,
+            2 if self.rng.u8(..4) == 0 => STRANGE_GROUP,
+            _ => ChatId(person.0),
+        };
+        let handle = self.any_handle();
+        let text = match self.rng.u32(..100) {
+            0..=39 => format!("/reauth @{handle}"),
+            40..=44 => format!("/reauth @{handle} @{}", self.any_handle()),
+            45..=54 => format!("/invite @{handle}"),
+            55..=56 => format!("/invite @{handle} revoke"),
+            57..=66 => {
+                let account = self.any_account();
+                let attempt = self.some_attempt(&account);
+                format!("/watch {attempt} @{}", self.handle(&account))
+            }
+            67..=70 => format!("/cancel @{handle}"),
+            71..=72 => format!("/unlink @{handle}"),
+            73..=74 => format!("/status @{handle}"),
+            75 => "/status".to_owned(),
+            76 => "/accounts".to_owned(),
+            77..=79 => "/reauth @nobody".to_owned(),
+            80..=81 => return self.open_invitation(person),
+            82..=84 => return self.answer(person),
+            _ => return self.press_something(person),
+        };
+        self.write(Letter { chat, ..Letter::private(person, text) });
+    }
+
+    /// A question that stands in a person's private chat, the newest more often.
+    fn some_question(&mut self, person: PersonId) -> Option<(Standing, AttemptId)> {
+        let all: Vec<&Standing> = self
+            .telegram
+            .standing
+            .values()
+            .filter(|it| it.at.chat.0 == person.0 && matches!(it.notice, Notice::Question(_)))
+            .collect();
+        let newest = all.iter().max_by_key(|it| it.message)?;
+        let it = if self.rng.u8(..6) == 0 { all[self.rng.usize(..all.len())] } else { newest };
+        let it = it.clone();
+        let attempt = self.rules.asked_by(&it)?;
+        Some((it, attempt))
+    }
+
+    /// A new code, noted with everything that matters about its message.
+    fn new_code(&mut self, given: Given) -> String {
+        self.codes_made += 1;
+        let code = format!("{}", 40_000_000 + self.codes_made);
+        self.rules.codes.insert(code.clone(), given);
+        code
+    }
+
+    /// Writes a code: mostly the one that is asked for, mostly in the private chat.
+    fn answer(&mut self, person: PersonId) {
+        let question = self.some_question(person);
+        if question.is_none() && self.rng.u8(..4) > 0 {
+            return;
+        }
+        let kind = question.as_ref().and_then(|(it, _)| match &it.notice {
+            Notice::Question(question) => Some(question.kind),
+            _ => None,
+        });
+        if matches!(kind, Some(ChallengeKind::Face | ChallengeKind::Phone)) && self.rng.u8(..5) > 0 {
+            return self.press_something(person);
+        }
+        let quotes = match self.rng.u8(..10) {
+            0..=2 => question.as_ref().map(|(it, _)| it.message),
+            3 => {
+                self.telegram.buttons.iter().filter(|it| it.at.chat.0 == person.0).map(|it| it.message).next()
+            }
+            _ => None,
+        };
+        let is_private = self.rng.u8(..12) > 0;
+        let chat = match (is_private, self.rng.bool()) {
+            (true, _) => ChatId(person.0),
+            (false, true) => self.telegram.group,
+            (false, false) => STRANGE_GROUP,
+        };
+        let from_telegram = self.rng.u8(..40) == 0;
+        self.write_code(person, chat, question.map(|(_, attempt)| attempt), quotes, None, from_telegram);
+    }
+
+    fn write_code(
+        &mut self,
+        person: PersonId,
+        chat: ChatId,
+        attempt: Option<AttemptId>,
+        quotes: Option<MessageId>,
+        edits: Option<(MessageId, TelegramTime)>,
+        from_telegram: bool,
+    ) {
+        let message = edits.map_or_else(|| self.telegram.next_message(), |(message, _)| message);
+        let edited = edits.map(|_| self.telegram.clock(self.now));
+        let is_right = self.rng.u8(..10) < 6;
+        let leg = attempt.as_ref().and_then(|id| self.api.attempts.get(id)).map(|it| it.leg);
+        let dress = self.rng.u8(..16);
+        let given = Given {
+            person,
+            is_private: chat.0 == person.0,
+            is_plain: dress > 0 && !from_telegram,
+            message,
+            edited,
+            quotes,
+            right_for: attempt.zip(leg).filter(|_| is_right),
+        };
+        let code = self.new_code(given.clone());
+        let text = match dress {
+            0 => format!("{code} or {}", self.new_code(given)),
+            1 => format!("it's {code}, thanks"),
+            2 => format!("{}-{}", &code[..4], &code[4..])
+                .replace('-', if edits.is_some() { "" } else { " - " }),
+            3 => code.chars().filter_map(|c| char::from_u32(u32::from(c) - 48 + 0xff10)).collect(),
+            4 => String::new(),
+            _ => code,
+        };
+        let text = (!text.is_empty()).then_some(text);
+        let edits = edits.map(|(_, date)| (message, date));
+        self.write_as(message, Letter { person, chat, text, quotes, edits, from_telegram });
+    }
+
+    /// Edits an earlier message into a code.
+    fn edit_something(&mut self, person: PersonId) {
+        let theirs: Vec<&Written> = self.telegram.written.iter().filter(|it| it.person == person).collect();
+        let Some(it) = theirs.get(self.rng.usize(..theirs.len().max(1))).map(|it| (*it).clone()) else {
+            return;
+        };
+        let attempt = self.some_question(person).map(|(_, attempt)| attempt);
+        self.write_code(person, it.at.chat, attempt, None, Some((it.message, it.date)), false);
+    }
+
+    /// Says something that is no code.
+    fn chat(&mut self, person: PersonId) {
+        let said =
+            ["hello", "what is this?", "/help", "/start", "/privacy", "/start nonsense", "12", "/stop", "/"];
+        let text = said[self.rng.usize(..said.len())].to_owned();
+        self.write(Letter::private(person, text));
+    }
+
+    fn open_invitation(&mut self, person: PersonId) {
+        if let Some(word) = self.words.get(self.rng.usize(..self.words.len().max(1))).cloned() {
+            let chat = if self.rng.u8(..15) == 0 { self.telegram.group } else { ChatId(person.0) };
+            self.write(Letter { chat, ..Letter::private(person, format!("/start {word}")) });
+        }
+    }
+
+    fn block_or_unblock(&mut self, person: PersonId) {
+        let reachable = self.telegram.blocked.contains(&person);
+        if reachable {
+            self.telegram.blocked.remove(&person);
+        } else {
+            self.telegram.blocked.insert(person);
+        }
+        let word = if reachable { "lets the bot in again" } else { "blocks the bot" };
+        self.tell(|| format!("{person} {word}"));
+        self.telegram.report(Happened::Reach { person, reachable });
+    }
+
+    /// Presses one of the buttons that ask which account is meant.
+    fn answer_which(&mut self, person: PersonId) {
+        let which = self.telegram.buttons.iter().rfind(|it| {
+            it.at.chat.0 == person.0
+                && matches!(it.notice, Notice::WhichAccount { .. } | Notice::ReadyAgain { .. })
+        });
+        match which.cloned() {
+            Some(standing) => self.press(person, &standing),
+            None => self.press_something(person),
+        }
+    }
+
+    /// Presses a button: mostly one of their own, mostly a new one.
+    fn press_something(&mut self, person: PersonId) {
+        let is_foreign = self.rng.u8(..15) == 0;
+        let group = self.telegram.group;
+        let theirs: Vec<&Standing> = self
+            .telegram
+            .buttons
+            .iter()
+            .filter(|it| is_foreign || it.at.chat.0 == person.0 || it.at.chat == group)
+            .collect();
+        if theirs.is_empty() {
+            return;
+        }
+        let newest = theirs.len().saturating_sub(4);
+        let index = if self.rng.u8(..5) == 0 { 0 } else { newest };
+        let standing = theirs[self.rng.usize(index..theirs.len())].clone();
+        self.press(person, &standing);
+    }
+
+    fn press(&mut self, person: PersonId, standing: &Standing) {
+        let Some(word) = standing.offer.clone() else { return };
+        let fitting: &[Choice] = match &standing.notice {
+            Notice::Invited { .. } => &[Choice::Accept, Choice::Accept, Choice::Accept, Choice::Decline],
+            Notice::Question(question) if question.kind == ChallengeKind::Face => {
+                &[Choice::FaceDone, Choice::FaceDone, Choice::FaceDone, Choice::NotMe]
+            }
+            Notice::Question(_) => &[
+                Choice::NotMe,
+                Choice::Later,
+                Choice::Later,
+                Choice::InAQuarter,
+                Choice::InAQuarter,
+                Choice::InAnHour,
+                Choice::Tonight,
+                Choice::SendEmail,
+                Choice::SendEmail,
+            ],
+            Notice::WhichAccount { .. } => &[Choice::Account(0), Choice::Account(1)],
+            Notice::FrozenByYou { .. } => &[Choice::AllowAgain],
+            Notice::ReadyAgain { .. } => &[Choice::Ready, Choice::Ready, Choice::NotNow],
+            Notice::InvitationMade { .. } => &[Choice::Revoke],
+            Notice::NobodyLinked { .. } => &[Choice::Invite],
+            _ => &[Choice::Cancel, Choice::Invite],
+        };
+        let letter = match self.rng.u8(..30) {
+            0 => "y".to_owned(),
+            1 => "x".to_owned(),
+            2 => "zz".to_owned(),
+            _ => fitting[self.rng.usize(..fitting.len())].letter(),
+        };
+        let data = match self.rng.u8(..60) {
+            0 => letter,
+            1 => format!("{}A.{letter}", word.0),
+            _ => format!("{}.{letter}", word.0),
+        };
+        self.queries += 1;
+        let query = format!("q{}", self.queries);
+        let speaker = self.speaker(person);
+        let notice = standing.notice.clone();
+        self.tell(|| format!("{person} presses {data} under {} {notice:?}", standing.message.0));
+        let (at, message) = (Some(standing.at), Some(standing.message));
+        self.telegram.report(Happened::Pressed(Press { query, speaker, at, message, data }));
+    }
+
+    fn speaker(&mut self, person: PersonId) -> Speaker {
+        // Each message of a manager bears another name, so that it is known which one has caused what.
+        let name = if MANAGERS.contains(&person) {
+            self.names_made += 1;
+            format!("Sam {}", self.names_made)
+        } else {
+            format!("P{person}")
+        };
+        Speaker { id: person, name: Name::new(&name), language: Some("en".to_owned()) }
+    }
+
+    fn write(&mut self, letter: Letter) {
+        let message = self.telegram.next_message();
+        self.write_as(message, letter);
+    }
+
+    fn write_as(&mut self, id: MessageId, letter: Letter) {
+        let Letter { person, chat, text, quotes, edits, from_telegram } = letter;
+        let now = self.telegram.clock(self.now);
+        let at = Address { chat, thread: None };
+        let what = if edits.is_some() { "edits" } else { "writes" };
+        self.tell(|| {
+            let text = text.as_deref().unwrap_or("a photo");
+            format!("{person} {what} {} in {chat}, quoting {:?}: {text}", id.0, quotes.map(|it| it.0))
+        });
+        let date = edits.map_or(now, |(_, date)| date);
+        if edits.is_none() {
+            self.telegram.written.push(Written { person, at, message: id, date });
+        }
+        let speaker = Some(self.speaker(person));
+        self.telegram.report(Happened::Wrote(Message {
+            at,
+            private: chat.0 == person.0,
+            speaker,
+            id,
+            date,
+            edited: edits.map(|_| now),
+            replies_to: quotes,
+            from_telegram,
+            content: text.map_or(Content::NotText, |text| Content::Text(Said::new(text))),
+        }));
+    }
+}
