@@ -1,6 +1,7 @@
 //! From what the adapters say to what the switchboard hears.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
@@ -14,11 +15,16 @@ use crate::switchboard::limits::Limits;
 use crate::switchboard::pace::Pace;
 use crate::telegram::{self, Report, Why};
 
+/// How long to wait when our own budget of calls is used up.
+const BUSY_PAUSE: Duration = Duration::from_secs(5);
+
 /// What a failed call means for what we do.
-pub(super) fn trouble(error: account_api::Error) -> Trouble {
+pub(super) fn trouble(error: &account_api::Error) -> Trouble {
     use account_api::Error;
-    match error {
-        Error::Busy | Error::Unreachable => Trouble::Unreachable,
+    match *error {
+        // Our own budget is used up: the API is there, and the call goes out when there is room.
+        Error::Busy => Trouble::Throttled(Some(BUSY_PAUSE)),
+        Error::Unreachable => Trouble::Unreachable,
         Error::Lost { .. } | Error::Malformed => Trouble::Lost,
         Error::Refused { .. } => Trouble::Refused,
         Error::NotFound => Trouble::NotFound,

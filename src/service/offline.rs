@@ -20,7 +20,7 @@ pub async fn offline_invitation(config: &Config, api: &AccountApi, account: &str
     };
     let clock = Clock::start();
     let mut switchboard = Switchboard::restore(convert::settings(config, String::new()), records);
-    let listed = api.accounts().await.map_err(convert::trouble);
+    let listed = api.accounts().await.map_err(|error| convert::trouble(&error));
     switchboard.handle(clock.now(), Event::Listed(listed), seed());
     let wanted = Event::InvitationWanted { ticket: 0, account: account.to_owned() };
     let mut invited = None;

@@ -38,7 +38,7 @@ impl Service {
                     async move {
                         let seen =
                             if awaited { api.look_now(&attempt).await } else { api.look(&attempt).await };
-                        let result = seen.map_err(convert::trouble);
+                        let result = seen.map_err(|error| convert::trouble(&error));
                         Some(Event::Seen { attempt, request, result })
                     }
                     .instrument(span),
@@ -58,7 +58,7 @@ impl Service {
                                 api.submit(&attempt, account_api::Submission::FaceDone).await
                             }
                         };
-                        let result = judged.map_err(convert::trouble);
+                        let result = judged.map_err(|error| convert::trouble(&error));
                         Some(Event::Judged { attempt, request, result })
                     }
                     .instrument(span),
@@ -70,7 +70,7 @@ impl Service {
                 let span = info_span!("attempt", attempt.id = %attempt);
                 self.calls.spawn(
                     async move {
-                        let result = api.send_email(&attempt).await.map_err(convert::trouble);
+                        let result = api.send_email(&attempt).await.map_err(|error| convert::trouble(&error));
                         Some(Event::EmailTriggered { attempt, request, result })
                     }
                     .instrument(span),
@@ -80,7 +80,7 @@ impl Service {
                 self.changing_calls += 1;
                 let api = self.api.clone();
                 self.calls.spawn(async move {
-                    let result = api.reauthenticate(&account).await.map_err(convert::trouble);
+                    let result = api.reauthenticate(&account).await.map_err(|error| convert::trouble(&error));
                     Some(Event::Reauthenticated { account, result })
                 });
             }
@@ -91,7 +91,7 @@ impl Service {
                     if let Err(error) = &listed {
                         tracing::warn!("The accounts cannot be listed: {error}");
                     }
-                    Some(Event::Listed(listed.map_err(convert::trouble)))
+                    Some(Event::Listed(listed.map_err(|error| convert::trouble(&error))))
                 });
             }
             Command::Respond { ticket, response } => {

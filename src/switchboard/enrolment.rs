@@ -216,6 +216,13 @@ impl Switchboard {
         }
     }
 
+    /// Who may be asked about an account: everybody linked, apart from those who have become managers since.
+    pub(super) fn creators_of(&self, account: &AccountId) -> Vec<PersonId> {
+        let mut people = self.book.people_of(account);
+        people.retain(|person| !self.is_manager(*person));
+        people
+    }
+
     /// Remembers somebody we talk with.
     pub(super) fn remember_person(&mut self, speaker: &Speaker) {
         let questions =
@@ -301,7 +308,7 @@ impl Switchboard {
         self.withdraw_offers_about(account, person);
         self.leave_unsaid(account, person);
         self.commands.push(Command::Note(Note::Unlinked { account: account.clone(), person }));
-        let nobody_left = self.book.people_of(account).is_empty();
+        let nobody_left = self.creators_of(account).is_empty();
         if nobody_left
             && let Some(attempt) = self.book.open_attempt(account)
             && !matches!(attempt.stage, Stage::Checking(..) | Stage::Watching)

@@ -55,7 +55,8 @@ impl Switchboard {
 
     fn may_press(&self, person: PersonId, offer: &OfferRecord) -> bool {
         let is_meant = match offer.to {
-            Audience::Person(meant) => meant == person,
+            // Managers never answer for a creator, not even if they were linked before they became one.
+            Audience::Person(meant) => meant == person && !self.is_manager(person),
             Audience::Managers => self.is_manager(person),
         };
         is_meant && offer.expires_at > self.now

@@ -422,6 +422,10 @@ impl Switchboard {
 
     /// The open questions to a person.
     fn questions_to(&self, person: PersonId) -> Vec<OpenQuestion> {
+        if self.is_manager(person) {
+            // Linked before they became one: managers never answer for a creator.
+            return Vec::new();
+        }
         let accounts = self.book.accounts_of(person);
         let open = accounts.iter().filter_map(|account| self.book.open_attempt(account));
         open.filter_map(|attempt| {

@@ -273,7 +273,7 @@ impl Switchboard {
         if let Some(tag) = self.open_tag(account) {
             return Some(Notice::AlreadyOpen { handle, tag });
         }
-        let people = self.book.people_of(account);
+        let people = self.creators_of(account);
         if people.is_empty() {
             return Some(Notice::NobodyLinked { handle });
         }

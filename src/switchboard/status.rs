@@ -101,8 +101,7 @@ impl Switchboard {
             .and_then(|state| wanted(state, attempt))
             .unwrap_or(ChallengeKind::Code(crate::model::record::CodeKind::Some));
         let until = self
-            .book
-            .people_of(&attempt.account)
+            .creators_of(&attempt.account)
             .into_iter()
             .filter_map(|person| self.may_be_asked_at(person))
             .min();

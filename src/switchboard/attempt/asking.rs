@@ -22,7 +22,7 @@ impl Switchboard {
     /// Puts a challenge to everybody who is linked and may be asked.
     pub(super) fn ask(&mut self, id: &AttemptId, kind: ChallengeKind, again: Option<Again>) {
         let Some(attempt) = self.book.attempt(id) else { return };
-        let people = self.book.people_of(&attempt.account);
+        let people = self.creators_of(&attempt.account);
         if people.is_empty() {
             return self.set_stage(id, Stage::Stuck);
         }
