@@ -1,3 +1,7 @@
-//! The command line's entry.
+//! The program: reads its arguments, carries out one command, and ends with its exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    twofa_bridge::cli::main()
+}

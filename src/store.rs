@@ -1,1 +1,256 @@
-//! The module store.
+//! What is remembered across restarts, on disk: sled behind one small struct.
+//!
+//! It answers for this: what was acknowledged is there after a crash, a batch is there whole or not at all, and a
+//! directory that cannot be read is refused rather than begun anew. It does not know what the records mean; it
+//! hands all of them over when it is opened and never reads again.
+//!
+//! sled 0.34.7 keeps these promises only with some help, each part of which stands where it is given: what a killed
+//! start leaves behind is cleared away (`directory`), `flush` is followed by an `fsync` of our own and
+//! `flush_async`, which can deadlock, is never called (`committer`), the first error is the last (`committer`), and a
+//! database that has silently lost its end is recognised (`mark`).
+
+use std::fmt;
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
+use std::thread::{self, JoinHandle};
+use std::{fs, io};
+
+use tokio::sync::{oneshot, watch};
+use tracing::debug;
+
+use crate::model::{Change, Record};
+
+mod committer;
+mod database;
+mod directory;
+mod envelope;
+mod key;
+mod mark;
+mod rescue;
+
+use committer::{Committer, Order};
+use directory::Directory;
+pub use envelope::Flaw;
+
+/// The version of everything that is on disk: the envelope, the keys, the trees.
+const SCHEMA: u16 = 1;
+
+/// How many batches may wait for the disk; one more is refused with [`Error::Full`].
+const MOST_WAITING: usize = 4_096;
+
+/// The open store. Dropping it closes it; [`Store::close`] also tells whether that went well.
+pub struct Store {
+    /// The way to the committer; gone once closed, which is what ends the committer.
+    orders: Option<SyncSender<Order>>,
+    committer: Option<JoinHandle<Result<(), Arc<Error>>>>,
+    failure: watch::Receiver<Option<Arc<Error>>>,
+    /// Declared last, so that it is unlocked last.
+    directory: Directory,
+}
+
+/// Why the store cannot be opened, or did not take a batch.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Another process has it open.
+    #[error("the store at {path} is in use by another process; stop that process, or configure another path", path = path.display())]
+    InUse {
+        /// Where.
+        path: PathBuf,
+    },
+    /// What stands there is a file, not a directory.
+    #[error("the store at {path} is not a directory; move the file away, or configure another path", path = path.display())]
+    NotADirectory {
+        /// Where.
+        path: PathBuf,
+    },
+    /// Something else than a store of ours is in the directory.
+    #[error("the directory {path} holds something else than a store; configure an empty directory, or one that does not exist", path = path.display())]
+    NotAStore {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A newer version wrote it.
+    #[error(
+        "the store was written by a newer version (schema {found}; this one reads up to {SCHEMA}); run that version, or restore a backup that this one made"
+    )]
+    Newer {
+        /// The schema that was found.
+        found: u16,
+    },
+    /// One row cannot be understood.
+    #[error("the store is damaged: row {row} of {tree} {flaw}; restore a backup")]
+    Damaged {
+        /// In which tree.
+        tree: &'static str,
+        /// Which row in the order of the keys, counted from 1.
+        row: usize,
+        /// What is wrong with it.
+        flaw: Flaw,
+    },
+    /// The files cannot be read as a database, or hold less than was acknowledged.
+    #[error("the store at {path} is damaged: {reason}; move it away and restore a backup", path = path.display())]
+    Unreadable {
+        /// Where.
+        path: PathBuf,
+        /// What the database said, which holds nothing of the records.
+        reason: String,
+    },
+    /// The operating system refused.
+    #[error("cannot {doing} {path}: {source}; see to it that the path exists, has room, and belongs to the user who runs the bridge", path = path.display())]
+    Io {
+        /// What was to be done.
+        doing: &'static str,
+        /// To what.
+        path: PathBuf,
+        /// What the operating system said.
+        source: io::Error,
+    },
+    /// A record is larger than the store keeps; nothing of its batch was applied.
+    #[error(
+        "a record of {bytes} bytes for {tree} is larger than the store keeps; nothing of its batch was stored"
+    )]
+    TooLarge {
+        /// For which tree.
+        tree: &'static str,
+        /// How large it is with its envelope, in bytes.
+        bytes: usize,
+    },
+    /// A record has no JSON, which is a bug; nothing of its batch was applied.
+    #[error("a record for {tree} cannot be encoded; nothing of its batch was stored")]
+    Unencodable {
+        /// For which tree.
+        tree: &'static str,
+    },
+    /// More batches wait for the disk than may; this one was not taken.
+    #[error("{MOST_WAITING} batches wait for the disk already; find out why it is slow")]
+    Full,
+    /// The database could not write. Nothing is acknowledged any more.
+    #[error("the store cannot write: {reason}; see to the disk and start again")]
+    Unwritable {
+        /// What the database or the operating system said, which holds nothing of the records.
+        reason: String,
+    },
+    /// Something failed earlier, and nothing is acknowledged any more.
+    #[error("the store has stopped after an earlier error; see to that one and start again")]
+    Stopped,
+}
+
+impl Error {
+    fn unwritable(cause: &dyn fmt::Display) -> Self {
+        Self::Unwritable { reason: cause.to_string() }
+    }
+}
+
+impl Store {
+    /// Opens the store, and creates its directory (mode 0700) if there is none; hands over all that it holds.
+    ///
+    /// Records come by kind, and within a kind in the order of their keys. Everything is read and verified: an error
+    /// here means that nothing was changed, apart from what the database does to its own files when it opens them.
+    /// Blocks on the disk.
+    pub fn open(path: &Path) -> Result<(Self, Vec<Record>), Error> {
+        let directory = Directory::open(path)?;
+        let (database, records) = database::open(&directory)?;
+        let (orders, received) = sync_channel(MOST_WAITING);
+        let (announce, failure) = watch::channel(None);
+        let committer = Committer::new(database, directory.path(), announce)?;
+        let committer =
+            thread::Builder::new().name("store".to_owned()).spawn(move || committer.run(&received)).map_err(
+                |source| Error::Io { doing: "start a thread for", path: directory.path().to_owned(), source },
+            )?;
+        debug!("Opened the store with {} records", records.len());
+        Ok((Self { orders: Some(orders), committer: Some(committer), failure, directory }, records))
+    }
+
+    /// Hands over a batch, which is applied whole, after all those handed over before it.
+    ///
+    /// Never blocks. The answer comes once the batch is durable, and is final: after [`Error::Full`],
+    /// [`Error::TooLarge`] and [`Error::Unencodable`] nothing of this batch is stored and the store goes on; after
+    /// [`Error::Stopped`] whether the batch is there shows only when the store is opened again. An answer that nobody waits for changes nothing.
+    pub fn commit(&self, batch: Vec<Change>) -> oneshot::Receiver<Result<(), Error>> {
+        let (answer, answered) = oneshot::channel();
+        let sent = match &self.orders {
+            Some(orders) => orders.try_send(Order { batch, answer }),
+            None => Err(TrySendError::Disconnected(Order { batch, answer })),
+        };
+        let (order, error) = match sent {
+            Ok(()) => return answered,
+            Err(TrySendError::Full(order)) => (order, Error::Full),
+            Err(TrySendError::Disconnected(order)) => (order, Error::Stopped),
+        };
+        // Whoever does not wait for the answer does not want it.
+        _ = order.answer.send(Err(error));
+        answered
+    }
+
+    /// Comes to an end when the store has failed for good, and tells why; never, if it does not fail.
+    ///
+    /// A failed `fsync` cannot be repeated: the kernel may have dropped what it could not write. So the first error is
+    /// the last, and the program has to start again.
+    pub fn failed(&self) -> impl Future<Output = Arc<Error>> + Send + use<> {
+        let mut failure = self.failure.clone();
+        async move {
+            let seen = failure.wait_for(Option::is_some).await.ok().and_then(|error| error.clone());
+            match seen {
+                Some(error) => error,
+                // The store was closed without a failure.
+                None => std::future::pending().await,
+            }
+        }
+    }
+
+    /// Stores what is waiting, and closes the database; an error is the one that [`Store::failed`] has told. Blocks
+    /// on the disk.
+    pub fn close(mut self) -> Result<(), Arc<Error>> {
+        self.finish()
+    }
+
+    /// How much room the store takes on disk, in bytes, without the directory itself. Blocks on the disk.
+    pub fn size_on_disk(&self) -> Result<u64, Error> {
+        size(self.directory.path()).map_err(|source| Error::Io {
+            doing: "measure",
+            path: self.directory.path().to_owned(),
+            source,
+        })
+    }
+
+    /// Ends the committer, and waits until it has ended.
+    fn finish(&mut self) -> Result<(), Arc<Error>> {
+        drop(self.orders.take());
+        match self.committer.take().map(JoinHandle::join) {
+            None => Ok(()),
+            Some(Ok(result)) => result,
+            Some(Err(_)) => Err(Arc::new(Error::Stopped)),
+        }
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // An error was told by `failed` already.
+        _ = self.finish();
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("path", &self.directory.path()).finish_non_exhaustive()
+    }
+}
+
+/// The sum of the sizes of all files below a directory. A file that vanishes meanwhile counts nothing: the database
+/// removes files of its own.
+fn size(path: &Path) -> io::Result<u64> {
+    let mut sum = 0;
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        match entry.metadata() {
+            Ok(found) if found.is_dir() => sum += size(&entry.path())?,
+            Ok(found) => sum += found.len(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(sum)
+}

@@ -102,3 +102,69 @@ fn write_private(path: &std::path::Path, text: &str) {
         fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
     }
 }
+
+const README: &str = include_str!("../README.md");
+
+/// What the program says when it is run so.
+fn output(arguments: &[&str]) -> (Option<i32>, String) {
+    let program =
+        std::process::Command::new(env!("CARGO_BIN_EXE_twofa-bridge")).args(arguments).output().unwrap();
+    (program.status.code(), String::from_utf8(program.stdout).unwrap())
+}
+
+/// The blocks of the README in this language.
+fn blocks(language: &str) -> Vec<&'static str> {
+    let fences = README.split("```").skip(1).step_by(2);
+    fences.filter_map(|block| block.strip_prefix(language)?.strip_prefix('\n')).collect()
+}
+
+#[test]
+fn the_two_commands_of_the_readme_come_first() {
+    assert_eq!(blocks("sh"), ["cargo run --release -- demo --script\n", "cargo test\n"]);
+}
+
+#[test]
+fn the_demo_says_what_the_readme_shows() {
+    // Times and tags are others each time.
+    let plain = |text: &str| {
+        let mut lines: Vec<String> = Vec::new();
+        for line in text.lines().map(str::trim) {
+            let words = line.split(' ').map(|word| {
+                let bare = word.trim_matches(['(', ')']);
+                let is_number = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == ':');
+                if is_number { "#" } else { word }
+            });
+            lines.push(words.collect::<Vec<_>>().join(" "));
+        }
+        lines
+    };
+    let (code, said) = output(&["demo", "--script"]);
+    assert_eq!(code, Some(0), "{said}");
+    let said = plain(&said);
+    let mut rest = said.iter();
+    for line in plain(blocks("text")[0]).iter().filter(|line| !line.is_empty()) {
+        assert!(rest.any(|spoken| spoken == line), "the demo does not say {line:?} there");
+    }
+}
+
+#[test]
+fn the_readme_names_every_command() {
+    let (code, help) = output(&["--help"]);
+    assert_eq!(code, Some(0));
+    let named = blocks("text")[1];
+    let commands = help.split("Commands:").nth(1).unwrap().lines().skip(1);
+    for command in commands.take_while(|line| line.starts_with("  ")) {
+        let command = command.split_whitespace().next().unwrap();
+        if command != "help" {
+            assert!(named.contains(&format!("\n  {command} ")), "the README does not name {command}");
+        }
+    }
+}
+
+#[test]
+fn bad_usage_ends_with_2() {
+    for arguments in [&["demo"][..], &["fly"], &["invite"], &[]] {
+        let (code, _) = output(arguments);
+        assert_eq!(code, Some(2), "{arguments:?}");
+    }
+}

@@ -6,3 +6,5 @@ mod config;
 mod conversation;
 mod documents;
 mod telemetry;
+mod texts;
+mod tidy;

@@ -218,6 +218,12 @@ pub enum ChallengeKind {
     Phone,
 }
 
+impl From<CodeKind> for ChallengeKind {
+    fn from(kind: CodeKind) -> Self {
+        Self::Code(kind)
+    }
+}
+
 /// One sign-in that we watch.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct AttemptRecord {

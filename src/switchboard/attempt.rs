@@ -21,7 +21,7 @@ use super::agenda::Subject;
 use super::command::{Command, Note};
 use super::event::Trouble;
 use super::limits::ENDED_KEPT;
-use super::live::{Fate, Links, Live};
+use super::live::{Fate, InFlight, Links, Live};
 use super::pace::{REFUSED_PAUSE, throttled};
 use super::status::{ending_word, wanted};
 
@@ -78,7 +78,7 @@ impl Switchboard {
         let has_moved = attempt.state.as_ref() != Some(&snapshot.state);
         let stage = attempt.stage.clone();
         let account = attempt.account.clone();
-        let links_changed = self.take_in(id, &snapshot);
+        let News { is_first_look, links_changed } = self.take_in(id, &snapshot);
         self.note_state(id, &snapshot.state, has_moved);
 
         use AttemptState as Api;
@@ -165,29 +165,33 @@ impl Switchboard {
                 self.verdict_wrong_or_open(id, &challenge, has_moved, source);
             }
         }
-        self.show_what_waits_for(id);
+        if is_first_look {
+            self.show_what_waits_for(id);
+        }
         self.hear_what_was_held(id);
         self.refresh_status(id);
         self.touched.insert(id.clone());
     }
 
-    /// Keeps what a look shows besides the state. Says whether the links are others than before.
-    fn take_in(&mut self, id: &AttemptId, snapshot: &Snapshot) -> bool {
+    /// Keeps what a look shows besides the state.
+    fn take_in(&mut self, id: &AttemptId, snapshot: &Snapshot) -> News {
         let now = self.now;
-        let pace = self.settings.pace.clone();
-        let Some(stage) = self.book.attempt(id).map(|attempt| attempt.stage.clone()) else { return false };
-        let Some(live) = self.live.get_mut(id) else { return false };
+        let Some(after) = self.book.attempt(id).map(|attempt| self.settings.pace.after(&attempt.stage))
+        else {
+            return News::default();
+        };
+        let Some(live) = self.live.get_mut(id) else { return News::default() };
         let links = Links::of(snapshot);
-        let links_changed = live.looked && live.links != links;
+        let news = News { is_first_look: !live.looked, links_changed: live.looked && live.links != links };
         live.looked = true;
         live.failures = 0;
         if matches!(live.remark, Some(Remark::ApiUnreachable | Remark::ApiRefuses | Remark::ApiThrottles)) {
             live.remark = None;
         }
         live.links = links;
-        live.email_mask = snapshot.email_mask.clone();
-        live.next_look = now.plus(pace.after(&stage));
-        links_changed
+        live.email_mask.clone_from(&snapshot.email_mask);
+        live.next_look = now.plus(after);
+        news
     }
 
     /// Remembers the state, and what follows from its being a new one.
@@ -354,7 +358,12 @@ impl Switchboard {
             Fate::Processing(until) | Fate::Waiting(until) => Some(until),
             Fate::Sent | Fate::Lost | Fate::Declined => None,
         });
-        [Some(too_old), look, question, answer, live.recover_until].into_iter().flatten().min()
+        let held = live.held.iter().filter_map(|letter| letter.held_until).min();
+        let unsettled = live.in_flight.as_ref().and_then(InFlight::unsettled_until);
+        [Some(too_old), look, question, answer, live.recover_until, held, unsettled]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// The next step of an attempt is due.
@@ -364,7 +373,7 @@ impl Switchboard {
         match &attempt.stage {
             Stage::Ended { at, .. } => {
                 if self.now >= at.plus(ENDED_KEPT) {
-                    self.book.remove_attempt_row(id);
+                    self.book.remove_attempt(id);
                 }
                 return;
             }
@@ -378,6 +387,8 @@ impl Switchboard {
             Stage::Checking(challenge, _) => self.answer_due(id, &challenge),
             Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. } => {}
         }
+        self.give_up_held(id);
+        self.settle_what_takes_long(id);
         let now = self.now;
         if self.live.get(id).is_some_and(|live| !live.waiting && live.next_look <= now) {
             self.look(id, false);
@@ -401,6 +412,15 @@ impl Switchboard {
         let name = self.name_of(person);
         self.end(id, Ending::PutOff { name, until });
     }
+}
+
+/// What a look brought besides the state.
+#[derive(Clone, Copy, Default)]
+struct News {
+    /// Whether it is the first of this life of the process.
+    is_first_look: bool,
+    /// Whether the links are others than at the look before.
+    links_changed: bool,
 }
 
 /// Where a snapshot comes from.

@@ -5,11 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::record::{
-    AccountRecord, AttemptRecord, HandledRecord, InvitationRecord, LinkRecord, OfferRecord, PersonRecord,
-    PostRecord, PostponementRecord, ReauthRecord, Stage,
+    AccountRecord, AttemptRecord, Audience, HandledRecord, InvitationRecord, LinkRecord, Matter, OfferRecord,
+    PersonRecord, PostRecord, PostponementRecord, ReauthRecord, Stage,
 };
 use crate::model::{
-    AccountId, AttemptId, Change, OfferWord, PersonId, PostId, Record, RecordKey, UpdateId, WordHash,
+    AccountId, AttemptId, Change, MessageId, OfferWord, PersonId, PostId, Record, RecordKey, UpdateId,
+    WordHash,
 };
 
 /// All records, by what they are.
@@ -27,6 +28,10 @@ pub(super) struct Book {
     handled: BTreeMap<UpdateId, HandledRecord>,
     /// The open attempt of each account, of which there is one at most.
     open: BTreeMap<AccountId, AttemptId>,
+    /// The attempts of each account, open and over.
+    by_account: BTreeMap<AccountId, BTreeSet<AttemptId>>,
+    /// The buttons that ask for which account a message is.
+    choices: BTreeMap<(PersonId, MessageId), OfferWord>,
     /// Which accounts a person is linked to: `links` the other way round.
     linked: BTreeMap<PersonId, BTreeSet<AccountId>>,
     dirty: BTreeSet<RecordKey>,
@@ -117,8 +122,8 @@ impl Book {
         |k| RecordKey::Offer(k.clone()),
         offer,
         offer_mut,
-        put_offer,
-        remove_offer
+        put_offer_row,
+        remove_offer_row
     );
     kept!(
         handled,
@@ -189,7 +194,46 @@ impl Book {
         } else {
             self.open.insert(attempt.account.clone(), attempt.id.clone());
         }
+        self.by_account.entry(attempt.account.clone()).or_default().insert(attempt.id.clone());
         self.put_attempt_row(attempt.id.clone(), attempt);
+    }
+
+    /// Forgets an attempt that is over.
+    pub(super) fn remove_attempt(&mut self, id: &AttemptId) {
+        let Some(attempt) = self.remove_attempt_row(id) else { return };
+        if let Some(attempts) = self.by_account.get_mut(&attempt.account) {
+            attempts.remove(id);
+            if attempts.is_empty() {
+                self.by_account.remove(&attempt.account);
+            }
+        }
+    }
+
+    /// The attempts of an account, open and over.
+    pub(super) fn attempts_of(&self, account: &AccountId) -> impl Iterator<Item = &AttemptRecord> {
+        self.by_account.get(account).into_iter().flatten().filter_map(|id| self.attempts.get(id))
+    }
+
+    /// Adds an offer.
+    pub(super) fn put_offer(&mut self, word: OfferWord, offer: OfferRecord) {
+        if let (Audience::Person(person), Matter::Which { message, .. }) = (offer.to, &offer.about) {
+            self.choices.insert((person, *message), word.clone());
+        }
+        self.put_offer_row(word, offer);
+    }
+
+    /// Forgets an offer.
+    pub(super) fn remove_offer(&mut self, word: &OfferWord) -> Option<OfferRecord> {
+        let offer = self.remove_offer_row(word)?;
+        if let (Audience::Person(person), Matter::Which { message, .. }) = (offer.to, &offer.about) {
+            self.choices.remove(&(person, *message));
+        }
+        Some(offer)
+    }
+
+    /// The buttons that ask a person for which account their message is.
+    pub(super) fn choice_about(&self, person: PersonId, message: MessageId) -> Option<&OfferRecord> {
+        self.offers.get(self.choices.get(&(person, message))?)
     }
 
     /// The account has no open attempt any more, if this was it.

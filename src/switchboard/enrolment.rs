@@ -241,8 +241,10 @@ impl Switchboard {
         for account in self.book.accounts_of(person) {
             let Some(attempt) = self.book.open_attempt(&account) else { continue };
             let id = attempt.id.clone();
-            let is_asked = matches!(&attempt.stage, Stage::Asking(challenge) if challenge.asked.iter().any(|asked| asked.person == person));
-            if is_asked {
+            let Stage::Asking(challenge) = &attempt.stage else { continue };
+            let question = challenge.asked.iter().find(|asked| asked.person == person);
+            if let Some(question) = question.map(|asked| asked.question) {
+                self.end_question(&id, question, QuestionEnd::Over);
                 let handle = self.handle_of(&account);
                 let to = self.watching(&id);
                 for to in to {
@@ -297,6 +299,7 @@ impl Switchboard {
         self.book.remove_postponement(&(account.clone(), person));
         self.agenda.set(Subject::Postponement(account.clone(), person), None);
         self.withdraw_offers_about(account, person);
+        self.leave_unsaid(account, person);
         self.commands.push(Command::Note(Note::Unlinked { account: account.clone(), person }));
         let nobody_left = self.book.people_of(account).is_empty();
         if nobody_left
@@ -320,16 +323,32 @@ impl Switchboard {
                 Matter::Question { attempt, .. } => {
                     self.book.attempt(attempt).is_some_and(|attempt| attempt.account == *account)
                 }
-                Matter::Invitation { .. }
-                | Matter::Revocation(_)
-                | Matter::Status(_)
-                | Matter::Which { .. } => false,
+                Matter::Which { attempts, .. } => attempts
+                    .iter()
+                    .any(|id| self.book.attempt(id).is_some_and(|attempt| attempt.account == *account)),
+                Matter::Invitation { .. } | Matter::Revocation(_) | Matter::Status(_) => false,
             })
             .map(|offer| offer.word.clone())
             .collect();
         for word in theirs {
             self.offer_expired(&word);
             self.agenda.set(Subject::Offer(word), None);
+        }
+    }
+
+    /// What was to be said about an account, and was not yet, is no longer for this person.
+    fn leave_unsaid(&mut self, account: &AccountId, person: PersonId) {
+        let handle = self.handle_of(account);
+        let frozen = Notice::FrozenByYou { handle: handle.clone() };
+        let allowed = Notice::AllowedByYou { handle };
+        let unsaid: Vec<PostId> = self
+            .book
+            .all_posts()
+            .filter(|post| post.to == person.chat() && (post.notice == frozen || post.notice == allowed))
+            .map(|post| post.id)
+            .collect();
+        for id in unsaid {
+            self.drop_post(id);
         }
     }
 

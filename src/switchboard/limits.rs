@@ -51,6 +51,13 @@ pub const HANDLED_KEPT: Duration = Duration::from_secs(25 * 3_600);
 /// Messages that are held for one attempt until it is known what they answer.
 pub const MOST_HELD: usize = 16;
 
+/// How long an update is kept unsettled at most because of a message that waits for something. Telegram hands over no
+/// more than 100 updates from the first unsettled one on, so whoever is waited for must not keep back the others.
+pub const HOLD_MOST: Duration = Duration::from_secs(60);
+
+/// How long it can be answered for which account a code is.
+pub const CHOICE_LIFETIME: Duration = Duration::from_secs(120);
+
 /// Messages and requests that wait for the list of accounts.
 pub const MOST_WAITING: usize = 100;
 

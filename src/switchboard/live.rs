@@ -6,6 +6,7 @@ use crate::model::snapshot::{ShownLink, Snapshot};
 use crate::model::{Timestamp, UpdateId, WebLink};
 
 use super::command::Submission;
+use super::limits::HOLD_MOST;
 use super::reply::Letter;
 
 /// What is known of one open attempt.
@@ -29,7 +30,7 @@ pub(super) struct Live {
     /// The answer that is on its way.
     pub(super) in_flight: Option<InFlight>,
     /// Messages that wait for the first look, or for the question to arrive.
-    pub(super) held: Vec<Held>,
+    pub(super) held: Vec<Letter>,
     /// Until when a code that was on its way at the end of the last life may come again.
     pub(super) recover_until: Option<Timestamp>,
 }
@@ -50,6 +51,8 @@ pub(super) struct InFlight {
     pub(super) update: Option<UpdateId>,
     /// When it was heard.
     pub(super) heard_at: Timestamp,
+    /// When it was taken as the answer.
+    pub(super) taken_at: Timestamp,
     /// How often it was submitted and may have arrived.
     pub(super) submissions: u8,
     /// How often it was submitted and surely did not arrive.
@@ -73,10 +76,11 @@ pub(super) enum Fate {
     Waiting(Timestamp),
 }
 
-/// A message that waits until it is known what it answers.
-pub(super) struct Held {
-    /// The message; its update is not settled before it is dealt with.
-    pub(super) letter: Letter,
+impl InFlight {
+    /// Until when its update is kept unsettled.
+    pub(super) fn unsettled_until(&self) -> Option<Timestamp> {
+        self.update.map(|_| self.taken_at.plus(HOLD_MOST))
+    }
 }
 
 impl Live {

@@ -227,7 +227,7 @@ impl Switchboard {
     }
 
     /// Forgets a message and what its buttons stand for.
-    fn drop_post(&mut self, id: PostId) {
+    pub(super) fn drop_post(&mut self, id: PostId) {
         if let Some(post) = self.book.remove_post(&id)
             && let Some(word) = post.offer
         {
@@ -244,10 +244,11 @@ impl Switchboard {
         word
     }
 
-    /// The buttons of this offer are good for nothing any more.
+    /// The buttons of this offer are good for nothing any more, and a code that waited for one of them is wiped.
     pub(super) fn withdraw_offer(&mut self, word: &OfferWord) {
         self.book.remove_offer(word);
         self.agenda.set(Subject::Offer(word.clone()), None);
+        self.nothing_chosen(word);
     }
 
     /// Says something once, in answer to a message.

@@ -102,7 +102,6 @@ impl Switchboard {
                     return None;
                 }
                 self.allow_again(account, person);
-                self.withdraw_offer(&offer.word);
             }
             Matter::Which { message, edited, attempts, post } => {
                 let Choice::Account(index) = choice else { return None };
@@ -154,8 +153,8 @@ impl Switchboard {
                 if challenge.kind != ChallengeKind::Face {
                     return None;
                 }
+                // The press is settled like any other: should the process end, the question is opened again.
                 let answer = Submission::FaceDone;
-                // The press is settled by itself: should it get lost, the question is open again.
                 let heard = Heard { answer, person, message: None, update: None, at: self.now };
                 self.take_answer(id, heard);
                 return Some(Notice::TellingTheApi);
@@ -263,6 +262,13 @@ impl Switchboard {
     fn allow_again(&mut self, account: &AccountId, person: PersonId) {
         if let Some(account) = self.book.account_mut(account) {
             account.frozen = None;
+        }
+        // Each person who is linked may have the button.
+        let about = Matter::Freeze(account.clone());
+        let buttons: Vec<OfferWord> =
+            self.book.all_offers().filter(|it| it.about == about).map(|it| it.word.clone()).collect();
+        for word in buttons {
+            self.withdraw_offer(&word);
         }
         let handle = self.handle_of(account);
         let name = self.name_of(person);

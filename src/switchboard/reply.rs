@@ -4,17 +4,16 @@
 //! only if it comes from a person who is asked, in their private chat, and after the question.
 
 use crate::model::incoming::{Content, Message, Speaker};
-use crate::model::record::{Asked, Audience, Challenge, Matter, Stage};
+use crate::model::record::{Asked, AttemptRecord, Audience, Challenge, Matter, Stage};
 use crate::model::{
-    AccountId, AttemptId, Code, MessageId, Notice, OfferWord, PersonId, TelegramTime, Timestamp, UpdateId,
+    AttemptId, Code, MessageId, Notice, OfferWord, PersonId, TelegramTime, Timestamp, UpdateId,
 };
 
 use super::Switchboard;
 use super::attempt::{Heard, is_code};
 use super::code::{Reading, read_code};
 use super::command::{Command, Submission};
-use super::limits::MOST_HELD;
-use super::live::Held;
+use super::limits::{CHOICE_LIFETIME, HOLD_MOST, MOST_HELD};
 use super::posts::{Asker, NewPost};
 
 /// A question that is open to a person.
@@ -33,6 +32,8 @@ pub(super) struct Letter {
     pub(super) heard_at: Timestamp,
     /// The attempt for which its author says it is, once asked.
     pub(super) chosen: Option<AttemptId>,
+    /// Until when it may be kept, if it has to wait.
+    pub(super) held_until: Option<Timestamp>,
 }
 
 impl Letter {
@@ -48,7 +49,7 @@ impl Switchboard {
         // Telegram's clock counts whole seconds, and is trusted only for what came while we were away.
         let was_away = written_at.plus(std::time::Duration::from_secs(1)) < self.started_at;
         let heard_at = if was_away { written_at } else { self.now };
-        self.read(Letter { update, message, heard_at, chosen: None });
+        self.read(Letter { update, message, heard_at, chosen: None, held_until: None });
     }
 
     fn read(&mut self, letter: Letter) {
@@ -236,7 +237,7 @@ impl Switchboard {
             .collect();
         let attempts = open.into_iter().map(|question| question.attempt).collect();
         let post = self.post_id();
-        let expires_at = self.now.plus(self.settings.limits.question_lifetime);
+        let expires_at = self.now.plus(CHOICE_LIFETIME);
         let (message, edited) = (letter.message.id, letter.message.edited);
         let about = Matter::Which { message, edited, attempts, post };
         let offer = self.offer(Audience::Person(person), about, expires_at);
@@ -248,11 +249,9 @@ impl Switchboard {
     /// Telegram brings a code again after a restart, and the buttons that ask for its account are there already: it
     /// goes on waiting, even if there is but one question left that it could answer.
     fn is_choice_awaited(&mut self, person: PersonId, letter: &Letter) -> bool {
-        let key = (letter.message.id, letter.message.edited);
-        let known = self.book.all_offers().find(|offer| {
-            offer.to == Audience::Person(person)
-                && matches!(&offer.about, Matter::Which { message, edited, .. } if (*message, *edited) == key)
-        });
+        let known = self.book.choice_about(person, letter.message.id).filter(
+            |offer| matches!(&offer.about, Matter::Which { edited, .. } if *edited == letter.message.edited),
+        );
         let Some(word) = known.map(|offer| offer.word.clone()) else { return false };
         self.delete(letter);
         self.choosing.insert(word, letter.clone());
@@ -296,10 +295,10 @@ impl Switchboard {
     ) -> Option<Letter> {
         self.live.values_mut().find_map(|live| {
             let at = live.held.iter().position(|held| {
-                let it = &held.letter.message;
+                let it = &held.message;
                 it.at == person.chat() && it.id == message && it.edited == edited
             })?;
-            Some(live.held.remove(at).letter)
+            Some(live.held.remove(at))
         })
     }
 
@@ -332,7 +331,8 @@ impl Switchboard {
         let found = self
             .attempts_of(person)
             .into_iter()
-            .find(|id| self.book.attempt(id).is_some_and(|attempt| attempt.answers.contains(&key)));
+            .find(|attempt| attempt.answers.contains(&key))
+            .map(|attempt| attempt.id.clone());
         let Some(attempt) = found else { return false };
         let is_looked = self.live.get(&attempt).is_none_or(|live| live.looked);
         if !is_looked {
@@ -357,29 +357,53 @@ impl Switchboard {
     }
 
     /// Keeps a message until the attempt was looked at, or the question has arrived.
-    fn hold(&mut self, attempt: &AttemptId, letter: Letter) {
-        if let Some(live) = self.live.get_mut(attempt) {
-            if live.held.len() < MOST_HELD {
-                live.held.push(Held { letter });
-                return;
+    fn hold(&mut self, attempt: &AttemptId, mut letter: Letter) {
+        let until = *letter.held_until.get_or_insert(self.now.plus(HOLD_MOST));
+        let live = self.live.get_mut(attempt).filter(|live| live.held.len() < MOST_HELD);
+        match live {
+            Some(live) if until > self.now => {
+                live.held.push(letter);
+                self.touched.insert(attempt.clone());
+            }
+            Some(_) | None => self.give_up(&letter),
+        }
+    }
+
+    /// A message was kept as long as it may be, so that what came after it is not kept back by Telegram.
+    fn give_up(&mut self, letter: &Letter) {
+        match self.reading(&letter.message) {
+            None | Some(Reading::Nothing) => self.settle(letter.update),
+            Some(_) => {
+                self.delete(letter);
+                self.say_and_settle(letter, Notice::CodeNotUsed);
             }
         }
-        self.delete(&letter);
-        self.say_and_settle(&letter, Notice::CodeNotUsed);
+    }
+
+    /// Gives up what was kept for an attempt for too long.
+    pub(super) fn give_up_held(&mut self, attempt: &AttemptId) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(attempt) else { return };
+        let (kept, given_up): (Vec<Letter>, Vec<Letter>) =
+            std::mem::take(&mut live.held).into_iter().partition(|letter| letter.held_until > Some(now));
+        live.held = kept;
+        for letter in given_up {
+            self.give_up(&letter);
+        }
     }
 
     /// Reads what was kept.
     pub(super) fn hear_what_was_held(&mut self, attempt: &AttemptId) {
         let Some(live) = self.live.get_mut(attempt) else { return };
         for held in std::mem::take(&mut live.held) {
-            self.read(held.letter);
+            self.read(held);
         }
     }
 
     /// Reads what was kept for an attempt that is over.
-    pub(super) fn read_held(&mut self, held: Vec<Held>) {
+    pub(super) fn read_held(&mut self, held: Vec<Letter>) {
         for held in held {
-            self.read(held.letter);
+            self.read(held);
         }
     }
 
@@ -427,14 +451,12 @@ impl Switchboard {
     }
 
     /// The attempts of all accounts that a person is linked to, the open ones first.
-    fn attempts_of(&self, person: PersonId) -> Vec<AttemptId> {
-        let accounts: std::collections::BTreeSet<AccountId> =
-            self.book.accounts_of(person).into_iter().collect();
-        let open = accounts.iter().filter_map(|account| self.book.open_attempt(account));
-        let ended = self.book.all_attempts().filter(|attempt| {
-            accounts.contains(&attempt.account) && matches!(attempt.stage, Stage::Ended { .. })
-        });
-        open.chain(ended).map(|attempt| attempt.id.clone()).collect()
+    fn attempts_of(&self, person: PersonId) -> Vec<&AttemptRecord> {
+        let accounts = self.book.accounts_of(person);
+        let attempts = accounts.iter().flat_map(|account| self.book.attempts_of(account));
+        let (over, open): (Vec<_>, Vec<_>) =
+            attempts.partition(|attempt| matches!(attempt.stage, Stage::Ended { .. }));
+        open.into_iter().chain(over).collect()
     }
 
     fn handle_of_attempt(&self, attempt: &AttemptId) -> crate::model::Handle {

@@ -331,7 +331,8 @@ impl Switchboard {
     pub(super) fn reauthenticated(&mut self, account: &AccountId, result: Result<Snapshot, Trouble>) {
         let Some(reauth) = self.book.reauth(account).cloned() else { return };
         let ending = match result {
-            Ok(snapshot) => match self.book.attempt(&snapshot.attempt) {
+            // The agency's own system may have handed over this attempt, or another of this account, meanwhile.
+            Ok(snapshot) => match self.book.attempt(&snapshot.attempt).or(self.book.open_attempt(account)) {
                 Some(_) => Ending::AttemptTaken,
                 None => return self.begin(reauth, snapshot),
             },
@@ -472,8 +473,8 @@ impl Switchboard {
         let handle = self.handle_of(account);
         let open = self.open_statuses().remove(&handle);
         let last = || {
-            let ended = self.book.all_attempts().filter(|attempt| attempt.account == *account);
-            ended
+            self.book
+                .attempts_of(account)
                 .max_by_key(|attempt| match &attempt.stage {
                     Stage::Ended { at, .. } => *at,
                     Stage::Watching

@@ -300,7 +300,6 @@ open-none = Nothing is open.
 
 ## The command menu
 
-command-start = What this is
 command-help = What I can do
 command-accounts = Linked accounts
 command-stop = End a link: /stop @account

@@ -1,6 +1,7 @@
 //! Each adapter against the sandbox, over real HTTP and real disk.
 
 mod account_api;
+mod http;
 mod sandbox_account_api;
 mod sandbox_telegram;
 mod store;

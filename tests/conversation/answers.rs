@@ -527,17 +527,17 @@ fn a_code_for_which_no_account_is_chosen_is_not_used() {
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 25 s
         10:00:30 time passes
-        10:04:00 bella presses @bella · 11
+        10:01:40 bella presses @bella · 11
                  bella sees for a moment: Done.
                  bella #4 edited: That code was not used.
-        10:04:10 bella says 333444
+        10:01:50 bella says 333444
                  bella: “333444” of bella is deleted
                  API ← code 333444 for att_2
                  bella #2 edited: ⋮ checking…
                      [Not me]
                  sam #3 edited: ⋮ checking… ⋮
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
-                 sam #3 edited: ⋮ connected in 4 min 10 s
+                 sam #3 edited: ⋮ connected in 1 min 50 s
     "#]]);
 }
 
@@ -579,6 +579,7 @@ fn a_choice_that_is_never_made_runs_out() {
                      [@bella · 11]
                      [@carla · 12]
         10:11:00 time passes
+                 bella #4 edited: That code was not used.
                  bella #1 edited: @bella: asked again below. (tag 11)
                  bella #5: Still waiting for you:
                      Sam (Acme) is signing in to @bella.
@@ -599,7 +600,6 @@ fn a_choice_that_is_never_made_runs_out() {
                  sam #2 edited: ⋮ over: nobody answered in time.
                  bella #6 edited: The time to answer for @carla is over. You need not do anything. (tag 12)
                  sam #3 edited: ⋮ over: nobody answered in time.
-                 bella #4 edited: That code was not used.
         10:11:10 bella presses the gone @bella · 11
                  bella sees for a moment: This button no longer works.
     "#]]);

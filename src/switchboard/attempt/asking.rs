@@ -223,7 +223,13 @@ impl Switchboard {
             self.set_stage(id, Stage::Watching);
             return self.ask(id, kind, None);
         }
-        if links_changed {
+        // After a start, the link that goes with a question may be gone, or there at last.
+        let shown = self.link_shown(id, kind);
+        let is_told = |post: &PostId| match self.book.post(post).map(|post| &post.notice) {
+            Some(Notice::Question(question)) => question.link == shown,
+            Some(_) | None => true,
+        };
+        if links_changed || !challenge.asked.iter().all(|asked| is_told(&asked.question)) {
             self.repost_questions(id, challenge);
         }
     }

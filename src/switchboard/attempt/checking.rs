@@ -70,6 +70,7 @@ impl Switchboard {
                 answer: heard.answer,
                 update: heard.update,
                 heard_at: heard.at,
+                taken_at: now,
                 submissions: 0,
                 refusals: 0,
                 fate: Fate::Sent,
@@ -93,6 +94,7 @@ impl Switchboard {
             answer: heard.answer,
             update: heard.update,
             heard_at: heard.at,
+            taken_at: self.now,
             submissions: SUBMISSIONS_MAX - 1,
             refusals: 0,
             fate: Fate::Lost,
@@ -287,6 +289,18 @@ impl Switchboard {
         for asked in &challenge.asked {
             let notice = self.question(id, &challenge, challenge.again, QuestionMode::Open);
             self.repost(asked.question, notice, true);
+        }
+    }
+
+    /// An answer whose outcome takes long goes on, and its update is settled: others wait behind it. Should the process
+    /// end before the outcome is known, the code is asked for again.
+    pub(super) fn settle_what_takes_long(&mut self, id: &AttemptId) {
+        let now = self.now;
+        let Some(in_flight) = self.live.get_mut(id).and_then(|live| live.in_flight.as_mut()) else { return };
+        if in_flight.unsettled_until().is_some_and(|until| until <= now)
+            && let Some(update) = in_flight.update.take()
+        {
+            self.settle(update);
         }
     }
 

@@ -1,0 +1,178 @@
+//! The commands.
+//!
+//! Exit codes: 0 asked to stop or all well, 1 failed while running, 2 bad usage or config.
+
+mod check;
+#[cfg(feature = "sandbox")]
+mod demo;
+mod invite;
+
+use std::fmt::Display;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::config::{self, Config};
+use crate::{service, telemetry};
+
+/// Failed while running.
+const FAILED: u8 = 1;
+
+/// Bad usage or config.
+const BAD_CONFIG: u8 = 2;
+
+/// Carries one-time codes from the people who own them to the sign-in that waits for them.
+#[derive(Parser, Debug)]
+#[command(name = "twofa-bridge", version, about, arg_required_else_help = true)]
+struct Arguments {
+    /// The config file [default: $TWOFA_BRIDGE_CONFIG, else ./config.toml]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Run the bridge
+    Run,
+    /// Run it whole, with no credentials, against the built-in sandbox
+    #[cfg(feature = "sandbox")]
+    Demo {
+        /// Play every kind of challenge without a browser and print the transcript
+        #[arg(long, required = true)]
+        script: bool,
+    },
+    /// Serve only the simulated account API, for people who build against it
+    #[cfg(feature = "sandbox")]
+    Sandbox {
+        /// Where to listen
+        #[arg(long, default_value = "127.0.0.1:8090", value_name = "ADDRESS")]
+        listen: std::net::SocketAddr,
+    },
+    /// Check config, store, Telegram token and API key
+    Check,
+    /// Print an invitation link for the creator of an account
+    Invite {
+        /// The account, by handle or by id
+        #[arg(value_name = "@ACCOUNT")]
+        account: String,
+    },
+}
+
+/// Carries out the command that the arguments name.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(FAILED, &format!("cannot start: {error}")),
+    };
+    let code = runtime.block_on(carry_out(arguments));
+    // A name look-up may hang in a thread of its own, which nobody waits for any more.
+    runtime.shutdown_background();
+    code
+}
+
+async fn carry_out(arguments: Arguments) -> ExitCode {
+    let file = arguments.config;
+    match arguments.command {
+        Command::Run => run(file).await,
+        #[cfg(feature = "sandbox")]
+        Command::Demo { script: _ } => demo::demo().await,
+        #[cfg(feature = "sandbox")]
+        Command::Sandbox { listen } => sandbox(listen).await,
+        Command::Check => check::check(file).await,
+        Command::Invite { account } => match load(file) {
+            Ok(config) => invite::invite(&config, &account).await,
+            Err(code) => code,
+        },
+    }
+}
+
+/// `run`
+async fn run(file: Option<PathBuf>) -> ExitCode {
+    let config = match load(file) {
+        Ok(config) => config,
+        Err(code) => return code,
+    };
+    let running = match service::start(config).await {
+        Ok(running) => running,
+        Err(error) => return fail(FAILED, &error),
+    };
+    match running.until(asked_to_stop()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(FAILED, &error),
+    }
+}
+
+/// `sandbox`
+#[cfg(feature = "sandbox")]
+async fn sandbox(listen: std::net::SocketAddr) -> ExitCode {
+    let api = match crate::sandbox::account_api::AccountApi::serve(listen).await {
+        Ok(api) => api,
+        Err(error) => {
+            return fail(FAILED, &format!("cannot listen on {listen}: {error}; choose another --listen"));
+        }
+    };
+    api.populate();
+    say(&format!(
+        "A simulated account API listens on {url}\nKey: {key}\nHelp: curl {url}/\nStop it with Ctrl-C.",
+        url = api.base_url(),
+        key = api.key()
+    ));
+    asked_to_stop().await;
+    api.stop().await;
+    ExitCode::SUCCESS
+}
+
+/// Reads the config, starts the log, and prints what is wrong or worth a warning.
+fn load(file: Option<PathBuf>) -> Result<Config, ExitCode> {
+    let path = config::locate(file, environment());
+    match config::load(Some(&path), environment()) {
+        Ok((config, warnings)) => {
+            let filter = environment().find(|(name, _)| name == telemetry::FILTER_VARIABLE);
+            telemetry::start(config.log.format, filter.as_ref().map(|(_, value)| value.as_str()));
+            for warning in warnings {
+                tracing::warn!("{warning}");
+            }
+            Ok(config)
+        }
+        Err(problems) => Err(fail(BAD_CONFIG, &problems)),
+    }
+}
+
+/// The environment, without what is not text.
+fn environment() -> impl Iterator<Item = (String, String)> {
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+}
+
+/// Waits for SIGTERM or SIGINT.
+async fn asked_to_stop() {
+    let (Ok(mut terminate), Ok(mut interrupt)) =
+        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
+        // Without handlers the signals end the process by themselves.
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}
+
+/// Prints a line to standard output. That nobody reads it is no reason to fail.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Prints why a command failed, and gives its exit code.
+fn fail(code: u8, why: &dyn Display) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "twofa-bridge: {why}");
+    ExitCode::from(code)
+}

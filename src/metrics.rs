@@ -1,0 +1,362 @@
+//! What the operator can count and draw: events and commands as they pass, and what the service measures.
+//!
+//! Every label is a word from a short list in this program. Nothing here names an account, an attempt or a person.
+//! All names begin with `twofa_bridge_`; counters end in `_total`, durations are in seconds.
+
+use std::time::Duration;
+
+use prometheus_client::encoding::text;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::metrics::info::Info;
+use prometheus_client::registry::{Registry, Unit};
+
+use crate::model::record::{ChallengeKind, CodeKind};
+use crate::switchboard::command::{Command, Note};
+use crate::switchboard::event::{Event, Trouble, Unshown};
+
+/// The upper ends of the buckets in which waiting is counted, in seconds: a code lives for about 30 s.
+const WAITING_BUCKETS: [f64; 11] = [0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 120.0];
+
+/// What is counted as an incident. These are shown before they happen: a counter that appears with its first incident
+/// has not risen, so no alert would see that one.
+const INCIDENTS: [&str; 9] = [
+    "unknown_state",
+    "key_refused",
+    "unusable_link",
+    "not_a_manager",
+    "group_ignored",
+    "button_refused",
+    "person_unreachable",
+    "message_rejected",
+    "full",
+];
+
+/// Everything that is counted and measured.
+#[derive(Debug)]
+pub struct Metrics {
+    registry: Registry,
+    events: Labelled,
+    commands: Labelled,
+    account_api_answers: Family<[(&'static str, &'static str); 2], Counter>,
+    messages_not_shown: Labelled,
+    attempts_watched: Counter,
+    challenges: Labelled,
+    questions: Labelled,
+    answers: Counter,
+    wrong_codes: Counter,
+    attempts_ended: Labelled,
+    reauthentications_not_started: Labelled,
+    links_made: Counter,
+    links_ended: Counter,
+    freezes: Counter,
+    incidents: Labelled,
+    open_attempts: Gauge,
+    updates_unsettled: Gauge,
+    outbox_depth: Gauge,
+    challenge_to_question: Histogram,
+    code_to_verdict: Histogram,
+}
+
+impl Metrics {
+    /// Everything at zero.
+    pub fn new() -> Self {
+        let mut registry = Registry::with_prefix("twofa_bridge");
+        let to = &mut registry;
+        to.register("build", "The running program", Info::new([("version", env!("CARGO_PKG_VERSION"))]));
+        let events = Labelled::new(to, "event", "events", "What has happened, by kind");
+        let commands = Labelled::new(to, "command", "commands", "What was ordered, by kind");
+        let account_api_answers = Family::default();
+        to.register(
+            "account_api_answers",
+            "Answers of the account API to finished calls, by call and outcome; unreachable and lost are none",
+            account_api_answers.clone(),
+        );
+        let messages_not_shown = Labelled::new(
+            to,
+            "reason",
+            "messages_not_shown",
+            "Messages that Telegram did not take, by reason",
+        );
+        let attempts_watched = counter(to, "attempts_watched", "Attempts that were taken on");
+        let challenges =
+            Labelled::new(to, "challenge", "challenges", "Codes and checks that sign-ins wanted, by kind");
+        let questions = Labelled::new(to, "challenge", "questions", "Questions to people, by what is wanted");
+        let answers = counter(to, "answers", "Answers that were taken from people");
+        let wrong_codes = counter(to, "wrong_codes", "Codes that the account API called wrong");
+        let attempts_ended =
+            Labelled::new(to, "ending", "attempts_ended", "Attempts that are over, by ending");
+        let reauthentications_not_started = Labelled::new(
+            to,
+            "ending",
+            "reauthentications_not_started",
+            "Reauthentications that brought no attempt, by ending",
+        );
+        let links_made = counter(to, "links_made", "Invitations that were accepted");
+        let links_ended = counter(to, "links_ended", "Links that have ended");
+        let freezes = counter(to, "freezes", "Accounts frozen because somebody said that it was not them");
+        let incidents = Labelled::new(to, "incident", "incidents", "What an operator may want to look into");
+        for incident in INCIDENTS {
+            incidents.count_many(incident, 0);
+        }
+        let open_attempts = gauge(to, "open_attempts", "Attempts that are being watched");
+        let updates_unsettled =
+            gauge(to, "updates_unsettled", "Telegram updates with consequences that are still pending");
+        let outbox_depth = gauge(to, "outbox_depth", "Messages that wait to be sent to Telegram");
+        let challenge_to_question = waiting(
+            to,
+            "challenge_to_question",
+            "From seeing that something is wanted until the first question about it stands in a chat",
+        );
+        let code_to_verdict =
+            waiting(to, "code_to_verdict", "From hearing a code until the account API has judged it");
+        Self {
+            registry,
+            events,
+            commands,
+            account_api_answers,
+            messages_not_shown,
+            attempts_watched,
+            challenges,
+            questions,
+            answers,
+            wrong_codes,
+            attempts_ended,
+            reauthentications_not_started,
+            links_made,
+            links_ended,
+            freezes,
+            incidents,
+            open_attempts,
+            updates_unsettled,
+            outbox_depth,
+            challenge_to_question,
+            code_to_verdict,
+        }
+    }
+
+    /// Counts an event that goes into the switchboard.
+    pub fn count_event(&self, event: &Event) {
+        let kind = match event {
+            Event::Started => "started",
+            Event::DeadlineCame => "deadline_came",
+            Event::Heard(_) => "heard",
+            Event::Listed(result) => {
+                self.count_call("list_accounts", result);
+                "listed"
+            }
+            Event::Reauthenticated { account: _, result } => {
+                self.count_call("reauthenticate", result);
+                "reauthenticated"
+            }
+            Event::Seen { attempt: _, request: _, result } => {
+                self.count_call("look", result);
+                "seen"
+            }
+            Event::Judged { attempt: _, request: _, result } => {
+                self.count_call("submit", result);
+                "judged"
+            }
+            Event::EmailTriggered { attempt: _, request: _, result } => {
+                self.count_call("trigger_email", result);
+                "email_triggered"
+            }
+            Event::Shown { .. } => "shown",
+            Event::NotShown { post: _, revision: _, why } => {
+                self.messages_not_shown.count(reason(*why));
+                "not_shown"
+            }
+            Event::NotDeleted { .. } => "not_deleted",
+            Event::Moved { .. } => "moved",
+            Event::Handed { .. } => "handed",
+            Event::Inquired { .. } => "inquired",
+            Event::InvitationWanted { .. } => "invitation_wanted",
+        };
+        self.events.count(kind);
+    }
+
+    /// Counts a command that comes out of the switchboard.
+    pub fn count_command(&self, command: &Command) {
+        let kind = match command {
+            Command::Save(_) => "save",
+            Command::Show(_) => "show",
+            Command::Say(_) => "say",
+            Command::Delete { .. } => "delete",
+            Command::AnswerPress { .. } => "answer_press",
+            Command::Look { .. } => "look",
+            Command::Submit { .. } => "submit",
+            Command::TriggerEmail { .. } => "trigger_email",
+            Command::Reauthenticate { .. } => "reauthenticate",
+            Command::ListAccounts => "list_accounts",
+            Command::Respond { .. } => "respond",
+            Command::Settle(_) => "settle",
+            Command::Note(note) => {
+                self.count_note(note);
+                "note"
+            }
+        };
+        self.commands.count(kind);
+    }
+
+    /// How many attempts are being watched.
+    pub fn set_open_attempts(&self, count: usize) {
+        set(&self.open_attempts, count);
+    }
+
+    /// How many updates have consequences that are still pending.
+    pub fn set_updates_unsettled(&self, count: usize) {
+        set(&self.updates_unsettled, count);
+    }
+
+    /// How many messages wait to be sent.
+    pub fn set_outbox_depth(&self, count: usize) {
+        set(&self.outbox_depth, count);
+    }
+
+    /// Something was wanted, and after this long the first question about it stood in a chat.
+    pub fn observe_challenge_to_question(&self, took: Duration) {
+        self.challenge_to_question.observe(took.as_secs_f64());
+    }
+
+    /// A code was heard, and after this long the account API had judged it.
+    pub fn observe_code_to_verdict(&self, took: Duration) {
+        self.code_to_verdict.observe(took.as_secs_f64());
+    }
+
+    /// Everything as `OpenMetrics` 1.0 text, which Prometheus reads.
+    #[expect(clippy::missing_panics_doc, reason = "writing to a string does not fail")]
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        text::encode(&mut text, &self.registry).expect("writing to a string does not fail");
+        text
+    }
+
+    fn count_note(&self, note: &Note) {
+        match note {
+            Note::Watched { .. } => {
+                self.attempts_watched.inc();
+            }
+            Note::Asked { attempt: _, kind, people } => {
+                let people = u64::try_from(*people).unwrap_or(u64::MAX);
+                self.challenges.count(challenge(*kind));
+                self.questions.count_many(challenge(*kind), people);
+            }
+            Note::Answered { .. } => {
+                self.answers.inc();
+            }
+            Note::WrongCode { .. } => {
+                self.wrong_codes.inc();
+            }
+            Note::Ended { attempt: _, ending } => self.attempts_ended.count(ending),
+            Note::UnknownState { .. } => self.incidents.count("unknown_state"),
+            Note::KeyRefused => self.incidents.count("key_refused"),
+            Note::UnusableLink { .. } => self.incidents.count("unusable_link"),
+            Note::Linked { .. } => {
+                self.links_made.inc();
+            }
+            Note::Unlinked { .. } => {
+                self.links_ended.inc();
+            }
+            Note::Frozen { .. } => {
+                self.freezes.inc();
+            }
+            Note::NotAManager { .. } => self.incidents.count("not_a_manager"),
+            Note::GroupIgnored { .. } => self.incidents.count("group_ignored"),
+            Note::ButtonRefused { .. } => self.incidents.count("button_refused"),
+            Note::Unreachable { .. } => self.incidents.count("person_unreachable"),
+            Note::Rejected { .. } => self.incidents.count("message_rejected"),
+            Note::Full { what: _ } => self.incidents.count("full"),
+            Note::NotStarted { account: _, ending } => self.reauthentications_not_started.count(ending),
+        }
+    }
+
+    fn count_call<T>(&self, call: &'static str, result: &Result<T, Trouble>) {
+        let outcome = result.as_ref().map_or_else(|trouble| outcome(*trouble), |_| "ok");
+        self.account_api_answers.get_or_create(&[("call", call), ("outcome", outcome)]).inc();
+    }
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A counter for each word of a short list.
+#[derive(Debug)]
+struct Labelled {
+    label: &'static str,
+    counters: Family<[(&'static str, &'static str); 1], Counter>,
+}
+
+impl Labelled {
+    fn new(registry: &mut Registry, label: &'static str, name: &str, help: &str) -> Self {
+        let counters = Family::default();
+        registry.register(name, help, counters.clone());
+        Self { label, counters }
+    }
+
+    fn count(&self, word: &'static str) {
+        self.count_many(word, 1);
+    }
+
+    fn count_many(&self, word: &'static str, many: u64) {
+        self.counters.get_or_create(&[(self.label, word)]).inc_by(many);
+    }
+}
+
+fn counter(registry: &mut Registry, name: &str, help: &str) -> Counter {
+    let counter = Counter::default();
+    registry.register(name, help, counter.clone());
+    counter
+}
+
+fn gauge(registry: &mut Registry, name: &str, help: &str) -> Gauge {
+    let gauge = Gauge::default();
+    registry.register(name, help, gauge.clone());
+    gauge
+}
+
+fn waiting(registry: &mut Registry, name: &str, help: &str) -> Histogram {
+    let histogram = Histogram::new(WAITING_BUCKETS);
+    registry.register_with_unit(name, help, Unit::Seconds, histogram.clone());
+    histogram
+}
+
+fn set(gauge: &Gauge, count: usize) {
+    gauge.set(i64::try_from(count).unwrap_or(i64::MAX));
+}
+
+fn challenge(kind: ChallengeKind) -> &'static str {
+    match kind {
+        ChallengeKind::Code(CodeKind::Sms) => "sms",
+        ChallengeKind::Code(CodeKind::App) => "app",
+        ChallengeKind::Code(CodeKind::Email) => "email",
+        ChallengeKind::Code(CodeKind::Some) => "some_code",
+        ChallengeKind::Face => "face",
+        ChallengeKind::Phone => "phone",
+    }
+}
+
+fn outcome(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Unreachable => "unreachable",
+        Trouble::Lost => "lost",
+        Trouble::Refused => "refused",
+        Trouble::NotFound => "not_found",
+        Trouble::Gone => "gone",
+        Trouble::NoCredentials => "no_credentials",
+        Trouble::Throttled(_) => "throttled",
+        Trouble::Declined => "declined",
+    }
+}
+
+fn reason(why: Unshown) -> &'static str {
+    match why {
+        Unshown::ChatGone => "chat_gone",
+        Unshown::MessageGone => "message_gone",
+        Unshown::Rejected => "rejected",
+    }
+}

@@ -1,0 +1,94 @@
+//! What a button means, and how that stands in callback data.
+
+/// A button's meaning. Together with the offer it was made for, it says what pressing it does.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Choice {
+    /// *Accept*
+    Accept,
+    /// *Decline*
+    Decline,
+    /// *Not me*
+    NotMe,
+    /// *Later*
+    Later,
+    /// *15 minutes*
+    InAQuarter,
+    /// *1 hour*
+    InAnHour,
+    /// *Tonight*
+    Tonight,
+    /// *Send the email again*
+    SendEmail,
+    /// *I have done it*
+    FaceDone,
+    /// *Allow again*
+    AllowAgain,
+    /// *Cancel*
+    Cancel,
+    /// *Invite*
+    Invite,
+    /// *Revoke*
+    Revoke,
+    /// *I am ready*
+    Ready,
+    /// *Not now*
+    NotNow,
+    /// One of several accounts, by its place.
+    Account(u8),
+}
+
+/// The fixed choices and their letters in callback data.
+const LETTERS: [(Choice, &str); 15] = [
+    (Choice::Accept, "y"),
+    (Choice::Decline, "n"),
+    (Choice::NotMe, "x"),
+    (Choice::Later, "l"),
+    (Choice::InAQuarter, "q"),
+    (Choice::InAnHour, "h"),
+    (Choice::Tonight, "t"),
+    (Choice::SendEmail, "e"),
+    (Choice::FaceDone, "f"),
+    (Choice::AllowAgain, "a"),
+    (Choice::Cancel, "c"),
+    (Choice::Invite, "i"),
+    (Choice::Revoke, "r"),
+    (Choice::Ready, "g"),
+    (Choice::NotNow, "o"),
+];
+
+impl Choice {
+    /// How it stands in callback data.
+    pub fn letter(self) -> String {
+        if let Self::Account(index) = self {
+            return index.to_string();
+        }
+        LETTERS
+            .iter()
+            .find(|(choice, _)| *choice == self)
+            .map_or_else(String::new, |(_, letter)| (*letter).to_owned())
+    }
+
+    /// Reads what stands in callback data.
+    pub fn from_letter(letter: &str) -> Option<Self> {
+        if let Some((choice, _)) = LETTERS.iter().find(|(_, known)| *known == letter) {
+            return Some(*choice);
+        }
+        letter.bytes().all(|byte| byte.is_ascii_digit()).then(|| letter.parse().ok().map(Self::Account))?
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_choice_survives_its_way_through_callback_data() {
+        let all = LETTERS.iter().map(|(choice, _)| *choice).chain([Choice::Account(0), Choice::Account(255)]);
+        for choice in all {
+            assert_eq!(Choice::from_letter(&choice.letter()), Some(choice));
+        }
+        for forged in ["", "z", "256", "+1", "-1", "yy", "１"] {
+            assert_eq!(Choice::from_letter(forged), None, "{forged:?}");
+        }
+    }
+}

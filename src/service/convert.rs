@@ -1,0 +1,116 @@
+//! From what the adapters say to what the switchboard hears.
+
+use std::collections::BTreeSet;
+
+use jiff::tz::TimeZone;
+
+use crate::account_api;
+use crate::config::Config;
+use crate::http::{Part, Readiness};
+use crate::model::{AccountId, ChatId, Handle, PersonId, TelegramTime};
+use crate::switchboard::Settings;
+use crate::switchboard::event::{Event, Trouble, Unshown};
+use crate::switchboard::limits::Limits;
+use crate::switchboard::pace::Pace;
+use crate::telegram::{self, Report, Why};
+
+/// What a failed call means for what we do.
+pub(super) fn trouble(error: account_api::Error) -> Trouble {
+    use account_api::Error;
+    match error {
+        Error::Busy | Error::Unreachable => Trouble::Unreachable,
+        Error::Lost { .. } | Error::Malformed => Trouble::Lost,
+        Error::Refused { .. } => Trouble::Refused,
+        Error::NotFound => Trouble::NotFound,
+        Error::Gone => Trouble::Gone,
+        Error::NoCredentials => Trouble::NoCredentials,
+        Error::Throttled { retry_after } => Trouble::Throttled(retry_after),
+        Error::Declined { .. } => Trouble::Declined,
+    }
+}
+
+/// What became of a message, as an event; none if it is no news to the switchboard.
+pub(super) fn report(report: Report) -> Option<Event> {
+    match report {
+        Report::Shown { post, revision, message, date } => {
+            // Telegram gives no date when the message said this already. Then it was sent before, and its date is
+            // known; should it not be, no edit counts as coming after it.
+            let date = date.unwrap_or(TelegramTime(i64::MAX));
+            Some(Event::Shown { post, revision, message, date })
+        }
+        Report::NotShown { post, revision, why } => {
+            let why = match why {
+                Why::ChatGone => Unshown::ChatGone,
+                Why::MessageGone => Unshown::MessageGone,
+                Why::Rejected | Why::Unknown | Why::Full => Unshown::Rejected,
+            };
+            Some(Event::NotShown { post, revision, why })
+        }
+        Report::Moved { from, to } => Some(Event::Moved { from, to }),
+        Report::Said { .. } | Report::NotSaid { .. } | Report::Deleted { .. } | Report::NotDeleted { .. } => {
+            None
+        }
+    }
+}
+
+/// What the operator has configured, in the switchboard's words.
+pub(super) fn settings(config: &Config, bot: String) -> Settings {
+    let digits = |count: u32| u8::try_from(count).unwrap_or(u8::MAX);
+    let limits = &config.limits;
+    Settings {
+        managers: config.agency.managers.iter().copied().map(PersonId).collect::<BTreeSet<_>>(),
+        chats: config.agency.chats.iter().copied().map(ChatId).collect::<BTreeSet<_>>(),
+        bot,
+        accounts: accounts(config),
+        limits: Limits {
+            wrong_codes_max: limits.wrong_codes_max,
+            question_lifetime: limits.question_lifetime,
+            question_repeat_after: limits.question_repeat_after,
+            questions_per_hour: limits.questions_per_hour,
+            reauth_interval: limits.reauth_interval,
+            reauths_per_hour: limits.reauths_per_hour,
+            reauths_per_day: limits.reauths_per_day,
+            attempt_lifetime: limits.attempt_lifetime,
+            invitation_lifetime: limits.invitation_lifetime,
+            email_cooldown: limits.email_cooldown,
+            code_digits_min: digits(limits.code_digits_min),
+            code_digits_max: digits(limits.code_digits_max),
+        },
+        pace: Pace {
+            working: config.pace.working,
+            asking: config.pace.asking,
+            elsewhere: config.pace.elsewhere,
+        },
+        zone: TimeZone::system(),
+    }
+}
+
+/// The accounts of the config. Those whose id or handle no account can have were refused when it was read.
+fn accounts(config: &Config) -> Vec<(AccountId, Handle)> {
+    let parse = |account: &crate::config::ListedAccount| {
+        Some((AccountId::parse(&account.id)?, Handle::parse(&account.handle)?))
+    };
+    config.accounts.iter().filter_map(parse).collect()
+}
+
+/// Sets what `/readyz` says.
+pub(super) fn readiness(readiness: &Readiness, telegram: telegram::Health, api: account_api::Health) {
+    readiness.set(
+        Part::Telegram,
+        match telegram {
+            telegram::Health::Answering => Ok(()),
+            telegram::Health::Unreachable => Err("Telegram does not answer"),
+            telegram::Health::TokenRefused => Err("Telegram does not accept the token"),
+            telegram::Health::Conflict => Err("another process receives the bot's updates"),
+        },
+    );
+    readiness.set(
+        Part::AccountApi,
+        match api {
+            account_api::Health::Answering => Ok(()),
+            account_api::Health::Unknown => Err("the account API was not asked yet"),
+            account_api::Health::Refusing => Err("the account API refuses the key"),
+            account_api::Health::Unreachable => Err("the account API does not answer"),
+        },
+    );
+}

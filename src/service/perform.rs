@@ -1,0 +1,170 @@
+//! From what the switchboard orders to calls of the adapters.
+
+use tracing::{Instrument as _, info_span};
+
+use super::{Service, convert, log};
+use crate::account_api;
+use crate::model::{OfferWord, WebLink};
+use crate::switchboard::command::{self, Command, Submission};
+use crate::switchboard::event::Event;
+use crate::telegram::{Button, Outgoing, Say, Show};
+use crate::texts::{Does, Rendered};
+
+/// The longest text that Telegram shows in answer to a pressed button, in characters.
+const MOST_TOAST: usize = 200;
+
+impl Service {
+    /// Sets a command going.
+    pub(super) fn perform(&mut self, command: Command) {
+        match command {
+            // The loop has taken it out and handed it to the store.
+            Command::Save(_) => {}
+            Command::Show(show) => self.show(show),
+            Command::Say(say) => self.say(say),
+            Command::Delete { at, message } => {
+                let ticket = self.ticket();
+                self.deleting.insert(ticket, at);
+                self.outbox.put(Outgoing::Delete { ticket, at, message });
+            }
+            Command::AnswerPress { query, notice, language: _ } => {
+                let text = notice.map(|notice| self.texts.render(&notice, None).text);
+                let text = text.map(|text| text.chars().take(MOST_TOAST).collect());
+                self.outbox.put(Outgoing::Answer { query, text });
+            }
+            Command::Look { attempt, request, awaited } => {
+                let api = self.api.clone();
+                let span = info_span!("attempt", attempt.id = %attempt);
+                self.calls.spawn(
+                    async move {
+                        let seen =
+                            if awaited { api.look_now(&attempt).await } else { api.look(&attempt).await };
+                        let result = seen.map_err(convert::trouble);
+                        Some(Event::Seen { attempt, request, result })
+                    }
+                    .instrument(span),
+                );
+            }
+            Command::Submit { attempt, request, answer } => {
+                self.changing_calls += 1;
+                let api = self.api.clone();
+                let span = info_span!("attempt", attempt.id = %attempt);
+                self.calls.spawn(
+                    async move {
+                        let judged = match &answer {
+                            Submission::Code(code) => {
+                                api.submit(&attempt, account_api::Submission::Code(code)).await
+                            }
+                            Submission::FaceDone => {
+                                api.submit(&attempt, account_api::Submission::FaceDone).await
+                            }
+                        };
+                        let result = judged.map_err(convert::trouble);
+                        Some(Event::Judged { attempt, request, result })
+                    }
+                    .instrument(span),
+                );
+            }
+            Command::TriggerEmail { attempt, request } => {
+                self.changing_calls += 1;
+                let api = self.api.clone();
+                let span = info_span!("attempt", attempt.id = %attempt);
+                self.calls.spawn(
+                    async move {
+                        let result = api.send_email(&attempt).await.map_err(convert::trouble);
+                        Some(Event::EmailTriggered { attempt, request, result })
+                    }
+                    .instrument(span),
+                );
+            }
+            Command::Reauthenticate { account } => {
+                self.changing_calls += 1;
+                let api = self.api.clone();
+                self.calls.spawn(async move {
+                    let result = api.reauthenticate(&account).await.map_err(convert::trouble);
+                    Some(Event::Reauthenticated { account, result })
+                });
+            }
+            Command::ListAccounts => {
+                let api = self.api.clone();
+                self.calls.spawn(async move {
+                    let listed = api.accounts().await;
+                    if let Err(error) = &listed {
+                        tracing::warn!("The accounts cannot be listed: {error}");
+                    }
+                    Some(Event::Listed(listed.map_err(convert::trouble)))
+                });
+            }
+            Command::Respond { ticket, response } => {
+                if let Some(ask) = self.asks.remove(&ticket) {
+                    // Whoever asked may have gone.
+                    let _ = ask.send(response);
+                }
+            }
+            Command::Settle(update) => {
+                self.settling.entry(update).or_default().is_decided = true;
+                self.settle_if_done(update);
+            }
+            Command::Note(note) => log::note(&note),
+        }
+    }
+
+    fn show(&mut self, show: command::Show) {
+        let command::Show { post, revision, to, edit, notice, offer, link, language: _, urgent } = show;
+        let rendered = self.texts.render(&notice, None);
+        let keyboard = keyboard(&rendered, offer.as_ref(), link.as_ref());
+        self.outbox.put(Outgoing::Show(Show {
+            post,
+            revision,
+            to,
+            edit,
+            text: rendered.text,
+            keyboard,
+            urgent,
+            protect: urgent,
+            silent: false,
+        }));
+    }
+
+    fn say(&mut self, say: command::Say) {
+        let command::Say { to, notice, offer, word, reply_to, language: _, update } = say;
+        let rendered = self.texts.render(&notice, word.as_ref());
+        let keyboard = keyboard(&rendered, offer.as_ref(), None);
+        let ticket = self.ticket();
+        if let Some(update) = update
+            && let Some(settling) = self.settling.get_mut(&update)
+        {
+            settling.saying += 1;
+            self.saying.insert(ticket, Some(update));
+        }
+        let text = rendered.text;
+        self.outbox.put(Outgoing::Say(Say {
+            ticket,
+            to,
+            text,
+            keyboard,
+            reply_to,
+            urgent: false,
+            // An invitation is there to be passed on.
+            protect: false,
+        }));
+    }
+}
+
+/// The buttons under a message: choices carry the offer's word, which is looked up when they are pressed.
+fn keyboard(rendered: &Rendered, offer: Option<&OfferWord>, link: Option<&WebLink>) -> Vec<Vec<Button>> {
+    let rows = rendered.buttons.iter().map(|row| {
+        row.iter()
+            .filter_map(|button| {
+                let label = button.label.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
+                match button.does {
+                    Does::Choose(choice) => {
+                        let data = format!("{}.{}", offer?.0, choice.letter());
+                        Some(Button::Press { label, data })
+                    }
+                    Does::Open => Some(Button::Open { label, link: link?.clone() }),
+                }
+            })
+            .collect::<Vec<_>>()
+    });
+    rows.filter(|row| !row.is_empty()).collect()
+}

@@ -1,0 +1,140 @@
+//! Starting: the store, the clients, who the bot is, the menus, the ports.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+use teloxide::types::{BotCommand, BotCommandScope, Recipient};
+use tokio::net::TcpListener;
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinSet;
+use tracing::{info, warn};
+
+use super::clock::Clock;
+use super::control::Control;
+use super::{Error, Inputs, MOST_ASKS, Running, Service, convert};
+use crate::account_api::AccountApi;
+use crate::config::Config;
+use crate::http::{Http, Part, Shared};
+use crate::store::Store;
+use crate::switchboard::Switchboard;
+use crate::telegram::{self, Client, Inbox, Outbox};
+use crate::texts::{Role, Texts};
+
+/// The first wait when Telegram does not say who the bot is; it doubles up to [`LAST_RETRY`].
+const FIRST_RETRY: Duration = Duration::from_millis(500);
+
+/// The longest wait between two tries to find out who the bot is.
+const LAST_RETRY: Duration = Duration::from_secs(30);
+
+/// Opens everything and starts the loop.
+pub(super) async fn start(config: Config) -> Result<Running, Error> {
+    let api = AccountApi::new(
+        config.account_api.base_url.clone(),
+        &config.account_api.key,
+        config.account_api.requests_per_minute,
+    )?;
+    let path = config.store.path.clone();
+    let opened = tokio::task::spawn_blocking(move || Store::open(&path)).await;
+    let (store, records) = match opened {
+        Ok(opened) => opened.map_err(|error| Error::Store(error.to_string()))?,
+        Err(_) => return Err(Error::Ended("store")),
+    };
+    info!("Opened the store with {} records", records.len());
+
+    let address = config.http.listen;
+    let listener = TcpListener::bind(address).await.map_err(|source| Error::Listen { address, source })?;
+    let shared = Arc::new(Shared::default());
+    shared.readiness.set(Part::Store, Ok(()));
+    let (ask, asks) = mpsc::channel(MOST_ASKS);
+    let http = Http::serve(listener, config.http.intake_token.clone(), Arc::clone(&shared), ask)
+        .map_err(|source| Error::Listen { address, source })?;
+    let address = http.address();
+    info!("Listening on http://{address}");
+
+    let (stop, stopped) = oneshot::channel();
+    let (want_invitation, invitations) = mpsc::channel(MOST_ASKS);
+    let control = Control::serve(&config.store.path, want_invitation)
+        .inspect_err(|error| warn!("`twofa-bridge invite` will not work while the bridge runs: {error}"))
+        .ok();
+    let client = Client::new(config.telegram.api_url.clone(), config.telegram.token.clone());
+    let finished = tokio::spawn(async move {
+        let mut stopped = stopped;
+        let bot = tokio::select! {
+            bot = who_is_the_bot(&client) => bot?,
+            _ = &mut stopped => return Ok(()),
+        };
+        info!("Telegram says that the bot is @{bot}");
+        let texts = Texts::new(&config.agency.name, &bot, TimeZone::system())?;
+        tokio::spawn(set_menus(
+            client.clone(),
+            texts.clone(),
+            config.agency.managers.clone().into_iter().collect(),
+        ));
+        let switchboard = Switchboard::restore(convert::settings(&config, bot), records);
+        let (inbox, updates) = Inbox::start(client.clone(), telegram::Pace::default());
+        let (outbox, reports) = Outbox::start(client);
+        let service = Service {
+            switchboard,
+            texts,
+            clock: Clock::start(),
+            store,
+            api,
+            inbox,
+            outbox,
+            http,
+            control,
+            shared,
+            calls: JoinSet::new(),
+            changing_calls: 0,
+            unstored: VecDeque::new(),
+            asks: BTreeMap::new(),
+            saying: BTreeMap::new(),
+            deleting: BTreeMap::new(),
+            settling: BTreeMap::new(),
+            next_ticket: 0,
+        };
+        service.run(Inputs { updates, reports, asks, invitations, stop: stopped }).await
+    });
+    Ok(Running { address, stop: Some(stop), finished })
+}
+
+/// Asks Telegram who the bot is until it says so: its name stands in invitation links.
+async fn who_is_the_bot(client: &Client) -> Result<String, Error> {
+    let mut wait = FIRST_RETRY;
+    loop {
+        match client.get_me().await {
+            Ok(me) => return Ok(me.username().to_owned()),
+            Err(telegram::Error::TokenRefused) => return Err(Error::Token),
+            Err(error) => warn!("Telegram does not say who the bot is, trying again: {error}"),
+        }
+        tokio::time::sleep(wait).await;
+        wait = (wait * 2).min(LAST_RETRY);
+    }
+}
+
+/// Sets the command menus. They show, they do not protect: rights are checked at each command.
+async fn set_menus(client: Client, texts: Texts, managers: Vec<i64>) {
+    let commands = |role| {
+        texts
+            .commands(role)
+            .into_iter()
+            .map(|(command, description)| BotCommand { command, description })
+            .collect::<Vec<_>>()
+    };
+    let mut menus = vec![
+        (BotCommandScope::AllPrivateChats, commands(Role::Creator)),
+        (BotCommandScope::AllGroupChats, commands(Role::Manager)),
+    ];
+    for manager in managers {
+        let chat_id = Recipient::Id(teloxide::types::ChatId(manager));
+        menus.push((BotCommandScope::Chat { chat_id }, commands(Role::Manager)));
+    }
+    for (scope, commands) in menus {
+        // A manager who has not opened the chat yet has no menu there; everything works without.
+        if let Err(error) = client.set_my_commands(scope, None, commands).await {
+            tracing::debug!("A command menu was not set: {error}");
+        }
+    }
+}
