@@ -311,13 +311,11 @@ impl Switchboard {
         open: Vec<OpenQuestion>,
     ) {
         let question = open.into_iter().find(|question| question.attempt == *chosen);
-        match (question, self.reading(&letter.message)) {
-            (Some(question), Some(Reading::One(code))) => self.use_code(person, letter, code, question),
-            (Some(_) | None, _) => {
-                self.delete(&letter);
-                self.settle(letter.update);
-            }
+        if let (Some(question), Some(Reading::One(code))) = (question, self.reading(&letter.message)) {
+            return self.use_code(person, letter, code, question);
         }
+        self.delete(&letter);
+        self.settle(letter.update);
     }
 
     /// Nobody has chosen an account for a code that waited.

@@ -53,6 +53,8 @@ pub(super) struct Api {
     pub(super) looking: BTreeMap<AttemptId, u64>,
     /// Attempts that were looked at in this life of the bridge.
     pub(super) looked: BTreeSet<AttemptId>,
+    /// Attempts to which an answer was submitted that is not judged.
+    pub(super) judging: BTreeSet<AttemptId>,
     /// The submission that hangs.
     pub(super) hanging: Option<(AttemptId, u64)>,
     /// The reauthentication that hangs.
@@ -74,6 +76,7 @@ impl Api {
             listing: None,
             looking: BTreeMap::new(),
             looked: BTreeSet::new(),
+            judging: BTreeSet::new(),
             hanging: None,
             hanging_reauth: None,
         }

@@ -155,6 +155,7 @@ impl World {
         self.api.looking.clear();
         self.api.looked.clear();
         self.api.hanging = None;
+        self.api.judging.clear();
         self.api.hanging_reauth = None;
     }
 
@@ -183,6 +184,9 @@ impl World {
         while let Some(event) = self.events.pop_front() {
             rounds += 1;
             assert!(rounds < 1_000, "no end in sight: {event:?}");
+            if let Event::Judged { attempt, .. } = &event {
+                self.api.judging.remove(attempt);
+            }
             let seed = self.seed();
             let Some(switchboard) = &mut self.switchboard else { continue };
             let commands = switchboard.handle(self.now, event, seed);
@@ -298,7 +302,7 @@ impl World {
     }
 
     fn submit(&mut self, attempt: AttemptId, request: u64, answer: &Submission) {
-        assert!(self.api.hanging.is_none(), "a second submission while one is under way");
+        assert!(self.api.judging.insert(attempt.clone()), "a second submission while one is under way");
         match answer {
             Submission::Code(code) => {
                 self.codes.insert(code.expose().to_owned());
