@@ -183,6 +183,9 @@ impl Switchboard {
         self.commands.push(Command::Note(Note::Linked { account: account.clone(), person: speaker.id }));
         let notice = Notice::InvitationAccepted { handle, name: speaker.name.clone() };
         self.tell_inviter(invitation.tell, notice);
+        if self.is_frozen(&account) {
+            self.offer_to_allow_again(&account, speaker.id);
+        }
         self.wake(&account);
     }
 

@@ -6,7 +6,7 @@
 ## Parts
 
 starter-manager = { $name } ({ $agency })
-starter-host = { $name }, through { $agency }’s own system
+starter-host = { $name } (through { $agency }’s own system)
 starter-operator = { $agency }
 
 kind-sms = the code from the SMS

@@ -127,7 +127,7 @@ impl Texts {
                 let arguments = [
                     text("handle", handle.as_str()),
                     text("tag", &tag.to_string()),
-                    text("time", &self.time(*until)),
+                    text("time", &self.date(*until)),
                 ];
                 return self.say("ended-put-off", &arguments);
             }

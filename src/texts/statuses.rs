@@ -148,7 +148,7 @@ impl Texts {
             }
             Ending::Withdrawn => self.plain("ending-withdrawn"),
             Ending::PutOff { name, until } => {
-                self.say("ending-put-off", &[text("name", name.as_str()), text("time", &self.time(*until))])
+                self.say("ending-put-off", &[text("name", name.as_str()), text("time", &self.date(*until))])
             }
         }
     }

@@ -107,10 +107,10 @@ fn the_agencys_own_system_hands_a_sign_in_over() {
                  the host ← UnknownAttempt
         10:00:05 the host hands over att_7 for @bella
                  the host ← Watching
-                 office #1: @bella · tag 11 · Crm, through Acme’s own system, 10:00 UTC
+                 office #1: @bella · tag 11 · Crm (through Acme’s own system), 10:00 UTC
                      starting…
                      [Cancel]
-                 bella #1: Crm, through Acme’s own system is signing in to @bella.
+                 bella #1: Crm (through Acme’s own system) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
@@ -154,13 +154,13 @@ fn without_an_office_every_manager_follows_what_was_handed_over() {
         10:00:00 the API shows needs_otp for att_7
         10:00:05 the host hands over att_7 for @bella
                  the host ← Watching
-                 sam #1: @bella · tag 11 · Crm, through Acme’s own system, 10:00 UTC
+                 sam #1: @bella · tag 11 · Crm (through Acme’s own system), 10:00 UTC
                      starting…
                      [Cancel]
-                 kim #1: @bella · tag 11 · Crm, through Acme’s own system, 10:00 UTC
+                 kim #1: @bella · tag 11 · Crm (through Acme’s own system), 10:00 UTC
                      starting…
                      [Cancel]
-                 bella #1: Crm, through Acme’s own system is signing in to @bella.
+                 bella #1: Crm (through Acme’s own system) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
@@ -193,7 +193,7 @@ fn what_cannot_be_looked_up_is_not_handed_over() {
         10:00:26 the API shows needs_otp for att_7
         10:00:30 the host hands over att_7 for @zoe
                  the host ← Watching
-                 office #1: @zoe · tag 11 · Crm, through Acme’s own system, 10:00 UTC
+                 office #1: @zoe · tag 11 · Crm (through Acme’s own system), 10:00 UTC
                      starting…
                      [Cancel]
                  office #1 edited: ⋮ the code from the SMS is needed, and nobody is linked. Invite the creator; I will ask as soon as they accept.

@@ -226,10 +226,10 @@ fn a_handle_that_two_accounts_have_is_refused() {
                  the host ← AmbiguousAccount: acc_bella, acc_other
         10:00:22 the host hands over att_7 for acc_bella
                  the host ← Watching
-                 office #1: @bella · tag 11 · Crm, through Acme’s own system, 10:00 UTC
+                 office #1: @bella · tag 11 · Crm (through Acme’s own system), 10:00 UTC
                      starting…
                      [Cancel]
-                 bella #1: Crm, through Acme’s own system is signing in to @bella.
+                 bella #1: Crm (through Acme’s own system) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11

@@ -238,16 +238,18 @@ fn not_me_outlives_the_link_of_whoever_pressed_it() {
 
                      To end this, send /stop @bella.
                  sam #7: Bella accepted and is linked to @bella.
+                 bella #7: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
+                     [Allow again]
         10:02:30 sam says /reauth @bella
                  sam #9: @bella was stopped by its creator with “Not me”. Only they can allow it again.
         10:02:40 bella says /accounts
-                 bella #8: You are linked to:
+                 bella #9: You are linked to:
                      @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 10:02 UTC
-                 bella #9: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
+                 bella #10: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
         10:02:50 bella presses Allow again
                  bella sees for a moment: Done.
-                 bella #10: @bella may be reconnected again.
+                 bella #11: @bella may be reconnected again.
                  sam #10: Bella allows @bella again.
                  kim #3: Bella allows @bella again.
     "#]]);
@@ -416,8 +418,8 @@ fn an_hour_later_the_sign_in_is_over_and_a_new_one_is_offered() {
                      [Not me]
         10:00:15 bella presses 1 hour
                  bella sees for a moment: Done.
-                 bella #1 edited: I will come back to you about @bella at 11:00 UTC. (tag 11)
-                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 11:00 UTC.
+                 bella #1 edited: I will come back to you about @bella at 2026-01-05 11:00 UTC. (tag 11)
+                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 2026-01-05 11:00 UTC.
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
                  bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
@@ -478,8 +480,8 @@ fn tonight_is_at_eight_and_not_now_is_told_to_the_manager() {
                      [Not me]
         10:00:15 bella presses Tonight
                  bella sees for a moment: Done.
-                 bella #1 edited: I will come back to you about @bella at 20:00 UTC. (tag 11)
-                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 20:00 UTC.
+                 bella #1 edited: I will come back to you about @bella at 2026-01-05 20:00 UTC. (tag 11)
+                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 2026-01-05 20:00 UTC.
         20:00:00 time passes
                  bella #2: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
                      [I am ready] [Not now]
@@ -517,8 +519,8 @@ fn tonight_in_the_late_evening_is_tomorrow() {
                      [Not me]
         21:00:15 bella presses Tonight
                  bella sees for a moment: Done.
-                 bella #1 edited: I will come back to you about @bella at 20:00 UTC. (tag 11)
-                 office #2 edited: ⋮ put off by Bella. I will ask them again at 20:00 UTC.
+                 bella #1 edited: I will come back to you about @bella at 2026-01-06 20:00 UTC. (tag 11)
+                 office #2 edited: ⋮ put off by Bella. I will ask them again at 2026-01-06 20:00 UTC.
         day 2 20:00:00 time passes
                  bella #2: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
                      [I am ready] [Not now]
@@ -555,8 +557,8 @@ fn nobody_is_asked_again_who_has_been_asked_in_the_meantime() {
                      [Not me]
         10:00:15 bella presses 1 hour
                  bella sees for a moment: Done.
-                 bella #1 edited: I will come back to you about @bella at 11:00 UTC. (tag 11)
-                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 11:00 UTC.
+                 bella #1 edited: I will come back to you about @bella at 2026-01-05 11:00 UTC. (tag 11)
+                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 2026-01-05 11:00 UTC.
         10:59:00 kim says /reauth @bella
                  API ← reauthenticate acc_bella
                  kim #2: @bella · tag 12 · Kim (Acme), 10:59 UTC
@@ -594,8 +596,8 @@ fn nobody_is_asked_again_about_what_is_connected_by_then() {
                      [Not me]
         10:00:15 bella presses 1 hour
                  bella sees for a moment: Done.
-                 bella #1 edited: I will come back to you about @bella at 11:00 UTC. (tag 11)
-                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 11:00 UTC.
+                 bella #1 edited: I will come back to you about @bella at 2026-01-05 11:00 UTC. (tag 11)
+                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 2026-01-05 11:00 UTC.
         10:30:00 kim says /reauth @bella
                  API ← reauthenticate acc_bella
                  kim #2: @bella · tag 12 · Kim (Acme), 10:30 UTC
@@ -633,8 +635,8 @@ fn a_promise_to_ask_again_does_not_outlive_the_link() {
                      [Not me]
         10:00:15 bella presses 1 hour
                  bella sees for a moment: Done.
-                 bella #1 edited: I will come back to you about @bella at 11:00 UTC. (tag 11)
-                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 11:00 UTC.
+                 bella #1 edited: I will come back to you about @bella at 2026-01-05 11:00 UTC. (tag 11)
+                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 2026-01-05 11:00 UTC.
         10:30:00 bella says /stop @bella
                  bella #3: Done. You are no longer linked to @bella, and will not be asked about it again.
                  sam #3: Bella is no longer linked to @bella: they withdrew.
@@ -668,8 +670,8 @@ fn being_ready_does_not_get_around_the_limits() {
                      [Not me]
         10:00:15 bella presses 1 hour
                  bella sees for a moment: Done.
-                 bella #1 edited: I will come back to you about @bella at 11:00 UTC. (tag 11)
-                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 11:00 UTC.
+                 bella #1 edited: I will come back to you about @bella at 2026-01-05 11:00 UTC. (tag 11)
+                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 2026-01-05 11:00 UTC.
         10:59:50 kim says /reauth @bella
                  API ← reauthenticate acc_bella
                  kim #2: @bella · tag 12 · Kim (Acme), 10:59 UTC

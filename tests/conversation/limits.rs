@@ -512,7 +512,7 @@ fn a_handed_over_sign_in_of_a_blocked_creator_ends() {
         10:00:05 the API shows needs_otp for att_7
         10:00:10 the host hands over att_7 for @bella
                  the host ← Watching
-                 office #1: @bella · tag 11 · Crm, through Acme’s own system, 10:00 UTC
+                 office #1: @bella · tag 11 · Crm (through Acme’s own system), 10:00 UTC
                      starting…
                      [Cancel]
                  office #1 edited: ⋮ over: I cannot reach Bella. They have blocked the bot or never opened it; ask them to open our chat.
