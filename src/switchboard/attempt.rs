@@ -331,10 +331,23 @@ impl Switchboard {
         }
         self.set_stage(id, Stage::Ended { ending, at: self.now });
         self.book.close(&account, id);
+        self.call_off(id);
         let held = self.live.remove(id).map(|live| live.held).unwrap_or_default();
         self.refresh_status(id);
         self.read_held(held);
         self.touched.insert(id.clone());
+    }
+
+    /// Nothing goes to the API for an attempt that ends in the event in which it was ordered.
+    fn call_off(&mut self, id: &AttemptId) {
+        self.commands.retain(|command| {
+            !matches!(
+                command,
+                Command::Look { attempt, .. }
+                | Command::Submit { attempt, .. }
+                | Command::TriggerEmail { attempt, .. } if attempt == id
+            )
+        });
     }
 
     /// When the next step of an attempt is due.

@@ -1,7 +1,7 @@
 //! The people of a world: what they write and press, rightly and wrongly.
 
 use twofa_bridge::model::incoming::{Content, Happened, Message, Press, Speaker};
-use twofa_bridge::model::notice::Choice;
+use twofa_bridge::model::notice::{Choice, QuestionMode};
 use twofa_bridge::model::record::ChallengeKind;
 use twofa_bridge::model::{
     Address, AttemptId, ChatId, MessageId, Name, Notice, PersonId, Said, TelegramTime,
@@ -53,15 +53,21 @@ impl Letter {
 impl World<'_> {
     /// Somebody who is not a manager does something.
     pub(super) fn person_acts(&mut self) {
+        let asked: Vec<PersonId> =
+            CREATORS.into_iter().filter(|person| !self.open_questions(*person).is_empty()).collect();
         let person = match self.rng.u8(..12) {
             0 => STRANGER,
+            1..=8 if !asked.is_empty() => asked[self.rng.usize(..asked.len())],
             _ => CREATORS[self.rng.usize(..CREATORS.len())],
         };
+        if self.rng.bool() && self.answer_which(person) {
+            return;
+        }
         match self.rng.u32(..100) {
-            0..=46 => self.answer(person),
-            47..=74 => self.press_something(person),
-            75..=77 => self.chat(person),
-            78..=80 => {
+            0..=61 => self.answer(person),
+            62..=77 => self.press_something(person),
+            78 => self.chat(person),
+            79..=80 => {
                 let handle = self.any_handle();
                 self.write(Letter::private(person, format!("/stop @{handle}")));
             }
@@ -69,17 +75,16 @@ impl World<'_> {
             82..=85 => self.open_invitation(person),
             86..=88 => self.edit_something(person),
             89..=90 => self.block_or_unblock(person),
-            91 => {
+            91..=94 => {
                 if let Some(message) = self.telegram.delete_one(&mut self.rng) {
                     self.tell(|| format!("somebody deletes our message {}", message.0));
                 }
             }
-            92 => {
+            _ => {
                 let handle = self.any_handle();
                 let command = ["reauth", "invite", "unlink", "cancel"][self.rng.usize(..4)];
                 self.write(Letter::private(person, format!("/{command} @{handle}")));
             }
-            _ => self.answer_which(person),
         }
     }
 
@@ -115,18 +120,29 @@ impl World<'_> {
         self.write(Letter { chat, ..Letter::private(person, text) });
     }
 
-    /// A question that stands in a person's private chat, the newest more often.
+    /// The questions that stand open in a person's private chat and that they have not answered.
+    fn open_questions(&self, person: PersonId) -> Vec<&Standing> {
+        let is_open = |it: &&Standing| match &it.notice {
+            Notice::Question(question) => question.mode != QuestionMode::Checking,
+            _ => false,
+        };
+        let all = self.telegram.standing.values();
+        all.filter(|it| it.at.chat.0 == person.0 && !self.answered.contains(&it.message))
+            .filter(is_open)
+            .collect()
+    }
+
+    /// A question in a person's private chat, the newest more often.
     fn some_question(&mut self, person: PersonId) -> Option<(Standing, AttemptId)> {
-        let all: Vec<&Standing> = self
-            .telegram
-            .standing
-            .values()
-            .filter(|it| it.at.chat.0 == person.0 && matches!(it.notice, Notice::Question(_)))
-            .collect();
+        let is_newest = self.rng.u8(..4) > 0;
+        let nth = self.rng.usize(..1_000);
+        let all = self.open_questions(person);
         let newest = all.iter().max_by_key(|it| it.message)?;
-        let it = if self.rng.u8(..6) == 0 { all[self.rng.usize(..all.len())] } else { newest };
-        let it = it.clone();
+        let it = (if is_newest { *newest } else { all[nth % all.len()] }).clone();
         let attempt = self.rules.asked_by(&it)?;
+        if self.rng.u8(..4) > 0 {
+            self.answered.insert(it.message);
+        }
         Some((it, attempt))
     }
 
@@ -141,7 +157,7 @@ impl World<'_> {
     /// Writes a code: mostly the one that is asked for, mostly in the private chat.
     fn answer(&mut self, person: PersonId) {
         let question = self.some_question(person);
-        if question.is_none() && self.rng.u8(..4) > 0 {
+        if question.is_none() && self.rng.u8(..10) > 0 {
             return;
         }
         let kind = question.as_ref().and_then(|(it, _)| match &it.notice {
@@ -243,27 +259,27 @@ impl World<'_> {
         self.telegram.report(Happened::Reach { person, reachable });
     }
 
-    /// Presses one of the buttons that ask which account is meant.
-    fn answer_which(&mut self, person: PersonId) {
-        let which = self.telegram.buttons.iter().rfind(|it| {
+    /// Presses one of the buttons that ask which account is meant, or whether it is time, if there are any.
+    fn answer_which(&mut self, person: PersonId) -> bool {
+        let mut all = self.telegram.standing.values();
+        let which = all.find(|it| {
             it.at.chat.0 == person.0
                 && matches!(it.notice, Notice::WhichAccount { .. } | Notice::ReadyAgain { .. })
         });
-        match which.cloned() {
-            Some(standing) => self.press(person, &standing),
-            None => self.press_something(person),
-        }
+        let Some(which) = which.cloned() else { return false };
+        self.press(person, &which);
+        true
     }
 
     /// Presses a button: mostly one of their own, mostly a new one.
     fn press_something(&mut self, person: PersonId) {
         let is_foreign = self.rng.u8(..15) == 0;
-        let group = self.telegram.group;
+        let is_manager = MANAGERS.contains(&person);
         let theirs: Vec<&Standing> = self
             .telegram
             .buttons
             .iter()
-            .filter(|it| is_foreign || it.at.chat.0 == person.0 || it.at.chat == group)
+            .filter(|it| is_foreign || it.at.chat.0 == person.0 || (is_manager && it.at.chat.0 < 0))
             .collect();
         if theirs.is_empty() {
             return;

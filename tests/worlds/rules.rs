@@ -874,6 +874,10 @@ impl Rules {
                     self.invited.insert((word.clone(), person));
                 }
             }
+            Notice::QuestionEnded { .. } | Notice::QuestionRepeated { .. } => {
+                let last = self.final_words.insert(show.post, show.notice.clone());
+                must!(last.is_none_or(|last| last == show.notice), "4: {:?} has two ends", show.post);
+            }
             Notice::Status(status) => {
                 self.statuses.insert(show.post);
                 if let Some(last) = self.final_words.get(&show.post) {

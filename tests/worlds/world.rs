@@ -11,7 +11,7 @@ use fastrand::Rng;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
-use twofa_bridge::model::{AccountId, AttemptId, ChatId, Handle, Name, Record, Seed, Timestamp};
+use twofa_bridge::model::{AccountId, AttemptId, ChatId, Handle, MessageId, Name, Record, Seed, Timestamp};
 use twofa_bridge::switchboard::command::{Command, Submission};
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::Limits;
@@ -48,6 +48,8 @@ pub(super) struct World<'a> {
     pub(super) telegram: Telegram,
     pub(super) rules: Rules,
     pub(super) words: Vec<String>,
+    /// The questions of ours that somebody thinks they have answered.
+    pub(super) answered: BTreeSet<MessageId>,
     pub(super) codes_made: u32,
     pub(super) names_made: u32,
     pub(super) queries: u32,
@@ -109,9 +111,9 @@ impl<'a> World<'a> {
         }
         let level = |rng: &mut Rng, levels: [u32; 4]| levels[rng.usize(..4)];
         let temper = Temper {
-            crashes: level(&mut rng, [0, 5, 15, 50]),
+            crashes: level(&mut rng, [0, 4, 10, 30]),
             quick_disk: level(&mut rng, [100, 90, 60, 30]),
-            people: level(&mut rng, [8, 14, 20, 30]),
+            people: level(&mut rng, [15, 25, 35, 50]),
         };
         let faults = level(&mut rng, [0, 40, 150, 400]);
         let api = Api::new(accounts.clone(), faults);
@@ -127,6 +129,7 @@ impl<'a> World<'a> {
             telegram,
             rules,
             words: Vec::new(),
+            answered: BTreeSet::new(),
             codes_made: 0,
             names_made: 0,
             queries: 0,
@@ -166,7 +169,7 @@ impl<'a> World<'a> {
             if self.telegram.has_undelivered() { 24 } else { 0 },
             if self.disk.is_busy() { 20 } else { 0 },
             people,
-            people / 4,
+            people / 5,
             1,
             8,
             9,
@@ -422,7 +425,7 @@ impl<'a> World<'a> {
         let mut rounds = 0;
         while self.board.open_attempts() > 0 || rounds < 3 {
             self.settle_down();
-            self.now = self.now.plus(Duration::from_secs(self.rng.u64(60..600)));
+            self.now = self.now.plus(Duration::from_secs(self.rng.u64(200..900)));
             self.feed(Event::DeadlineCame);
             rounds += 1;
             assert!(rounds < 100, "broken rule 4: attempts are open that do not end");
@@ -529,7 +532,7 @@ fn enrolled(rng: &mut Rng, accounts: &[(AccountId, Handle)], now: Timestamp) -> 
     for person in CREATORS {
         let mut is_linked = false;
         for (account, _) in accounts {
-            if rng.u8(..10) < 6 {
+            if rng.u8(..10) < 7 {
                 is_linked = true;
                 records.push(Record::Link(LinkRecord {
                     account: account.clone(),

@@ -318,8 +318,11 @@ impl Switchboard {
         }
     }
 
-    /// Closes one question.
+    /// Closes one question, unless it has been closed: the first end is the one that matters to the reader.
     pub(in super::super) fn end_question(&mut self, id: &AttemptId, post: PostId, end: QuestionEnd) {
+        if !self.book.post(&post).is_some_and(|post| post.living) {
+            return;
+        }
         let Some(attempt) = self.book.attempt(id) else { return };
         let (handle, tag) = (self.handle_of(&attempt.account), attempt.tag);
         self.repost(post, Notice::QuestionEnded { handle, tag, end }, false);
