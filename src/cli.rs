@@ -28,8 +28,12 @@ const BAD_CONFIG: u8 = 2;
 #[derive(Parser, Debug)]
 #[command(name = "twofa-bridge", version, about, arg_required_else_help = true)]
 struct Arguments {
-    /// The config file [default: $TWOFA_BRIDGE_CONFIG, else ./config.toml]
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        help = "The config file [default: $TWOFA_BRIDGE_CONFIG, else ./config.toml]"
+    )]
     config: Option<PathBuf>,
 
     #[command(subcommand)]

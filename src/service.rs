@@ -49,7 +49,7 @@ const CONFIRM_WITHIN: Duration = Duration::from_secs(2);
 const HEALTH_INTERVAL: Duration = Duration::from_secs(1);
 
 /// How often the account API is asked how many calls it allows.
-const USAGE_INTERVAL: Duration = Duration::from_secs(300);
+const USAGE_INTERVAL: Duration = Duration::from_mins(5);
 
 /// Requests of the agency's system, and of the operator, that wait to be handled.
 const MOST_ASKS: usize = 256;
@@ -234,10 +234,12 @@ impl Service {
         let mut waiting = Vec::new();
         for command in commands {
             self.shared.metrics.count_command(&command);
-            match command {
-                Command::Save(changes) => batch = Some(changes),
-                command if command.waits_for_disk() => waiting.push(command),
-                command => self.perform(command),
+            if let Command::Save(changes) = command {
+                batch = Some(changes);
+            } else if command.waits_for_disk() {
+                waiting.push(command);
+            } else {
+                self.perform(command);
             }
         }
         let stored = batch.map(|batch| self.store.commit(batch));
@@ -313,9 +315,8 @@ impl Service {
                 }
                 self.handle(event);
             }
-            Ok(None) => {}
             Err(ended) if ended.is_panic() => std::panic::resume_unwind(ended.into_panic()),
-            Err(_) => {}
+            Ok(None) | Err(_) => {}
         }
     }
 

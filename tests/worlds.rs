@@ -104,7 +104,7 @@ fn worlds_hold_what_was_promised_in_any_order_of_things() {
 }
 
 fn live_quietly(seed: u64) -> (Seen, usize) {
-    let is_compared = seed % TWICE_EACH == 0;
+    let is_compared = seed.is_multiple_of(TWICE_EACH);
     let lived = World::live(seed, EVENTS, is_compared, None);
     if is_compared {
         let again = World::live(seed, EVENTS, true, None);

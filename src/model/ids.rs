@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
+    #[must_use]
     /// This moment and `duration` later; stays at the end of time rather than wrapping.
     pub fn plus(self, duration: Duration) -> Self {
         Self(self.0.saturating_add(i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)))

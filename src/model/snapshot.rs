@@ -48,9 +48,9 @@ impl AttemptState {
             "wrong_2fa_code_retry" => Self::Wrong2faCodeRetry,
             "completed_success" => Self::CompletedSuccess,
             "completed_failed" => Self::CompletedFailed,
-            other => Self::Unknown(
-                other.chars().filter(|c| c.is_ascii_graphic()).take(Self::MOST_UNKNOWN).collect(),
-            ),
+            other => {
+                Self::Unknown(other.chars().filter(char::is_ascii_graphic).take(Self::MOST_UNKNOWN).collect())
+            }
         }
     }
 

@@ -10,6 +10,7 @@ mod checking;
 pub(super) use asking::is_code;
 pub(super) use checking::Heard;
 
+use crate::model::AttemptState as Api;
 use crate::model::notice::{Again, Ending, QuestionEnd, Remark};
 use crate::model::record::{
     Answer, AttemptRecord, Challenge, ChallengeKind, CodeKind, PostponementRecord, Stage, Starter,
@@ -81,7 +82,6 @@ impl Switchboard {
         let News { is_first_look, links_changed } = self.take_in(id, &snapshot);
         self.note_state(id, &snapshot.state, has_moved);
 
-        use AttemptState as Api;
         match (stage, snapshot.state) {
             (Stage::Ended { .. }, _) => {}
 
@@ -140,8 +140,8 @@ impl Switchboard {
                 }
             }
 
-            (Stage::Checking(challenge, answer), Api::Pending | Api::Unknown(_)) => {
-                self.answer_taken(id, challenge, answer);
+            (Stage::Checking(_, answer), Api::Pending | Api::Unknown(_)) => {
+                self.answer_taken(id, answer.taken);
             }
             (
                 Stage::Checking(challenge, _),

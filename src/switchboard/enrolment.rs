@@ -88,10 +88,12 @@ impl Switchboard {
             Meaning::Several(accounts) => Response::AmbiguousAccount(accounts),
             Meaning::None => Response::UnknownAccount,
             Meaning::Unavailable => Response::AccountsUnavailable,
-            Meaning::Wait => match self.wait_for_listing(Waiting::Invitation { ticket, account }) {
-                Ok(()) => return,
-                Err(_) => Response::AccountsUnavailable,
-            },
+            Meaning::Wait => {
+                if self.wait_for_listing(Waiting::Invitation { ticket, account }) {
+                    return;
+                }
+                Response::AccountsUnavailable
+            }
         };
         self.commands.push(Command::Respond { ticket, response });
     }
@@ -140,13 +142,10 @@ impl Switchboard {
         if self.book.link(&(invitation.account.clone(), speaker.id)).is_some() {
             return self.reply(asker, Notice::Linked { handle });
         }
-        let open = self.book.all_offers().find_map(|offer| match &offer.about {
-            Matter::Invitation { hash, post }
-                if *hash == invitation.hash && offer.to == Audience::Person(speaker.id) =>
-            {
-                Some((offer.word.clone(), *post))
-            }
-            _ => None,
+        let open = self.book.all_offers().find_map(|offer| {
+            let Matter::Invitation { hash, post } = &offer.about else { return None };
+            let is_it = *hash == invitation.hash && offer.to == Audience::Person(speaker.id);
+            is_it.then(|| (offer.word.clone(), *post))
         });
         if let Some((word, post)) = open {
             // Opened before: the question moves down to where the person looks.

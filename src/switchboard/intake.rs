@@ -23,10 +23,10 @@ impl Switchboard {
             Meaning::Unavailable => Response::AccountsUnavailable,
             Meaning::Wait => {
                 let waiting = Waiting::Handed { ticket, attempt, account, started_by };
-                match self.wait_for_listing(waiting) {
-                    Ok(()) => return,
-                    Err(_) => Response::AccountsUnavailable,
+                if self.wait_for_listing(waiting) {
+                    return;
                 }
+                Response::AccountsUnavailable
             }
         };
         self.commands.push(Command::Respond { ticket, response });

@@ -34,10 +34,10 @@ pub struct Limits {
 }
 
 /// An hour.
-pub const HOUR: Duration = Duration::from_secs(3_600);
+pub const HOUR: Duration = Duration::from_hours(1);
 
 /// A day.
-pub const DAY: Duration = Duration::from_secs(24 * 3_600);
+pub const DAY: Duration = Duration::from_hours(24);
 
 /// Attempts that are watched at once.
 pub const MOST_OPEN_ATTEMPTS: usize = 10_000;
@@ -46,17 +46,17 @@ pub const MOST_OPEN_ATTEMPTS: usize = 10_000;
 pub const ENDED_KEPT: Duration = DAY;
 
 /// How long a handled update is remembered: Telegram brings updates again for 24 h.
-pub const HANDLED_KEPT: Duration = Duration::from_secs(25 * 3_600);
+pub const HANDLED_KEPT: Duration = Duration::from_hours(25);
 
 /// Messages that are held for one attempt until it is known what they answer.
 pub const MOST_HELD: usize = 16;
 
 /// How long an update is kept unsettled at most because of a message that waits for something. Telegram hands over no
 /// more than 100 updates from the first unsettled one on, so whoever is waited for must not keep back the others.
-pub const HOLD_MOST: Duration = Duration::from_secs(60);
+pub const HOLD_MOST: Duration = Duration::from_mins(1);
 
 /// How long it can be answered for which account a code is.
-pub const CHOICE_LIFETIME: Duration = Duration::from_secs(120);
+pub const CHOICE_LIFETIME: Duration = Duration::from_mins(2);
 
 /// Messages and requests that wait for the list of accounts.
 pub const MOST_WAITING: usize = 100;
@@ -75,7 +75,7 @@ pub const MOST_LINES: usize = 30;
 
 /// How long a command is good for. One that reaches us later was written to a bridge that was away, and whoever
 /// wrote it no longer expects it to be carried out.
-pub const COMMAND_FRESH: Duration = Duration::from_secs(600);
+pub const COMMAND_FRESH: Duration = Duration::from_mins(10);
 
 /// How old an authenticator code may be when it is passed on: it turns over every 30 s.
 pub const APP_CODE_FRESH: Duration = Duration::from_secs(25);
@@ -90,7 +90,7 @@ pub const THROTTLED_SUBMISSIONS_MAX: u8 = 5;
 pub const LISTING_FRESH: Duration = Duration::from_secs(10);
 
 /// How often the accounts are listed anyway.
-pub const LISTING_INTERVAL: Duration = Duration::from_secs(600);
+pub const LISTING_INTERVAL: Duration = Duration::from_mins(10);
 
 /// Which events of the past count, when only `most` may fall into any `window`: the ones within it.
 pub(super) fn within(window: Duration, now: Timestamp, moments: &[Timestamp]) -> Vec<Timestamp> {
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn the_window_slides() {
         let at = |seconds: i64| Timestamp(seconds * 1_000);
-        let minute = Duration::from_secs(60);
+        let minute = Duration::from_mins(1);
         assert_eq!(next_free(2, minute, at(0), &[]), None);
         assert_eq!(next_free(2, minute, at(10), &[at(0)]), None);
         assert_eq!(next_free(2, minute, at(10), &[at(0), at(5)]), Some(at(60)));

@@ -155,15 +155,15 @@ impl Switchboard {
             && self.listing.came_at.is_some_and(|came_at| self.now.since(came_at) < LISTING_FRESH)
     }
 
-    /// Keeps something until the list of accounts has come. Gives it back when too much waits already.
-    pub(super) fn wait_for_listing(&mut self, waiting: Waiting) -> Result<(), Waiting> {
+    /// Keeps something until the list of accounts has come. Says whether there was room for it.
+    pub(super) fn wait_for_listing(&mut self, waiting: Waiting) -> bool {
         if self.listing.waiting.len() >= MOST_WAITING {
             self.commands.push(Command::Note(Note::Full { what: "waiting for the list of accounts" }));
-            return Err(waiting);
+            return false;
         }
         self.listing.waiting.push(waiting);
         self.list_accounts();
-        Ok(())
+        true
     }
 
     /// What an account is called.

@@ -16,7 +16,7 @@ pub struct Pace {
 }
 
 /// The longest pause between two looks while the API does not answer.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
 /// The pause when the API says that we are too fast and not for how long.
 const THROTTLED_PAUSE: Duration = Duration::from_secs(10);

@@ -172,11 +172,11 @@ impl Switchboard {
         let Some(post) = self.book.post(&id) else { return };
         let to = post.to;
         let is_first = post.message.is_none();
-        if post.message != Some(message) || post.shown.is_none_or(|shown| shown < revision) {
-            if let Some(post) = self.book.post_mut(&id) {
-                post.message = Some(message);
-                post.shown = Some(post.shown.map_or(revision, |shown| shown.max(revision)));
-            }
+        if (post.message != Some(message) || post.shown.is_none_or(|shown| shown < revision))
+            && let Some(post) = self.book.post_mut(&id)
+        {
+            post.message = Some(message);
+            post.shown = Some(post.shown.map_or(revision, |shown| shown.max(revision)));
         }
         self.forget_if_done(id);
         if is_first {

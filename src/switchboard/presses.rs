@@ -20,16 +20,16 @@ use super::command::{Command, Note, Submission};
 use super::posts::NewPost;
 
 /// *15 minutes*
-const QUARTER: Duration = Duration::from_secs(15 * 60);
+const QUARTER: Duration = Duration::from_mins(15);
 
 /// *1 hour*
-const AN_HOUR: Duration = Duration::from_secs(3_600);
+const AN_HOUR: Duration = Duration::from_hours(1);
 
 /// When *tonight* is, on the clock of the bridge's time zone.
 const TONIGHT_HOUR: i8 = 20;
 
 /// How long *Allow again* works: until it is pressed, as far as anybody can tell.
-const FREEZE_OFFER: Duration = Duration::from_secs(10 * 365 * 24 * 3_600);
+const FREEZE_OFFER: Duration = Duration::from_hours(87600);
 
 impl Switchboard {
     /// Somebody pressed a button. The press itself is answered in any case, since a spinner waits for it.
@@ -72,11 +72,13 @@ impl Switchboard {
     ) -> Option<Notice> {
         let person = press.speaker.id;
         match &offer.about {
-            Matter::Invitation { hash, post } => match choice {
-                Choice::Accept => self.accept(&press.speaker, *hash, *post),
-                Choice::Decline => self.decline(&press.speaker, *hash, *post),
-                _ => return None,
-            },
+            Matter::Invitation { hash, post } if choice == Choice::Accept => {
+                self.accept(&press.speaker, *hash, *post);
+            }
+            Matter::Invitation { hash, post } if choice == Choice::Decline => {
+                self.decline(&press.speaker, *hash, *post);
+            }
+
             Matter::Revocation(hash) => {
                 let invitation =
                     (choice == Choice::Revoke).then(|| self.book.invitation(hash).cloned())??;
@@ -86,18 +88,13 @@ impl Switchboard {
             Matter::Question { attempt, opened_at } => {
                 return self.act_on_question(person, attempt, *opened_at, choice);
             }
-            Matter::Status(account) => match choice {
-                Choice::Cancel => {
-                    if !self.cancel(account, press.speaker.name.clone()) {
-                        return None;
-                    }
-                }
-                Choice::Invite => {
-                    let at = press.at?;
-                    self.invite_at(account, &press.speaker, at, update);
-                }
-                _ => return None,
-            },
+            Matter::Status(account) if choice == Choice::Cancel => {
+                self.cancel(account, press.speaker.name.clone()).then_some(())?;
+            }
+            Matter::Status(account) if choice == Choice::Invite => {
+                self.invite_at(account, &press.speaker, press.at?, update);
+            }
+            Matter::Invitation { .. } | Matter::Status(_) => return None,
             Matter::Freeze(account) => {
                 if choice != Choice::AllowAgain || !self.is_frozen(account) {
                     return None;
@@ -201,9 +198,9 @@ impl Switchboard {
         let sent_at = self.book.attempt(id)?.email_asked_at;
         let cooldown = self.settings.limits.email_cooldown;
         if let Some(sent_at) = sent_at {
-            let waited = self.now.since(sent_at);
-            if waited < cooldown {
-                let seconds = (cooldown - waited).as_millis().div_ceil(1_000);
+            let left = cooldown.saturating_sub(self.now.since(sent_at));
+            if !left.is_zero() {
+                let seconds = left.as_millis().div_ceil(1_000);
                 return Some(Notice::EmailCooldown { seconds: u64::try_from(seconds).unwrap_or(u64::MAX) });
             }
         }

@@ -103,7 +103,7 @@ impl Switchboard {
             return self.hold(&attempt, letter);
         }
         if let Some(chosen) = letter.chosen.clone() {
-            return self.use_for_chosen(person, letter, &chosen, open);
+            return self.use_for_chosen(person, &letter, &chosen, open);
         }
         if self.is_choice_awaited(person, &letter) {
             return;
@@ -130,7 +130,7 @@ impl Switchboard {
                 self.delete(&letter);
                 self.say_and_settle(&letter, Notice::TwoCodes);
             }
-            Some(Reading::One(code)) if !open.is_empty() => self.route(person, letter, code, open),
+            Some(Reading::One(code)) if !open.is_empty() => self.route(person, &letter, code, open),
             Some(Reading::One(_) | Reading::Several) => match (open.first(), checking.first()) {
                 (Some(question), _) => {
                     self.delete(&letter);
@@ -164,13 +164,13 @@ impl Switchboard {
     }
 
     /// Finds the question that a code answers.
-    fn route(&mut self, person: PersonId, letter: Letter, code: Code, open: Vec<OpenQuestion>) {
+    fn route(&mut self, person: PersonId, letter: &Letter, code: Code, open: Vec<OpenQuestion>) {
         if let Some(quoted) = letter.message.replies_to {
             let at = open.iter().position(|question| self.stands_at(&question.asked, quoted));
             return match at.and_then(|at| open.into_iter().nth(at)) {
-                Some(question) => self.use_code(person, letter, code, question),
+                Some(question) => self.use_code(person, letter, code, &question),
                 // It quotes something else, perhaps a question that is over: the code may be for that one.
-                None => self.ask_which(person, &letter),
+                None => self.ask_which(person, letter),
             };
         }
         let mut wanting: Vec<OpenQuestion> = Vec::new();
@@ -179,11 +179,11 @@ impl Switchboard {
             if is_code(question.challenge.kind) { wanting.push(question) } else { other.push(question) }
         }
         if wanting.len() > 1 {
-            return self.ask_which(person, &letter);
+            return self.ask_which(person, letter);
         }
         match wanting.pop().or_else(|| other.pop()) {
-            Some(question) => self.use_code(person, letter, code, question),
-            None => self.say_nothing_is_open(person, &letter),
+            Some(question) => self.use_code(person, letter, code, &question),
+            None => self.say_nothing_is_open(person, letter),
         }
     }
 
@@ -194,10 +194,10 @@ impl Switchboard {
     }
 
     /// Uses a code for a question, if it came after it.
-    fn use_code(&mut self, person: PersonId, letter: Letter, code: Code, question: OpenQuestion) {
-        self.delete(&letter);
+    fn use_code(&mut self, person: PersonId, letter: &Letter, code: Code, question: &OpenQuestion) {
+        self.delete(letter);
         if !is_code(question.challenge.kind) {
-            return self.say_no_code_is_wanted(&question.attempt, &letter);
+            return self.say_no_code_is_wanted(&question.attempt, letter);
         }
         let is_after = question.asked.since.is_some_and(|(message, date)| match letter.message.edited {
             // An edit keeps the message's number, so its date decides; within one second, nothing can.
@@ -205,7 +205,7 @@ impl Switchboard {
             None => letter.message.id > message,
         });
         if !is_after {
-            return self.say_and_settle(&letter, Notice::TooEarly);
+            return self.say_and_settle(letter, Notice::TooEarly);
         }
         self.take_answer(
             &question.attempt,
@@ -306,15 +306,15 @@ impl Switchboard {
     fn use_for_chosen(
         &mut self,
         person: PersonId,
-        letter: Letter,
+        letter: &Letter,
         chosen: &AttemptId,
         open: Vec<OpenQuestion>,
     ) {
         let question = open.into_iter().find(|question| question.attempt == *chosen);
         if let (Some(question), Some(Reading::One(code))) = (question, self.reading(&letter.message)) {
-            return self.use_code(person, letter, code, question);
+            return self.use_code(person, letter, code, &question);
         }
-        self.delete(&letter);
+        self.delete(letter);
         self.settle(letter.update);
     }
 

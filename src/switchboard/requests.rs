@@ -66,8 +66,7 @@ impl Switchboard {
                 return self.settle(update);
             }
             if self.managers_command(speaker, &order, asker) == Later::Waits {
-                let full = self.wait_for_listing(Waiting::Wrote(update, message));
-                if full.is_ok() {
+                if self.wait_for_listing(Waiting::Wrote(update, message)) {
                     return;
                 }
                 self.reply(asker, Notice::TooManyOpen);
@@ -250,9 +249,10 @@ impl Switchboard {
 
     /// Says that a command cannot be carried out, with the button *Invite* where that helps.
     fn refuse(&mut self, account: &AccountId, notice: Notice, asker: Asker) {
-        match notice {
-            Notice::NobodyLinked { .. } => self.say_nobody_is_linked(account, asker),
-            notice => self.reply(asker, notice),
+        if let Notice::NobodyLinked { .. } = notice {
+            self.say_nobody_is_linked(account, asker);
+        } else {
+            self.reply(asker, notice);
         }
     }
 
@@ -504,12 +504,12 @@ impl Switchboard {
     ) -> Option<()> {
         let handle = self.handle_of(account);
         let to = if tell.is_empty() { self.watchers() } else { tell.to_vec() };
-        let refusal = match choice {
-            Choice::Ready => self.why_not_reauth(account),
-            Choice::NotNow => {
-                Some(Notice::CreatorNotNow { handle: handle.clone(), name: self.name_of(person) })
-            }
-            _ => return None,
+        let refusal = if choice == Choice::Ready {
+            self.why_not_reauth(account)
+        } else if choice == Choice::NotNow {
+            Some(Notice::CreatorNotNow { handle: handle.clone(), name: self.name_of(person) })
+        } else {
+            return None;
         };
         let started = refusal.is_none();
         match refusal {

@@ -429,9 +429,9 @@ impl Rules {
         };
         must!(press.speaker.id == person, "3: {person} is linked by {}", press.speaker.id);
         must!(!self.managers.contains(&person), "3: the manager {person} is linked");
-        let word = press.data.split_once('.').map(|(word, _)| OfferWord(word.to_owned()));
-        let was_invited = word.is_some_and(|word| self.invited.contains(&(word, person)));
-        must!(was_invited && press.data.ends_with(".y"), "3: {person} is linked and has not accepted");
+        let (word, letter) = press.data.split_once('.').unwrap_or_default();
+        let was_invited = self.invited.contains(&(OfferWord(word.to_owned()), person));
+        must!(was_invited && letter == "y", "3: {person} is linked and has not accepted");
     }
 
     fn offer(&self, press: &str) -> Option<&OfferRecord> {

@@ -165,7 +165,7 @@ impl<'a> World<'a> {
         let weights = [
             if self.reports.is_empty() { 0 } else { 26 },
             if self.api.calls.is_empty() { 0 } else { 20 },
-            if self.telegram.outbox.values().all(|queue| queue.is_empty()) { 0 } else { 24 },
+            if self.telegram.outbox.values().all(std::collections::VecDeque::is_empty) { 0 } else { 24 },
             if self.telegram.has_undelivered() { 24 } else { 0 },
             if self.disk.is_busy() { 20 } else { 0 },
             people,
@@ -340,7 +340,7 @@ impl<'a> World<'a> {
         let before = self.rules.expect(self.now, &event, &self.board, self.batches);
         let mut seed = [0; 32];
         self.rng.fill(&mut seed);
-        let is_sampled = self.handled % 16 == 0;
+        let is_sampled = self.handled.is_multiple_of(16);
         if is_sampled {
             self.rules.check_secrets(format!("{event:?}").as_bytes());
         }

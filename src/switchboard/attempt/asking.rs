@@ -16,7 +16,7 @@ use crate::model::Snapshot;
 use crate::model::notice::Remark;
 
 /// Time that must be left to answer when a postponed question comes back; with less, the attempt is let go.
-const TIME_TO_ANSWER: Duration = Duration::from_secs(60);
+const TIME_TO_ANSWER: Duration = Duration::from_mins(1);
 
 impl Switchboard {
     /// Puts a challenge to everybody who is linked and may be asked.
@@ -305,10 +305,9 @@ impl Switchboard {
     pub(super) fn end_questions(&mut self, id: &AttemptId, end: &QuestionEnd) {
         let Some(attempt) = self.book.attempt(id) else { return };
         let (challenge, only) = match attempt.stage.clone() {
-            Stage::Asking(challenge) => (challenge, None),
-            // The others were told when the answer was taken.
+            // Those who did not answer were told when the code was taken.
             Stage::Checking(challenge, answer) if is_code(challenge.kind) => (challenge, Some(answer.person)),
-            Stage::Checking(challenge, _) => (challenge, None),
+            Stage::Asking(challenge) | Stage::Checking(challenge, _) => (challenge, None),
             Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. } => return,
         };
         for asked in &challenge.asked {

@@ -214,13 +214,13 @@ impl Switchboard {
         }
     }
 
-    /// The API works on what it was given: the answer was taken.
-    pub(super) fn answer_taken(&mut self, id: &AttemptId, challenge: Challenge, answer: Answer) {
-        if !answer.taken {
-            let answer = Answer { taken: true, ..answer };
-            if let Some(attempt) = self.book.attempt_mut(id) {
-                attempt.stage = Stage::Checking(challenge, answer);
-            }
+    /// The API works on what it was given: the answer was taken. `is_known`: that was seen before.
+    pub(super) fn answer_taken(&mut self, id: &AttemptId, is_known: bool) {
+        if !is_known
+            && let Some(attempt) = self.book.attempt_mut(id)
+            && let Stage::Checking(_, answer) = &mut attempt.stage
+        {
+            answer.taken = true;
         }
         self.release(id);
     }
