@@ -607,6 +607,7 @@ fn one_of_each() -> Vec<Record> {
             account: account.clone(),
             handle: handle.clone(),
             invited_by: Starter::Operator,
+            tell: Some(Address { chat: ChatId(1001), thread: None }),
             expires_at: Timestamp(7),
         }),
         Record::Reauth(ReauthRecord {
@@ -631,6 +632,7 @@ fn one_of_each() -> Vec<Record> {
             shown: Some(2),
             message: Some(number),
             living: true,
+            link_of: Some(attempt.clone()),
         })),
         Record::Offer(OfferRecord {
             word,
@@ -648,6 +650,7 @@ fn one_of_each() -> Vec<Record> {
             person: PersonId(5),
             until: Timestamp(14),
             starter: manager,
+            tell: vec![Address { chat: ChatId(-1_001_234), thread: None }],
         }),
         handled(u32::MAX, i64::MIN),
     ]
@@ -667,7 +670,6 @@ fn the_attempt(id: &AttemptId, account: &AccountId, starter: &Starter) -> Record
         asked: vec![Asked {
             person: PersonId(-5),
             question: PostId(u64::MAX),
-            earlier: Some(PostId(0)),
             since: Some((number, date)),
         }],
         postponed: Some((PersonId(5), Timestamp(4))),
