@@ -46,7 +46,7 @@ const SEND_WITHIN: Duration = Duration::from_secs(2);
 const CONFIRM_WITHIN: Duration = Duration::from_secs(2);
 
 /// How often it is looked whether everything that the bridge needs is there.
-const HEALTH_INTERVAL: Duration = Duration::from_secs(1);
+const HEALTH_INTERVAL: Duration = Duration::from_millis(250);
 
 /// How often the account API is asked how many calls it allows.
 const USAGE_INTERVAL: Duration = Duration::from_secs(300);
