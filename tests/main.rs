@@ -5,3 +5,4 @@ mod adapters;
 mod config;
 mod documents;
 mod telemetry;
+mod whole;
