@@ -22,7 +22,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until, timeout};
 use tracing::{error, info, warn};
 
-use crate::account_api::AccountApi;
+use crate::account_api::{self, AccountApi};
 use crate::config::Config;
 use crate::http::{Ask, Http, Question, Shared};
 use crate::model::{Address, Change, Seed, UpdateId};
@@ -50,6 +50,10 @@ const HEALTH_INTERVAL: Duration = Duration::from_millis(250);
 
 /// How often the account API is asked how many calls it allows.
 const USAGE_INTERVAL: Duration = Duration::from_secs(300);
+
+/// How often it is asked the same while it does not answer, so that it is noticed when it does again though no
+/// attempt is open.
+const RECOVERY_INTERVAL: Duration = Duration::from_secs(5);
 
 /// Requests of the agency's system, and of the operator, that wait to be handled.
 const MOST_ASKS: usize = 256;
@@ -162,6 +166,8 @@ struct Service {
     /// Updates that are settled as soon as everything they led to was said.
     settling: BTreeMap<UpdateId, Settling>,
     next_ticket: u64,
+    /// When the account API was last asked how many calls it allows.
+    usage_asked_at: Instant,
 }
 
 /// A batch on its way to the disk, and what waits for it.
@@ -356,10 +362,15 @@ impl Service {
         convert::readiness(&self.shared.readiness, self.inbox.health(), self.api.health());
         self.shared.metrics.set_open_attempts(self.switchboard.open_attempts());
         self.shared.metrics.set_updates_unsettled(self.settling.len());
+        let is_answering = self.api.health() == account_api::Health::Answering;
+        if !is_answering && self.usage_asked_at.elapsed() >= RECOVERY_INTERVAL {
+            self.ask_usage();
+        }
     }
 
     /// Asks the account API how many calls it allows, which may lower our budget.
     fn ask_usage(&mut self) {
+        self.usage_asked_at = Instant::now();
         let api = self.api.clone();
         self.calls.spawn(async move {
             if let Err(error) = api.usage().await {
