@@ -408,8 +408,20 @@ impl Service {
             }
         }
         self.calls.shutdown().await;
-        let Self { outbox, inbox, http, store, .. } = self;
-        let drain = async { while inputs.reports.recv().await.is_some() {} };
+        let Self { outbox, inbox, http, store, mut switchboard, clock, .. } = self;
+        // What still arrives is remembered, so that it is not said again after the next start. Whatever else follows
+        // from it follows then.
+        let drain = async {
+            while let Some(report) = inputs.reports.recv().await {
+                let Some(event) = convert::report(report) else { continue };
+                for command in switchboard.handle(clock.now(), event, seed()) {
+                    if let Command::Save(batch) = command {
+                        // Closing the store waits for it.
+                        drop(store.commit(batch));
+                    }
+                }
+            }
+        };
         let sent = async {
             let _ = tokio::join!(outbox.close(Instant::now() + SEND_WITHIN), timeout(SEND_WITHIN, drain));
         };

@@ -167,9 +167,14 @@ impl World {
             ("account-api.key", "the API key", API_KEY),
             ("intake.token", "the intake token", INTAKE_TOKEN),
         ] {
-            self.write(file, &format!("{secret}\n"));
-            self.ledger.keep_secret(what, secret);
+            self.writes_secret(file, what, secret);
         }
+    }
+
+    /// Writes a secret into a file, which is to be found nowhere else.
+    pub(super) fn writes_secret(&self, file: &str, what: &'static str, secret: &str) {
+        self.write(file, &format!("{secret}\n"));
+        self.ledger.keep_secret(what, secret);
     }
 
     /// The folder with the config.
@@ -441,6 +446,21 @@ impl World {
     pub(super) async fn is_settled(&self) {
         let settled = self.telegram.wait_for(Telegram::is_settled, PATIENCE).await;
         assert!(settled.is_ok(), "something stays unsettled: {:?}", self.telegram.unconfirmed());
+    }
+
+    /// Waits until everything that the bridge did is surely on its disk: it has dealt with all that people did, and
+    /// has gone on to look at an attempt several times.
+    pub(super) async fn is_at_rest(&self, attempt: &str) {
+        self.is_settled().await;
+        self.looks_several_times(attempt).await;
+        self.is_settled().await;
+    }
+
+    /// Waits until the bridge has looked at an attempt several times.
+    pub(super) async fn looks_several_times(&self, attempt: &str) {
+        let looks = |api: &AccountApi| api.attempt(attempt).map_or(0, |attempt| attempt.looks);
+        let before = looks(&self.api);
+        self.api_comes_to("several looks", |api| looks(api) > before + 2).await;
     }
 
     // The end.
