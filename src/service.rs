@@ -22,7 +22,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until, timeout};
 use tracing::{error, info, warn};
 
-use crate::account_api::AccountApi;
+use crate::account_api::{self, AccountApi};
 use crate::config::Config;
 use crate::http::{Ask, Http, Question, Shared};
 use crate::model::{Address, Change, Seed, UpdateId};
@@ -46,10 +46,14 @@ const SEND_WITHIN: Duration = Duration::from_secs(2);
 const CONFIRM_WITHIN: Duration = Duration::from_secs(2);
 
 /// How often it is looked whether everything that the bridge needs is there.
-const HEALTH_INTERVAL: Duration = Duration::from_secs(1);
+const HEALTH_INTERVAL: Duration = Duration::from_millis(250);
 
 /// How often the account API is asked how many calls it allows.
 const USAGE_INTERVAL: Duration = Duration::from_mins(5);
+
+/// How often it is asked the same while it does not answer, so that it is noticed when it does again though no
+/// attempt is open.
+const RECOVERY_INTERVAL: Duration = Duration::from_secs(5);
 
 /// Requests of the agency's system, and of the operator, that wait to be handled.
 const MOST_ASKS: usize = 256;
@@ -162,6 +166,8 @@ struct Service {
     /// Updates that are settled as soon as everything they led to was said.
     settling: BTreeMap<UpdateId, Settling>,
     next_ticket: u64,
+    /// When the account API was last asked how many calls it allows.
+    usage_asked_at: Instant,
 }
 
 /// A batch on its way to the disk, and what waits for it.
@@ -357,10 +363,15 @@ impl Service {
         convert::readiness(&self.shared.readiness, self.inbox.health(), self.api.health());
         self.shared.metrics.set_open_attempts(self.switchboard.open_attempts());
         self.shared.metrics.set_updates_unsettled(self.settling.len());
+        let is_answering = self.api.health() == account_api::Health::Answering;
+        if !is_answering && self.usage_asked_at.elapsed() >= RECOVERY_INTERVAL {
+            self.ask_usage();
+        }
     }
 
     /// Asks the account API how many calls it allows, which may lower our budget.
     fn ask_usage(&mut self) {
+        self.usage_asked_at = Instant::now();
         let api = self.api.clone();
         self.calls.spawn(async move {
             if let Err(error) = api.usage().await {
@@ -398,8 +409,20 @@ impl Service {
             }
         }
         self.calls.shutdown().await;
-        let Self { outbox, inbox, http, store, .. } = self;
-        let drain = async { while inputs.reports.recv().await.is_some() {} };
+        let Self { outbox, inbox, http, store, mut switchboard, clock, .. } = self;
+        // What still arrives is remembered, so that it is not said again after the next start. Whatever else follows
+        // from it follows then.
+        let drain = async {
+            while let Some(report) = inputs.reports.recv().await {
+                let Some(event) = convert::report(report) else { continue };
+                for command in switchboard.handle(clock.now(), event, seed()) {
+                    if let Command::Save(batch) = command {
+                        // Closing the store waits for it.
+                        drop(store.commit(batch));
+                    }
+                }
+            }
+        };
         let sent = async {
             let _ = tokio::join!(outbox.close(Instant::now() + SEND_WITHIN), timeout(SEND_WITHIN, drain));
         };

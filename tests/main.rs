@@ -9,4 +9,5 @@ mod documents;
 mod telemetry;
 mod texts;
 mod tidy;
+mod whole;
 mod worlds;

@@ -9,6 +9,7 @@ use teloxide::types::{BotCommand, BotCommandScope, Recipient};
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 use tracing::{info, warn};
 
 use super::clock::Clock;
@@ -94,6 +95,7 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             deleting: BTreeMap::new(),
             settling: BTreeMap::new(),
             next_ticket: 0,
+            usage_asked_at: Instant::now(),
         };
         service.run(Inputs { updates, reports, asks, invitations, stop: stopped }).await
     });

@@ -150,7 +150,7 @@ struct Poller {
     /// After an empty batch there is nothing to confirm and no offset: an old one could hide updates whose numbers
     /// began anew.
     batch: Vec<UpdateId>,
-    /// With which offset the last poll began, and when.
+    /// With which offset the last poll began, and when; none if it has failed.
     last_poll: Option<(Option<i32>, Instant)>,
 }
 
@@ -212,7 +212,12 @@ impl Poller {
         }
         let offset = self.offset();
         self.last_poll = Some((offset, Instant::now()));
-        self.client.get_updates(offset, BATCH, self.pace.poll).await
+        let answer = self.client.get_updates(offset, BATCH, self.pace.poll).await;
+        if answer.is_err() {
+            // Whether Telegram has heard of the offset is not known.
+            self.last_poll = None;
+        }
+        answer
     }
 
     /// What the next poll confirms: the number after the last update of the settled run.
@@ -294,7 +299,7 @@ impl Poller {
     async fn confirm_the_last(&self) {
         let Some(offset) = self.offset() else { return };
         if self.last_poll.is_some_and(|(last, _)| last == Some(offset)) {
-            // The poll that was under way has confirmed them. To say it again takes Telegram 3 s.
+            // The poll that ends here has told it already, and Telegram would make a second one wait.
             return;
         }
         let confirmed = self.client.get_updates(Some(offset), 1, Duration::ZERO);

@@ -1,0 +1,20 @@
+//! The real program as a process, between the simulated account API and the simulated Telegram.
+//!
+//! A [`World`] has both, people with phones, and a [`Bridge`](bridge::Bridge) that was started from a config file.
+//! What counts is as much what must not happen: whatever the bot says, a test reads; a test that ends with a message
+//! unread, a call nobody expected, a warning in the log, a secret in a file or a record left over fails.
+#![expect(clippy::panic, reason = "a world in which something unexpected happened says so")]
+
+mod account_api_troubles;
+mod bridge;
+mod challenges;
+mod commands;
+mod endings;
+mod ledger;
+mod managers;
+mod restarts;
+mod starting;
+mod telegram_troubles;
+mod world;
+
+pub(crate) use world::World;

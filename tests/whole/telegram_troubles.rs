@@ -1,0 +1,225 @@
+//! A Telegram that fails, throttles, loses answers or is away.
+
+use std::time::{Duration, Instant};
+
+use expect_test::expect;
+use twofa_bridge::sandbox::account_api::Script;
+use twofa_bridge::sandbox::telegram::{Fault, What};
+
+use super::World;
+
+/// How soon a question is put when nothing is in its way.
+const AT_ONCE: Duration = Duration::from_secs(3);
+
+#[tokio::test]
+async fn a_question_that_telegram_failed_to_take_is_put_again() {
+    let world = World::new().await;
+    world.expects_in_the_log("Sending to chat 2001 is interrupted");
+    world.enrols(&world.bella, "bella").await;
+    let fault = Fault::ServerError.times(2).on("sendMessage").in_chat(world.bella.id());
+    world.telegram.trouble(fault);
+    world.asks_bella(Script::sms(), "the code from the SMS").await;
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn a_question_whose_answer_was_lost_may_stand_twice_and_is_answered_once() {
+    let world = World::new().await;
+    world.expects_in_the_log("Sending to chat 2001 is interrupted");
+    world.enrols(&world.bella, "bella").await;
+    world.telegram.trouble(Fault::CutAfter.once().on("sendMessage").in_chat(world.bella.id()));
+    world.asks_bella(Script::sms(), "the code from the SMS").await;
+    world.reads(&world.bella, "the code from the SMS").await;
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn a_chat_that_telegram_throttles_delays_no_other() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    world.enrols(&world.carla, "carla").await;
+    let patience = 4;
+    let fault = Fault::TooManyRequests { retry_after: patience }.once().in_chat(world.bella.id());
+    world.telegram.trouble(fault);
+    world.api.script_next("acc_1", Script::sms());
+    world.api.script_next("acc_2", Script::sms());
+    let began = Instant::now();
+    world.sam.says("/reauth @bella @carla");
+    world.reads(&world.carla, "the code from the SMS").await;
+    assert!(began.elapsed() < AT_ONCE, "the other chat waited {:?}", began.elapsed());
+    assert!(!world.has_unread(&world.bella, "the code from the SMS"));
+    world.reads(&world.sam, "from Bella").await;
+    world.reads(&world.sam, "from Carla").await;
+    world.sends_code(&world.carla, &world.code("acc_2"));
+    world.reads(&world.carla, "@carla is connected").await;
+    world.reads(&world.sam, "connected in").await;
+    world.reads(&world.bella, "the code from the SMS").await;
+    assert!(began.elapsed() >= Duration::from_secs(patience), "Telegram's wish counts");
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        POST /v1/accounts/acc_2/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        PUT /v1/connect/login/att_2 200
+        ---
+        2 × account
+        2 × attempt (Connected)
+        2 × link
+        4 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_written_while_telegram_is_away_is_used_when_it_comes_back() {
+    let world = World::new().await;
+    world.expects_in_the_log("Receiving from Telegram is interrupted");
+    world.enrols(&world.bella, "bella").await;
+    world.asks_bella(Script::sms(), "the code from the SMS").await;
+    world.telegram.go_down();
+    world.is_not_ready("Telegram does not answer").await;
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.telegram.come_up();
+    world.bella_is_connected().await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn a_telegram_that_is_away_at_the_start_is_found_when_it_comes() {
+    let world = World::without_bridge(&[]).await;
+    world.expects_in_the_log("Telegram does not say who the bot is");
+    world.telegram.go_down();
+    world.starts_unready().await;
+    world.is_not_ready("telegram").await;
+    world.telegram.come_up();
+    world.is_ready().await;
+    world.enrols(&world.bella, "bella").await;
+    world
+        .finish(expect![[r#"
+        ---
+        1 × account
+        1 × link
+        2 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn a_creator_who_blocked_the_bot_is_told_to_the_manager() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    world.asks_bella(Script::sms(), "the code from the SMS").await;
+    world.bella.block();
+    world.reads(&world.bella, "This is no longer needed for @bella.").await;
+    world.reads(&world.sam, "I cannot reach Bella about @bella: they have blocked the bot.").await;
+    world.reads(&world.sam, "over: I cannot reach Bella.").await;
+    world.sam.says("/reauth @bella");
+    world.reads(&world.sam, "I cannot reach Bella about @bella: they have blocked the bot.").await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        ---
+        1 × account
+        1 × attempt (Unreachable)
+        1 × link
+        2 × person
+        1 × person (unreachable)
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn a_creator_whose_blocking_was_not_heard_of_is_found_out_by_asking() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    world.passes("waiting for the code from the SMS");
+    let description = "Forbidden: bot was blocked by the user".to_owned();
+    let fault = Fault::Refused { status: 403, description };
+    world.telegram.trouble(fault.once().on("sendMessage").in_chat(world.bella.id()));
+    world.api.script_next("acc_1", Script::sms());
+    world.sam.says("/reauth @bella");
+    world.reads(&world.sam, "I cannot reach Bella about @bella: they have blocked the bot.").await;
+    world.reads(&world.sam, "over: I cannot reach Bella.").await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        ---
+        1 × account
+        1 × attempt (Unreachable)
+        1 × link
+        2 × person
+        1 × person (unreachable)
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn an_update_that_comes_twice_counts_once() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    world.asks_bella(Script::sms(), "the code from the SMS").await;
+    world.sends_code(&world.bella, "111111");
+    world.reads(&world.bella, "That code for @bella did not work.").await;
+    world.reads(&world.bella, "You have 2 tries left.").await;
+    world.reads(&world.sam, "waiting for another from Bella (2 tries left)").await;
+    world.is_at_rest().await;
+    world.stops_the_bridge().await;
+    for update in 500_001..500_010 {
+        world.telegram.repeat_update(update);
+    }
+    world.starts().await;
+    world.looks_several_times("att_1").await;
+    world.is_at_rest().await;
+    let deletions = world.telegram.history().into_iter().filter(|it| matches!(it.what, What::Deleted(_)));
+    assert_eq!(deletions.count(), 1, "the wrong code's message was deleted once");
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
+}
