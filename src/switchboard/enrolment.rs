@@ -241,8 +241,12 @@ impl Switchboard {
         for account in self.book.accounts_of(person) {
             let Some(attempt) = self.book.open_attempt(&account) else { continue };
             let id = attempt.id.clone();
-            let is_asked = matches!(&attempt.stage, Stage::Asking(challenge) if challenge.asked.iter().any(|asked| asked.person == person));
-            if is_asked {
+            let Stage::Asking(challenge) = &attempt.stage else { continue };
+            let question =
+                challenge.asked.iter().find(|asked| asked.person == person).map(|asked| asked.question);
+            if let Some(question) = question {
+                // Should they come back, it is not to look as if it were open.
+                self.end_question(&id, question, QuestionEnd::NotNeeded);
                 let handle = self.handle_of(&account);
                 let to = self.watching(&id);
                 for to in to {
