@@ -75,7 +75,7 @@ async fn play() -> Result<(), String> {
     ] {
         api.add_account(id, handle, true);
     }
-    api.add_account("acc_7", "bella.old", false);
+    api.add_account("acc_7", "carla.old", false);
     let sam = telegram.person(1001, "Sam", Some("en"));
     let mia = telegram.person(1002, "Mia", Some("en"));
     let rio = telegram.person(1003, "Rio", Some("en"));

@@ -31,10 +31,10 @@ pub(super) async fn tell(world: &World) -> Result<(), String> {
     told.chapter("A face check");
     phone_handed_over(world).await?;
     told.chapter("A confirmation on the phone, handed over by the agency’s own system");
-    two_at_once(world).await?;
-    told.chapter("Two accounts of one person at once");
     no_credentials(world).await?;
     told.chapter("No stored credentials");
+    two_at_once(world).await?;
+    told.chapter("Two accounts of one person at once");
     not_me(world).await?;
     told.chapter("Not me");
     Ok(())
@@ -59,7 +59,7 @@ impl Told<'_> {
     fn skip(&mut self) {
         self.seen += self.world.telegram.history_since(self.seen).len();
         say(
-            "\n   (Bella’s other accounts, Carla, Eve, Finn and Gia were invited and accepted in the same way.)",
+            "\n   (Carla, Eve, Finn and Gia, and the others’ other accounts, were invited and accepted in the same way.)",
         );
     }
 }
@@ -146,12 +146,12 @@ async fn others_accept(world: &World) -> Result<(), String> {
     };
     let by_rio = async {
         enrol(world, rio, carla, "carla").await?;
-        enrol(world, rio, finn, "finn").await
+        enrol(world, rio, finn, "finn").await?;
+        enrol(world, rio, carla, "carla.old").await
     };
     let by_sam = async { enrol(world, &world.sam, gia, "gia").await };
     let (one, two, three) = tokio::join!(by_mia, by_rio, by_sam);
-    one.and(two).and(three)?;
-    enrol(world, rio, bella, "bella.old").await
+    one.and(two).and(three)
 }
 
 async fn sms(world: &World) -> Result<(), String> {
@@ -233,6 +233,12 @@ async fn phone_handed_over(world: &World) -> Result<(), String> {
     world.ended("acc_6", "completed_success")
 }
 
+async fn no_credentials(world: &World) -> Result<(), String> {
+    let mia = world.mark(world.mia.id());
+    world.mia.says("/reauth @carla.old");
+    world.wait(world.mia.id(), mia, "no stored credentials (412)").await.map(drop)
+}
+
 async fn two_at_once(world: &World) -> Result<(), String> {
     world.api.script_next("acc_1", Script::sms());
     world.api.script_next("acc_2", Script::app());
@@ -252,12 +258,6 @@ async fn two_at_once(world: &World) -> Result<(), String> {
     world.ended("acc_2", "completed_success")
 }
 
-async fn no_credentials(world: &World) -> Result<(), String> {
-    let mia = world.mark(world.mia.id());
-    world.mia.says("/reauth @bella.old");
-    world.wait(world.mia.id(), mia, "no stored credentials (412)").await.map(drop)
-}
-
 async fn not_me(world: &World) -> Result<(), String> {
     world.api.script_next("acc_6", Script::sms());
     let (mia, gia) = (world.mark(world.mia.id()), world.mark(world.gia.id()));
@@ -266,9 +266,9 @@ async fn not_me(world: &World) -> Result<(), String> {
     press(&world.gia, &question, "Not me")?;
     let frozen = world.wait(world.gia.id(), gia, "Nobody can start a sign-in").await?;
     world.wait(world.mia.id(), mia, "pressed “Not me”").await?;
-    let mark = world.mark(world.mia.id());
-    world.mia.says("/reauth @gia");
-    world.wait(world.mia.id(), mark, "Only they can allow it again").await?;
+    let mark = world.mark(world.sam.id());
+    world.sam.says("/reauth @gia");
+    world.wait(world.sam.id(), mark, "Only they can allow it again").await?;
     press(&world.gia, &frozen, "Allow again")?;
     world.wait(world.gia.id(), gia, "may be reconnected again").await?;
     let attempts = world.api.attempts();
