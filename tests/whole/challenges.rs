@@ -14,7 +14,8 @@ async fn a_code_from_an_sms_connects_the_account() {
     let (start, end) = code.split_at(3);
     world.bella.says(&format!("it says {start} {end}"));
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         ---
@@ -22,7 +23,8 @@ async fn a_code_from_an_sms_connects_the_account() {
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -36,7 +38,8 @@ async fn a_wrong_authenticator_code_may_be_corrected() {
     world.reads(&world.sam, "that code did not work, waiting for another from Bella (2 tries left)").await;
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         PUT /v1/connect/login/att_1 200
@@ -45,7 +48,8 @@ async fn a_wrong_authenticator_code_may_be_corrected() {
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -66,7 +70,8 @@ async fn an_email_is_sent_for_and_sent_again_when_asked_for() {
     assert_ne!(world.code("acc_1"), first, "the second email has another code");
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         POST /v1/connect/login/att_1/send-email-to-creator 200
         POST /v1/connect/login/att_1/send-email-to-creator 200
@@ -76,7 +81,8 @@ async fn an_email_is_sent_for_and_sent_again_when_asked_for() {
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -91,7 +97,8 @@ async fn a_face_check_that_is_not_finished_stays_open() {
     assert!(world.api.finish_face_check("att_1"));
     world.presses(&world.bella, &question, "I have done it", "Telling the platform…").await;
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         PUT /v1/connect/login/att_1 200
@@ -100,7 +107,8 @@ async fn a_face_check_that_is_not_finished_stays_open() {
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -112,14 +120,16 @@ async fn a_confirmation_on_the_phone_is_seen_without_a_word_from_its_owner() {
     assert_eq!(link, "https://verify.sandbox.example/phone/att_1");
     assert!(world.api.confirm_on_phone("att_1"));
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         ---
         1 × account
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -133,7 +143,8 @@ async fn one_challenge_may_follow_another() {
     world.reads(&world.sam, "waiting for the code from the authenticator app from Bella").await;
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         POST /v1/connect/login/att_1/send-email-to-creator 200
         PUT /v1/connect/login/att_1 200
@@ -143,7 +154,8 @@ async fn one_challenge_may_follow_another() {
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -171,7 +183,8 @@ async fn with_two_questions_open_a_code_is_asked_back_and_a_reply_is_not() {
     world.bella.replies(carla.message_id, &code);
     world.reads(&world.bella, "@carla is connected").await;
     world.reads(&world.sam, "connected in").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         POST /v1/accounts/acc_2/reauthenticate 200
         PUT /v1/connect/login/att_1 200
@@ -181,7 +194,8 @@ async fn with_two_questions_open_a_code_is_asked_back_and_a_reply_is_not() {
         2 × attempt (Connected)
         2 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -198,7 +212,8 @@ async fn of_two_linked_people_the_first_to_answer_wins_and_the_other_is_told() {
     world.reads(&world.bella, "Carla has answered for @bella").await;
     world.reads(&world.carla, "@bella is connected").await;
     world.reads(&world.sam, "connected in").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         ---
@@ -206,7 +221,8 @@ async fn of_two_linked_people_the_first_to_answer_wins_and_the_other_is_told() {
         1 × attempt (Connected)
         2 × link
         4 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -223,7 +239,8 @@ async fn a_code_in_a_group_is_not_used() {
     assert_eq!(world.attempt("acc_1").submissions, []);
     world.sends_code(&world.bella, &code);
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         ---
@@ -231,5 +248,6 @@ async fn a_code_in_a_group_is_not_used() {
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }

@@ -1,1 +1,196 @@
-//! todo
+//! The other commands of the program: `check`, `invite`, `demo` and `sandbox`.
+
+use std::time::{Duration, Instant};
+
+use expect_test::expect;
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+
+use super::World;
+use super::bridge::{Bridge, STOP_WITHIN};
+
+/// How long the demo may take: somebody watches it.
+const DEMO_WITHIN: Duration = Duration::from_secs(20);
+
+#[tokio::test]
+async fn check_says_in_a_table_that_all_is_well() {
+    let world = World::new().await;
+    let ended = world.runs(&["check"]).await;
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+    let folder = world.folder().canonicalize().unwrap();
+    let table = ended.stdout.replace(&folder.display().to_string(), "FOLDER");
+    expect![[r#"
+        config       ok       ./config.toml
+        store        ok       in use by a bridge that runs
+        telegram     ok       the bot is @TwofaBridgeBot
+        account API  ok       the key of Sandbox has the scopes it needs
+    "#]]
+    .assert_eq(&table);
+    world.stops_the_bridge().await;
+    let ended = world.runs(&["check"]).await;
+    assert_eq!(ended.code, Some(0));
+    assert!(ended.stdout.contains(" records, "), "{}", ended.stdout);
+    world.finish_stopped(expect![[r#"
+        GET /v1/me 200
+        GET /v1/me 200
+        ---
+    "#]]);
+}
+
+#[tokio::test]
+async fn check_says_what_is_wrong_with_the_key_and_the_token() {
+    let world = World::without_bridge(&[]).await;
+    world.api.switch(|switches| {
+        switches.scopes = vec!["accounts:read".to_owned(), "me:read".to_owned(), "billing:write".to_owned()];
+    });
+    let ended = world.runs(&["check"]).await;
+    assert_eq!(ended.code, Some(1));
+    expect![[r#"
+        config       ok       ./config.toml
+        store        ok       data does not exist yet; `run` makes it
+        telegram     ok       the bot is @TwofaBridgeBot
+        account API  WRONG    the key lacks accounts:write, usage:read; give it these scopes
+        account API  warning  the key may do more than the bridge needs: billing:write; whoever steals it may, too. Make one without
+    "#]].assert_eq(&ended.stdout);
+
+    world.writes_secret("account-api.key", "a wrong key", "a-wrong-key-of-the-whole-world");
+    world.writes_secret("telegram.token", "a wrong token", "7000000001:AAwrongwrongwrongwrongwrongwrongwro");
+    let ended = world.runs(&["check"]).await;
+    assert_eq!(ended.code, Some(1));
+    expect![[r#"
+        config       ok       ./config.toml
+        store        ok       data does not exist yet; `run` makes it
+        telegram     WRONG    Telegram refused the bot's token; set the one that @BotFather gave
+        account API  WRONG    the account API refuses the key; check `account_api.key` and the scopes of the key
+    "#]].assert_eq(&ended.stdout);
+
+    world.write("config.toml", "[telegram]\n");
+    let ended = world.runs(&["check"]).await;
+    assert_eq!(ended.code, Some(1));
+    expect![[r#"
+        config       WRONG    4 problems in the configuration (./config.toml):
+                                telegram.token (line 1): missing; write token_file = "telegram.token", or set TWOFA_BRIDGE__TELEGRAM__TOKEN
+                                account_api.key: missing; write key_file = "account-api.key", or set TWOFA_BRIDGE__ACCOUNT_API__KEY
+                                agency.name: missing; write name = "Acme", the name that people know the agency by
+                                agency.managers: missing; write managers = [1001], with the numeric Telegram id of each manager
+    "#]].assert_eq(&ended.stdout);
+    std::fs::create_dir(world.data()).unwrap();
+    world.finish_stopped(expect![[r#"
+        GET /v1/me 200
+        GET /v1/me 401
+        ---
+    "#]]);
+}
+
+#[tokio::test]
+async fn an_invitation_from_the_command_line_works_whether_the_bridge_runs_or_not() {
+    let world = World::new().await;
+    let ended = world.runs(&["invite", "@bella"]).await;
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+    let word = world.invitation_word(&ended.stdout);
+    assert!(ended.stdout.starts_with("https://t.me/TwofaBridgeBot?start="), "{}", ended.stdout);
+    world.bella.start_bot(Some(&word));
+    let question =
+        world.reads(&world.bella, "Acme invites you to be asked for the sign-in codes of @bella").await;
+    world.presses(&world.bella, &question, "Accept", "Done.").await;
+    world.reads(&world.bella, "You are linked to @bella").await;
+
+    world.stops_the_bridge().await;
+    let ended = world.runs(&["invite", "acc_2"]).await;
+    assert_eq!((ended.code, ended.stderr.contains("WARN")), (Some(0), false), "{}", ended.stderr);
+    let word = world.invitation_word(&ended.stdout);
+    world.starts().await;
+    world.carla.start_bot(Some(&word));
+    let question =
+        world.reads(&world.carla, "Acme invites you to be asked for the sign-in codes of @carla").await;
+    world.presses(&world.carla, &question, "Decline", "Done.").await;
+    world.reads(&world.carla, "Declined.").await;
+    world.carla.start_bot(Some(&word));
+    world.reads(&world.carla, "This invitation does not work.").await;
+    world
+        .finish(expect![[r#"
+        ---
+        2 × account
+        1 × link
+        1 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn nobody_is_invited_to_an_account_that_is_not_known() {
+    let world = World::new().await;
+    world.expects_in_the_log("twofa-bridge: no account is called @nobody; add it at the account API");
+    let ended = world.runs(&["invite", "@nobody"]).await;
+    assert_eq!((ended.code, ended.stdout.as_str()), (Some(1), ""));
+    world.stops_the_bridge().await;
+    let ended = world.runs(&["invite", "@nobody"]).await;
+    assert_eq!((ended.code, ended.stdout.as_str()), (Some(1), ""));
+    world.finish_stopped(expect![[r#"
+        ---
+    "#]]);
+}
+
+#[tokio::test]
+async fn the_demo_tells_its_story_to_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let began = Instant::now();
+    let ended = Bridge::run(folder.path(), &["demo", "--script"], &[]).await;
+    assert!(began.elapsed() < DEMO_WITHIN, "{:?}", began.elapsed());
+    assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+    let chapters: Vec<&str> = ended
+        .stdout
+        .lines()
+        .filter(|line| line.split_once(". ").is_some_and(|(number, _)| number.parse::<u8>().is_ok()))
+        .collect();
+    expect![[r#"
+        1. An invitation: nobody is asked who did not accept
+        2. A code from an SMS
+        3. A wrong authenticator code, then the right one
+        4. An email code, then an authenticator code
+        5. A face check
+        6. A confirmation on the phone, handed over by the agency’s own system
+        7. No stored credentials
+        8. Two accounts of one person at once
+        9. Not me
+    "#]]
+    .assert_eq(&(chapters.join("\n") + "\n"));
+    assert!(ended.stdout.ends_with("Every sign-in ended as it should.\n"), "{}", ended.stdout);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left where it ran");
+}
+
+#[tokio::test]
+async fn the_sandbox_explains_itself_and_plays_an_attempt() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sandbox = Bridge::start(folder.path(), &["sandbox", "--listen", "127.0.0.1:0"], &[]);
+    let banner = sandbox
+        .waits_for("its banner", |sandbox| Some(sandbox.printed()).filter(|it| it.contains("Stop it with")))
+        .await;
+    let after =
+        |words: &str| banner.split_once(words).unwrap().1.split_whitespace().next().unwrap().to_owned();
+    let (url, key) = (after("listens on "), after("Key: "));
+    let client = reqwest::Client::new();
+
+    let help = client.get(&url).send().await.unwrap().text().await.unwrap();
+    assert!(help.contains("This is a simulated account API.") && help.contains(&key), "{help}");
+    let attempts = format!("{url}/sandbox/attempts");
+    let started =
+        client.post(&attempts).body(r#"{"account": "acc_1", "steps": ["sms"]}"#).send().await.unwrap();
+    assert_eq!(started.status(), StatusCode::CREATED);
+    let attempt = format!("{url}/v1/connect/login/att_1");
+    let mut state = Value::Null;
+    while state != "needs_otp" {
+        let looked = client.get(&attempt).bearer_auth(&key).send().await.unwrap();
+        let looked: Value = looked.json().await.unwrap();
+        state = looked["state"].clone();
+        assert!(state == "pending" || state == "needs_otp", "{state}");
+    }
+    let known: Value = client.get(format!("{attempts}/att_1")).send().await.unwrap().json().await.unwrap();
+    let code = json!({ "code": known["expected_code"] });
+    let judged = client.put(&attempt).bearer_auth(&key).json(&code).send().await.unwrap();
+    let judged: Value = judged.json().await.unwrap();
+    assert_eq!(judged["state"], "completed_success");
+
+    sandbox.terminate();
+    assert_eq!(sandbox.ends(STOP_WITHIN).await.code, Some(0));
+}

@@ -10,14 +10,18 @@ async fn without_stored_credentials_nothing_is_started() {
     let world = World::new().await;
     world.enrols(&world.bella, "dora").await;
     world.sam.says("/reauth @dora");
-    world.reads(&world.sam, "no stored credentials (412): re-link the account with remember_credentials").await;
-    world.finish(expect![[r#"
+    world
+        .reads(&world.sam, "no stored credentials (412): re-link the account with remember_credentials")
+        .await;
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_3/reauthenticate 412
         ---
         1 × account
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -27,13 +31,15 @@ async fn an_account_that_the_api_has_forgotten_is_named() {
     world.api.remove_account("acc_1");
     world.sam.says("/reauth @bella");
     world.reads(&world.sam, "the account API does not know this account (404).").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 404
         ---
         1 × account
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -44,13 +50,15 @@ async fn a_throttled_start_tells_how_long_to_wait() {
     world.api.inject(Fault::on(Call::Reauthenticate, kind));
     world.sam.says("/reauth @bella");
     world.reads(&world.sam, "the account API asks us to wait 1 min 30 s (429).").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 429
         ---
         1 × account
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -61,14 +69,16 @@ async fn an_attempt_that_expires_is_over_for_everybody() {
     assert!(world.api.age("att_1"));
     world.reads(&world.bella, "This is no longer needed for @bella.").await;
     world.reads(&world.sam, "over: the account API does not know this sign-in (404).").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         ---
         1 × account
         1 × attempt (Unknown)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -81,7 +91,8 @@ async fn an_attempt_that_is_gone_when_the_code_comes_is_over() {
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.reads(&world.bella, "This is no longer needed for @bella.").await;
     world.reads(&world.sam, "over: the account’s session is no longer valid (410).").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 410
         ---
@@ -89,7 +100,8 @@ async fn an_attempt_that_is_gone_when_the_code_comes_is_over() {
         1 × attempt (Gone)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -104,7 +116,8 @@ async fn wrong_codes_are_used_up() {
     world.sends_code(&world.bella, "222222");
     world.reads(&world.bella, "did not work either, so this sign-in is over.").await;
     world.reads(&world.sam, "over: the wrong codes are used up.").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         PUT /v1/connect/login/att_1 200
@@ -113,7 +126,8 @@ async fn wrong_codes_are_used_up() {
         1 × attempt (WrongCodes)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -123,12 +137,14 @@ async fn a_sign_in_that_the_platform_gives_up_has_failed() {
     world.api.script_next("acc_1", Script::fails());
     world.sam.says("/reauth @bella");
     world.reads(&world.sam, "failed: the platform gave up this sign-in.").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         ---
         1 × account
         1 × attempt (Failed)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }

@@ -54,7 +54,12 @@ impl Ledger {
     }
 
     /// The first toast for somebody that has these words and that nobody has read.
-    pub(super) fn unread_toast(&self, telegram: &Telegram, person: i64, words: &str) -> Option<(usize, String)> {
+    pub(super) fn unread_toast(
+        &self,
+        telegram: &Telegram,
+        person: i64,
+        words: &str,
+    ) -> Option<(usize, String)> {
         let read = self.read.borrow();
         telegram.history().into_iter().enumerate().filter(|(index, _)| !read.contains(index)).find_map(
             |(index, it)| match it.what {
@@ -72,7 +77,7 @@ impl Ledger {
     }
 
     /// What the bot has said that no test has read.
-    pub(super) fn left_unread(&self, telegram: &Telegram) -> Vec<String> {
+    pub(super) fn left_unread(&self, telegram: &Telegram, passing: &[&str]) -> Vec<String> {
         let read = self.read.borrow();
         let history = telegram.history();
         let mut last: BTreeMap<i64, usize> = BTreeMap::new();
@@ -90,7 +95,7 @@ impl Ledger {
             .filter_map(|(index, it)| match &it.what {
                 What::Sent(bubble) | What::Edited(bubble) if bubble.from == Sender::Bot => {
                     let is_superseded = last.get(&bubble.message_id) != Some(&index);
-                    let is_fleeting = FLEETING.iter().any(|words| bubble.text.contains(words));
+                    let is_fleeting = FLEETING.iter().chain(passing).any(|words| bubble.text.contains(words));
                     // A message may come back to what it said before.
                     let is_known = known.contains(&(bubble.message_id, &bubble.text));
                     let buttons = bubble.labels().join("] [");

@@ -50,14 +50,16 @@ async fn the_agencys_system_hands_an_attempt_over_and_follows_it() {
     assert_eq!((&view["status"], &view["state"]), (&json!("connected"), &json!("completed_success")));
     assert!(view["answered_at"].is_string(), "{view}");
     assert_eq!(world.gets("/v1/attempts/att_9").await.0, StatusCode::NOT_FOUND);
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         PUT /v1/connect/login/att_1 200
         ---
         1 × account
         1 × attempt (Connected)
         1 × link
         2 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -66,13 +68,16 @@ async fn without_the_intake_token_nothing_is_handed_over_and_nothing_is_told() {
     world.expects_in_the_log("did not show the intake token");
     let client = reqwest::Client::new();
     let body = json!({ "attempt_id": "att_1", "account": "@bella", "started_by": "Somebody" });
-    let handing = client.post(world.url("/v1/attempts")).bearer_auth("a-guess-of-an-intake-token").json(&body);
+    let handing =
+        client.post(world.url("/v1/attempts")).bearer_auth("a-guess-of-an-intake-token").json(&body);
     assert_eq!(world.asks(handing).await.0, StatusCode::UNAUTHORIZED);
     let asking = client.get(world.url("/v1/attempts/att_1"));
     assert_eq!(world.asks(asking).await.0, StatusCode::UNAUTHORIZED);
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         ---
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -85,14 +90,16 @@ async fn a_sign_in_that_was_started_elsewhere_is_watched() {
     world.reads(&world.sam, "waiting for").await;
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         PUT /v1/connect/login/att_1 200
         ---
         1 × account
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -111,7 +118,8 @@ async fn a_listed_group_may_sign_in_and_another_may_not() {
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.reads(&world.bella, "@bella is connected").await;
     world.reads(&world.group, "connected in").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         ---
@@ -119,7 +127,8 @@ async fn a_listed_group_may_sign_in_and_another_may_not() {
         1 × attempt (Connected)
         1 × link
         2 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -129,12 +138,14 @@ async fn whoever_is_no_manager_gets_one_sentence() {
     world.enrols(&world.bella, "bella").await;
     world.bella.says("/reauth @bella");
     world.reads(&world.bella, "This is for managers of Acme only.").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         ---
         1 × account
         1 × link
         2 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -147,14 +158,16 @@ async fn a_sign_in_that_is_cancelled_asks_nothing_more_and_uses_no_code() {
     world.reads(&world.sam, "cancelled by Sam").await;
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.reads(&world.bella, "I am not waiting for anything from you right now.").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         ---
         1 × account
         1 × attempt (Cancelled)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -169,7 +182,8 @@ async fn later_is_told_to_the_manager_and_the_answer_may_come_now() {
     world.reads(&world.sam, "Bella asked for later:").await;
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         ---
@@ -177,7 +191,8 @@ async fn later_is_told_to_the_manager_and_the_answer_may_come_now() {
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -193,14 +208,16 @@ async fn who_stops_is_asked_nothing_more() {
     world.reads(&world.rio, "Bella is no longer linked to @bella: they withdrew.").await;
     world.sam.says("/reauth @bella");
     world.reads(&world.sam, "Nobody is linked to @bella.").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         ---
         1 × account
         1 × attempt (Withdrawn)
         1 × offer
         2 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -232,7 +249,8 @@ async fn not_me_freezes_the_account_across_a_restart_until_it_is_allowed_again()
     world.asks_bella(Script::sms(), "the code from the SMS").await;
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_2 200
@@ -242,5 +260,6 @@ async fn not_me_freezes_the_account_across_a_restart_until_it_is_allowed_again()
         1 × attempt (NotMe)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }

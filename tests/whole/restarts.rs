@@ -10,12 +10,12 @@ async fn a_code_sent_while_the_bridge_is_dead_is_used_once_after_the_restart() {
     let world = World::new().await;
     world.enrols(&world.bella, "bella").await;
     world.asks_bella(Script::sms(), "the code from the SMS").await;
-    world.is_at_rest("att_1").await;
     world.kills_the_bridge().await;
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.starts().await;
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         ---
@@ -23,7 +23,8 @@ async fn a_code_sent_while_the_bridge_is_dead_is_used_once_after_the_restart() {
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -35,7 +36,8 @@ async fn a_code_sent_while_the_bridge_is_stopped_is_used_after_the_restart() {
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.starts().await;
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         ---
@@ -43,7 +45,8 @@ async fn a_code_sent_while_the_bridge_is_stopped_is_used_after_the_restart() {
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -52,17 +55,18 @@ async fn however_often_the_bridge_dies_a_question_is_asked_once_and_its_status_e
     world.enrols(&world.bella, "bella").await;
     let question = world.asks_bella(Script::sms(), "the code from the SMS").await;
     for _ in 0..3 {
-        world.is_at_rest("att_1").await;
+        world.is_at_rest().await;
         world.kills_the_bridge().await;
         world.starts().await;
+        world.looks_several_times("att_1").await;
     }
-    world.is_at_rest("att_1").await;
     world.sends_code(&world.bella, &world.code("acc_1"));
     let done = world.reads(&world.bella, "@bella is connected").await;
     assert_eq!(done.message_id, question.message_id);
     world.reads(&world.sam, "connected in").await;
     assert_eq!(world.sam.sees().len(), 2, "Sam's command and one status: {:#?}", world.sam.sees());
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         ---
@@ -70,7 +74,8 @@ async fn however_often_the_bridge_dies_a_question_is_asked_once_and_its_status_e
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -81,10 +86,12 @@ async fn a_code_that_the_api_took_before_the_bridge_died_is_not_submitted_again(
     world.asks_bella(Script::sms(), "the code from the SMS").await;
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.api_comes_to("it took the code", |api| api.attempts()[0].state == "completed_success").await;
+    world.is_stored().await;
     world.kills_the_bridge().await;
     world.starts().await;
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 no answer
         ---
@@ -92,7 +99,8 @@ async fn a_code_that_the_api_took_before_the_bridge_died_is_not_submitted_again(
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -102,11 +110,15 @@ async fn a_code_that_the_api_had_not_taken_when_the_bridge_died_is_submitted_aga
     world.api.inject(Fault::on(Call::Submit, FaultKind::HangBefore));
     world.asks_bella(Script::sms(), "the code from the SMS").await;
     world.sends_code(&world.bella, &world.code("acc_1"));
-    world.api_comes_to("a code is on its way", |api| api.requests().iter().any(|it| it.method == "PUT")).await;
+    world
+        .api_comes_to("a code is on its way", |api| api.requests().iter().any(|it| it.method == "PUT"))
+        .await;
+    world.is_stored().await;
     world.kills_the_bridge().await;
     world.starts().await;
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         PUT /v1/connect/login/att_1 no answer
@@ -115,7 +127,8 @@ async fn a_code_that_the_api_had_not_taken_when_the_bridge_died_is_submitted_aga
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -129,7 +142,8 @@ async fn a_stop_does_not_wait_for_an_api_that_hangs_and_the_code_is_not_submitte
     world.stops_the_bridge().await;
     world.starts().await;
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 no answer
         ---
@@ -137,7 +151,8 @@ async fn a_stop_does_not_wait_for_an_api_that_hangs_and_the_code_is_not_submitte
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -155,7 +170,7 @@ async fn a_code_that_waited_for_its_account_when_the_bridge_died_is_still_good()
     let code = world.code("acc_2");
     world.sends_code(&world.bella, &code);
     let which = world.reads(&world.bella, "For which account is that code?").await;
-    world.looks_several_times("att_1").await;
+    world.is_stored().await;
     world.kills_the_bridge().await;
     world.starts().await;
     world.looks_several_times("att_1").await;
@@ -168,17 +183,19 @@ async fn a_code_that_waited_for_its_account_when_the_bridge_died_is_still_good()
     world.sam.says("/cancel @bella");
     world.reads(&world.bella, "cancelled the sign-in to @bella").await;
     world.reads(&world.sam, "cancelled by Sam").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         POST /v1/accounts/acc_2/reauthenticate 200
-        PUT /v1/connect/login/att_1 200
+        PUT /v1/connect/login/att_2 200
         ---
         2 × account
         1 × attempt (Cancelled)
         1 × attempt (Connected)
         2 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -187,17 +204,21 @@ async fn a_sign_in_that_may_have_been_started_when_the_bridge_died_is_not_starte
     world.enrols(&world.bella, "bella").await;
     world.api.inject(Fault::on(Call::Reauthenticate, FaultKind::HangAfter));
     world.sam.says("/reauth @bella");
+    world.reads(&world.sam, "starting…").await;
     world.api_comes_to("it started", |api| api.attempts().len() == 1).await;
+    world.is_at_rest().await;
     world.kills_the_bridge().await;
     world.starts().await;
     world.reads(&world.sam, "I cannot tell whether this sign-in was started").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate no answer
         ---
         1 × account
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
 
 #[tokio::test]
@@ -207,14 +228,17 @@ async fn an_email_that_may_have_been_sent_when_the_bridge_died_is_not_sent_again
     world.api.inject(Fault::on(Call::SendEmail, FaultKind::HangAfter));
     world.api.script_next("acc_1", Script::email());
     world.sam.says("/reauth @bella");
+    world.reads(&world.sam, "working…").await;
     world.api_comes_to("it sent", |api| api.attempts().iter().any(|it| it.emails_sent == 1)).await;
+    world.is_at_rest().await;
     world.kills_the_bridge().await;
     world.starts().await;
     world.reads(&world.bella, "the code from the email").await;
     world.reads(&world.sam, "waiting for").await;
     world.sends_code(&world.bella, &world.code("acc_1"));
     world.bella_is_connected().await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         POST /v1/connect/login/att_1/send-email-to-creator no answer
         PUT /v1/connect/login/att_1 200
@@ -223,5 +247,6 @@ async fn an_email_that_may_have_been_sent_when_the_bridge_died_is_not_sent_again
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
