@@ -72,6 +72,7 @@ async fn a_chat_that_telegram_throttles_delays_no_other() {
     world.reads(&world.carla, "the code from the SMS").await;
     assert!(began.elapsed() < AT_ONCE, "the other chat waited {:?}", began.elapsed());
     assert!(!world.has_unread(&world.bella, "the code from the SMS"));
+    world.measures("twofa_bridge_outbox_depth 1").await;
     world.reads(&world.sam, "from Bella").await;
     world.reads(&world.sam, "from Carla").await;
     world.sends_code(&world.carla, &world.code("acc_2"));

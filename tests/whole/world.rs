@@ -312,6 +312,22 @@ impl World {
         assert!(waited.await.is_ok(), "{attempt} did not become {status}");
     }
 
+    /// Waits until the metrics have this line.
+    pub(super) async fn measures(&self, line: &str) {
+        let mut again = interval(ASK_AGAIN);
+        let mut last = String::new();
+        let waited = timeout(PATIENCE, async {
+            loop {
+                again.tick().await;
+                last = self.gets("/metrics").await.1;
+                if last.lines().any(|it| it == line) {
+                    return;
+                }
+            }
+        });
+        assert!(waited.await.is_ok(), "the metrics do not come to {line:?}; they are\n{last}");
+    }
+
     /// The address of something at the bridge's port.
     pub(super) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address.get().expect("the bridge listens"))
