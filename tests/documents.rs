@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use expect_test::expect;
 use jiff::SignedDuration;
 use twofa_bridge::config::{self, Limits, Log, Pace, Store, bounds};
 
@@ -140,6 +141,23 @@ fn the_demo_says_what_the_readme_shows() {
     };
     let (code, said) = output(&["demo", "--script"]);
     assert_eq!(code, Some(0), "{said}");
+    assert!(said.ends_with("Every sign-in ended as it should.\n"), "{said}");
+    let chapters: Vec<&str> = said
+        .lines()
+        .filter(|line| line.split_once(". ").is_some_and(|(number, _)| number.parse::<u8>().is_ok()))
+        .collect();
+    expect![[r#"
+        1. An invitation: nobody is asked who did not accept
+        2. A code from an SMS
+        3. A wrong authenticator code, then the right one
+        4. An email code, then an authenticator code
+        5. A face check
+        6. A confirmation on the phone, handed over by the agency’s own system
+        7. Two accounts of one person at once
+        8. No stored credentials
+        9. Not me
+    "#]]
+    .assert_eq(&(chapters.join("\n") + "\n"));
     let said = plain(&said);
     let mut rest = said.iter();
     for line in plain(blocks("text")[0]).iter().filter(|line| !line.is_empty()) {

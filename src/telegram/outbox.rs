@@ -283,6 +283,11 @@ impl Outbox {
         }
     }
 
+    /// How much waits or is under way.
+    pub fn depth(&self) -> usize {
+        self.shared.queue().depth()
+    }
+
     /// Sends what is urgent, deletes and answers, as far as that goes until `deadline`; then drops the rest. The
     /// reports must be read meanwhile.
     ///

@@ -9,9 +9,6 @@ use serde_json::{Value, json};
 use super::World;
 use super::bridge::{Bridge, STOP_WITHIN};
 
-/// How long the demo may take: somebody watches it.
-const DEMO_WITHIN: Duration = Duration::from_secs(20);
-
 #[tokio::test]
 async fn check_says_in_a_table_that_all_is_well() {
     let world = World::new().await;
@@ -129,34 +126,6 @@ async fn nobody_is_invited_to_an_account_that_is_not_known() {
     world.finish_stopped(expect![[r#"
         ---
     "#]]);
-}
-
-#[tokio::test]
-async fn the_demo_tells_its_story_to_the_end() {
-    let folder = tempfile::tempdir().unwrap();
-    let began = Instant::now();
-    let ended = Bridge::run(folder.path(), &["demo", "--script"], &[]).await;
-    assert!(began.elapsed() < DEMO_WITHIN, "{:?}", began.elapsed());
-    assert_eq!(ended.code, Some(0), "{}", ended.stderr);
-    let chapters: Vec<&str> = ended
-        .stdout
-        .lines()
-        .filter(|line| line.split_once(". ").is_some_and(|(number, _)| number.parse::<u8>().is_ok()))
-        .collect();
-    expect![[r#"
-        1. An invitation: nobody is asked who did not accept
-        2. A code from an SMS
-        3. A wrong authenticator code, then the right one
-        4. An email code, then an authenticator code
-        5. A face check
-        6. A confirmation on the phone, handed over by the agency’s own system
-        7. No stored credentials
-        8. Two accounts of one person at once
-        9. Not me
-    "#]]
-    .assert_eq(&(chapters.join("\n") + "\n"));
-    assert!(ended.stdout.ends_with("Every sign-in ended as it should.\n"), "{}", ended.stdout);
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left where it ran");
 }
 
 #[tokio::test]

@@ -17,7 +17,7 @@ async fn the_agencys_system_hands_an_attempt_over_and_follows_it() {
     assert_eq!(status, StatusCode::ACCEPTED, "{answer}");
     assert_eq!(answer, json!({ "attempt_id": "att_1", "status": "watching" }));
     let question = world.reads(&world.bella, "the code from the SMS").await;
-    assert!(question.text.contains("Night shift, through Acme’s own system is signing in to @bella"));
+    assert!(question.text.contains("Night shift (through Acme’s own system) is signing in to @bella"));
     world.reads(&world.group, "waiting for the code from the SMS from Bella").await;
     let view = world.view("att_1").await;
     assert_eq!((&view["status"], &view["state"]), (&json!("asking"), &json!("needs_otp")));

@@ -162,10 +162,11 @@ async fn a_code_that_waited_for_its_account_when_the_bridge_died_is_still_good()
     world.enrols(&world.bella, "carla").await;
     world.api.script_next("acc_1", Script::sms());
     world.api.script_next("acc_2", Script::sms());
-    world.sam.says("/reauth @bella @carla");
+    world.sam.says("/reauth @bella");
     world.reads(&world.bella, "signing in to @bella").await;
-    world.reads(&world.bella, "signing in to @carla").await;
     world.reads(&world.sam, "from Bella").await;
+    world.sam.says("/reauth @carla");
+    world.reads(&world.bella, "signing in to @carla").await;
     world.reads(&world.sam, "from Bella").await;
     let code = world.code("acc_2");
     world.sends_code(&world.bella, &code);

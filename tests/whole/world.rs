@@ -312,6 +312,22 @@ impl World {
         assert!(waited.await.is_ok(), "{attempt} did not become {status}");
     }
 
+    /// Waits until the metrics have this line.
+    pub(super) async fn measures(&self, line: &str) {
+        let mut again = interval(ASK_AGAIN);
+        let mut last = String::new();
+        let waited = timeout(PATIENCE, async {
+            loop {
+                again.tick().await;
+                last = self.gets("/metrics").await.1;
+                if last.lines().any(|it| it == line) {
+                    return;
+                }
+            }
+        });
+        assert!(waited.await.is_ok(), "the metrics do not come to {line:?}; they are\n{last}");
+    }
+
     /// The address of something at the bridge's port.
     pub(super) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address.get().expect("the bridge listens"))
@@ -345,11 +361,6 @@ impl World {
     }
 
     // People.
-
-    /// Another creator.
-    pub(super) fn person(&self, id: i64, name: &str) -> Person {
-        self.telegram.person(id, name, Some("en"))
-    }
 
     /// Waits until the bot has said this in a chat, and reads it.
     pub(super) async fn reads(&self, chat: &impl Chat, words: &str) -> Bubble {

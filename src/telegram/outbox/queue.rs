@@ -138,6 +138,12 @@ impl Queue {
         }
     }
 
+    /// How much waits or is under way.
+    pub(super) fn depth(&self) -> usize {
+        let Held { posts, sayings, deletions, answers } = self.held;
+        posts + sayings + deletions + answers
+    }
+
     /// From here on, only what is urgent goes.
     pub(super) fn close(&mut self) {
         self.is_closing = true;
