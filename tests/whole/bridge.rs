@@ -91,9 +91,13 @@ impl Bridge {
                 return found;
             }
             let changed = tokio::time::timeout_at(until, self.ended.changed()).await;
-            if !matches!(changed, Ok(Ok(()))) {
-                panic!("the program did not print {what}; it printed:\n{}{}", self.printed(), self.log());
-            }
+            let is_news = matches!(changed, Ok(Ok(())));
+            assert!(
+                is_news,
+                "the program did not print {what}; it printed:\n{}{}",
+                self.printed(),
+                self.log()
+            );
         }
     }
 

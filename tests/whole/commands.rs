@@ -84,9 +84,9 @@ async fn an_invitation_from_the_command_line_works_whether_the_bridge_runs_or_no
     let world = World::new().await;
     let ended = world.runs(&["invite", "@bella"]).await;
     assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
-    let word = world.invitation_word(&ended.stdout);
+    let secret = world.invitation_word(&ended.stdout);
     assert!(ended.stdout.starts_with("https://t.me/TwofaBridgeBot?start="), "{}", ended.stdout);
-    world.bella.start_bot(Some(&word));
+    world.bella.start_bot(Some(&secret));
     let question =
         world.reads(&world.bella, "Acme invites you to be asked for the sign-in codes of @bella").await;
     world.presses(&world.bella, &question, "Accept", "Done.").await;
@@ -95,14 +95,14 @@ async fn an_invitation_from_the_command_line_works_whether_the_bridge_runs_or_no
     world.stops_the_bridge().await;
     let ended = world.runs(&["invite", "acc_2"]).await;
     assert_eq!((ended.code, ended.stderr.contains("WARN")), (Some(0), false), "{}", ended.stderr);
-    let word = world.invitation_word(&ended.stdout);
+    let secret = world.invitation_word(&ended.stdout);
     world.starts().await;
-    world.carla.start_bot(Some(&word));
+    world.carla.start_bot(Some(&secret));
     let question =
         world.reads(&world.carla, "Acme invites you to be asked for the sign-in codes of @carla").await;
     world.presses(&world.carla, &question, "Decline", "Done.").await;
     world.reads(&world.carla, "Declined.").await;
-    world.carla.start_bot(Some(&word));
+    world.carla.start_bot(Some(&secret));
     world.reads(&world.carla, "This invitation does not work.").await;
     world
         .finish(expect![[r#"

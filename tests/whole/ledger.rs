@@ -99,7 +99,7 @@ impl Ledger {
                     // A message may come back to what it said before.
                     let is_known = known.contains(&(bubble.message_id, &bubble.text));
                     let buttons = bubble.labels().join("] [");
-                    (!is_known && !(is_superseded && is_fleeting))
+                    (!(is_known || is_superseded && is_fleeting))
                         .then(|| format!("in chat {}: {} [{buttons}]", bubble.chat, bubble.text))
                 }
                 What::Toast { person, text, .. } if !text.is_empty() => {

@@ -506,6 +506,7 @@ impl World {
     }
 
     /// The same for a bridge that has ended already.
+    #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes one for this call alone")]
     pub(super) fn finish_stopped(self, left: Expect) {
         assert!(self.bridge.borrow().is_none(), "the bridge has ended");
         let mut faults = Vec::new();
@@ -562,7 +563,8 @@ impl Drop for World {
             let log = self.log();
             let lines: Vec<&str> = log.lines().collect();
             let last = lines.get(lines.len().saturating_sub(LAST_LINES)..).unwrap_or_default();
-            eprintln!("the last lines of the log:\n{}", last.join("\n"));
+            #[expect(clippy::print_stderr, reason = "this is how a test that fails speaks")]
+            let () = eprintln!("the last lines of the log:\n{}", last.join("\n"));
             return;
         }
         assert!(self.is_finished.get(), "a world must be ended with `finish`");
