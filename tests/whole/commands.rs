@@ -1,6 +1,5 @@
 //! The other commands of the program: `check`, `invite`, `demo` and `sandbox`.
 
-use std::time::{Duration, Instant};
 
 use expect_test::expect;
 use reqwest::StatusCode;
