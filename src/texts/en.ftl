@@ -190,7 +190,7 @@ allowed-by-you = @{ $handle } may be reconnected again.
 
 ## To a creator, about what they wrote
 
-nothing-open = I am not waiting for anything from you right now. If that was a code, I have not used it.
+nothing-open = I am not waiting for anything from you right now. If that was a code, it is not needed any more.
 no-code = I do not see a code in that. A code has { $min } to { $max } digits; just send the digits.
 two-codes = I see more than one number in that which could be the code, and I will not guess. Please send only the code.
 type-the-code = Please type the code: I cannot read it from pictures, voice messages or stickers.

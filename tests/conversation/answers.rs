@@ -141,7 +141,7 @@ fn a_picture_is_not_read() {
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
         10:00:30 bella sends a sticker
-                 bella #6: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #6: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
     "#]]);
 }
 
@@ -219,7 +219,7 @@ fn a_code_when_nothing_is_open_is_not_used() {
         given bella is linked to @bella
         10:00:00 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #2: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #2: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:00:10 sam says /reauth @bella
                  API ← reauthenticate acc_bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
@@ -228,7 +228,7 @@ fn a_code_when_nothing_is_open_is_not_used() {
                  sam #2 edited: ⋮ working… ⋮
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #4: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:00:25 the API shows needs_otp
                  bella #5: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -290,7 +290,7 @@ fn an_edit_from_before_the_question_is_not_used() {
                      [Cancel]
                  sam #2 edited: ⋮ working… ⋮
         10:00:02 bella says 12
-                 bella #2: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #2: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:00:05 the API shows needs_otp
                  bella #3: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.

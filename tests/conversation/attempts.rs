@@ -31,7 +31,7 @@ fn a_code_goes_from_the_creator_to_the_sign_in_that_waits_for_it() {
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
         10:00:40 bella says thanks
-                 bella #4: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
     "#]]);
 }
 
@@ -287,7 +287,7 @@ fn a_sign_in_that_fails_before_an_answer_is_told_to_both() {
                  sam #2 edited: ⋮ failed: the platform gave up this sign-in. Wait a little before you try again; many tries look suspicious to it.
         10:00:30 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
     "#]]);
 }
 
@@ -408,7 +408,7 @@ fn a_question_that_is_no_longer_needed_is_closed() {
                  sam #2 edited: ⋮ working… ⋮
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:00:30 the API shows completed_success
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
@@ -437,7 +437,7 @@ fn an_attempt_gets_too_old_while_its_question_is_open() {
                  sam #2 edited: ⋮ over: it took too long.
         10:30:10 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
     "#]]);
 }
 

@@ -595,7 +595,7 @@ fn three_wrong_codes_end_the_sign_in() {
                  sam #2 edited: ⋮ over: the wrong codes are used up. Start again when the creator is ready.
         10:00:50 bella says 444444
                  bella: “444444” of bella is deleted
-                 bella #8: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #8: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
     "#]]);
 }
 

@@ -401,7 +401,7 @@ fn cancel_ends_what_is_open_by_command_and_by_button() {
                  sam #4 edited: ⋮ cancelled by Kim
         10:00:30 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:02:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
                  sam #6: @bella · tag 12 · Sam (Acme), 10:02 UTC

@@ -32,7 +32,7 @@ fn not_me_stops_everything_until_the_creator_allows_it_again() {
                  kim #1: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #4: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:00:30 the API shows completed_success
         10:01:30 sam says /reauth @bella
                  sam #5: @bella was stopped by its creator with “Not me”. Only they can allow it again.
@@ -136,7 +136,7 @@ fn not_me_of_one_closes_the_question_of_the_other() {
                  kim #1: “Not me”: Ben says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:00:30 bella presses the gone Later
                  bella sees for a moment: This button no longer works.
         10:00:40 bella says /accounts
@@ -422,7 +422,7 @@ fn an_hour_later_the_sign_in_is_over_and_a_new_one_is_offered() {
                  sam #2 edited: ⋮ put off by Bella. I will ask them again at 2026-01-05 11:00 UTC.
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         11:00:15 time passes
                  bella #4: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
                      [I am ready] [Not now]

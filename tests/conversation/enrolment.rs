@@ -751,7 +751,7 @@ fn everybody_gets_the_help_that_is_theirs() {
         10:00:10 bella says /start
                  bella #2: When Acme reconnects one of your accounts, I ask you here for the code. Just send it as a message. I pass it on, and delete your message. (the rest as above)
         10:00:11 bella says hello
-                 bella #4: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:00:20 sam says /start
                  sam #2: /reauth @account – reconnect an account (several are fine: /reauth @a @b)
                      /status – what is open; /status @account – one account

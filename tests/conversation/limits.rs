@@ -38,7 +38,7 @@ fn a_question_is_repeated_at_half_time_and_is_over_after_ten_minutes() {
                  sam #2 edited: ⋮ over: nobody answered in time.
         10:10:10 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #4: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
     "#]]);
 }
 
@@ -197,7 +197,7 @@ fn nobody_is_asked_more_than_ten_times_an_hour() {
                  sam #2 edited: ⋮ the code from the SMS is needed, but everybody linked was asked too often within the hour. I may ask again at 11:00 UTC. ⋮
         10:01:05 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #12: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #12: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:30:00 time passes
                  sam #2 edited: ⋮ over: it took too long.
         10:31:10 sam says /reauth @bella

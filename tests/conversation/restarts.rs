@@ -336,7 +336,7 @@ fn a_sign_in_that_ended_while_the_bridge_was_away_is_told() {
         10:00:25 the API shows completed_failed
         10:00:30 the bridge starts
                  bella: “123456” of bella is deleted
-                 bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
                  bella #1 edited: The sign-in to @bella failed. You need not do anything. (tag 11)
                  sam #2 edited: ⋮ failed: the platform gave up this sign-in. Wait a little before you try again; many tries look suspicious to it.
     "#]]);

@@ -27,7 +27,7 @@ fn an_attempt_that_the_api_forgets_is_over() {
                  sam #2 edited: ⋮ over: the account API does not know this sign-in (404). It has expired, or the id is wrong.
         10:01:10 bella says 123456
                  bella: “123456” of bella is deleted
-                 bella #3: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                 bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
     "#]]);
 }
 
@@ -627,7 +627,7 @@ fn a_code_that_a_refused_key_kept_from_going_is_asked_for_anew_when_it_is_mended
                          The account API refuses our key. Whoever runs this bot must mend that. ⋮
             10:00:20 bella says 123456
                      bella: “123456” of bella is deleted
-                     bella #4: I am not waiting for anything from you right now. If that was a code, I have not used it.
+                     bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
             10:01:05 time passes
                      bella #5: Sam (Acme) is signing in to @bella. (the rest as above)
                      sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮

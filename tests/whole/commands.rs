@@ -1,6 +1,5 @@
 //! The other commands of the program: `check`, `invite`, `demo` and `sandbox`.
 
-
 use expect_test::expect;
 use reqwest::StatusCode;
 use serde_json::{Value, json};

@@ -44,7 +44,7 @@ impl Switchboard {
             if let Some(update) = heard.update {
                 self.settle(update);
             }
-            return self.ask_once_more(id, &challenge, heard.person, Again::TooLate);
+            return self.ask_for_another(id, &challenge, Again::TooLate);
         }
         let answer = Answer { person: heard.person, at: self.now, message: heard.message, taken: false };
         let now = self.now;
@@ -284,14 +284,6 @@ impl Switchboard {
 
     /// What became of the code cannot be told, or it is too old: asks for another.
     fn ask_for_another(&mut self, id: &AttemptId, challenge: &Challenge, why: Again) {
-        self.end_questions(id, &QuestionEnd::Unsure);
-        self.set_stage(id, Stage::Watching);
-        self.ask(id, challenge.kind, Some(why));
-        self.refresh_status(id);
-    }
-
-    /// A code came too late to be used at all: asks for another, in a new question.
-    fn ask_once_more(&mut self, id: &AttemptId, challenge: &Challenge, _person: PersonId, why: Again) {
         self.end_questions(id, &QuestionEnd::Unsure);
         self.set_stage(id, Stage::Watching);
         self.ask(id, challenge.kind, Some(why));
