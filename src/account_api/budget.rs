@@ -1,6 +1,6 @@
 //! The organisation's budget: how many calls may begin, and who goes first when there are more.
 //!
-//! It knows priorities and moments and nothing of HTTP. [`Window`] decides and is told the time; [`Budget`] waits.
+//! It knows priorities and moments and nothing of HTTP. `Window` decides and is told the time; `Budget` waits.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
