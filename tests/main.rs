@@ -7,6 +7,7 @@ mod adapters;
 mod config;
 mod conversation;
 mod documents;
+mod roles;
 mod telemetry;
 mod texts;
 mod tidy;
