@@ -408,14 +408,12 @@ impl Rules {
 
     /// Nothing that is stored or printed holds a code or an invitation's word.
     pub(super) fn check_secrets(&self, text: &[u8]) {
-        for run in text.split(|byte| !byte.is_ascii_digit()).filter(|run| run.len() == CODE_DIGITS) {
-            let run = std::str::from_utf8(run).unwrap();
-            must!(!self.codes.contains_key(run), "7: {run} stands in {}", String::from_utf8_lossy(text));
-        }
-        if self.words.is_empty() {
-            return;
-        }
         let text = std::str::from_utf8(text).unwrap();
+        if text.contains(CODE_START) {
+            for run in text.split(|c: char| !c.is_ascii_digit()) {
+                must!(!self.codes.contains_key(run), "7: {run} stands in {text}");
+            }
+        }
         for word in &self.words {
             must!(!text.contains(word.as_str()), "7: {word} stands in {text}");
         }
@@ -934,8 +932,8 @@ impl Rules {
     }
 }
 
-/// The digits of each code in these worlds; nothing else in a record has as many.
-pub(super) const CODE_DIGITS: usize = 8;
+/// How each code in these worlds begins. They have eight digits, and nothing else in a record has as many.
+pub(super) const CODE_START: &str = "40000";
 
 fn open_attempt(record: &Record) -> Option<(AttemptId, (AccountId, Timestamp))> {
     match record {
