@@ -97,6 +97,8 @@ pub(super) struct Rules {
     submitted: BTreeMap<String, Vec<Submitted>>,
     first_questions: BTreeMap<(AttemptId, Timestamp, PersonId), (MessageId, TelegramTime)>,
     question_messages: BTreeMap<(PersonId, MessageId), AttemptId>,
+    /// The attempts that a person has chosen for a message with a code.
+    chosen: BTreeMap<(PersonId, MessageId, Option<TelegramTime>), BTreeSet<AttemptId>>,
     asked: BTreeMap<PersonId, Vec<Timestamp>>,
     posts_to_linked: BTreeSet<PostId>,
     invited: BTreeSet<(OfferWord, PersonId)>,
@@ -130,8 +132,6 @@ impl Seen {
 pub(super) struct Before {
     event: Event,
     is_something_due: bool,
-    /// The attempt that a pressed button names for a code that waits.
-    chosen: Option<AttemptId>,
     /// Whom the pressed button is for.
     meant: Option<Audience>,
     batch: u64,
@@ -160,6 +160,7 @@ impl Rules {
             submitted: BTreeMap::new(),
             first_questions: BTreeMap::new(),
             question_messages: BTreeMap::new(),
+            chosen: BTreeMap::new(),
             asked: BTreeMap::new(),
             posts_to_linked: BTreeSet::new(),
             invited: BTreeSet::new(),
@@ -237,9 +238,14 @@ impl Rules {
             Event::Heard(Incoming { what: Happened::Pressed(press), .. }) => Some(press.data.as_str()),
             _ => None,
         };
-        let chosen = pressed.and_then(|data| self.chosen(data));
+        if let (Some(data), Event::Heard(Incoming { what: Happened::Pressed(press), .. })) = (pressed, event)
+            && let Some((message, edited, attempt)) = self.chosen(data)
+        {
+            let key = (press.speaker.id, message, edited);
+            self.chosen.entry(key).or_default().insert(attempt);
+        }
         let meant = pressed.and_then(|data| self.offer(data)).map(|offer| offer.to);
-        Before { event: event.clone(), is_something_due, chosen, meant, batch }
+        Before { event: event.clone(), is_something_due, meant, batch }
     }
 
     fn landed(&mut self, code: Option<String>, request: u64, trouble: Option<Trouble>) {
@@ -631,7 +637,7 @@ impl Rules {
         );
         let state = looks.last().map(|look| look.state.clone());
         if let Submission::Code(code) = answer {
-            self.check_code(before, attempt, &account, code, choosable);
+            self.check_code(attempt, &account, code, choosable);
             let state = state.unwrap();
             self.check_again(code, attempt, &state);
             let (life, batch) = (self.life, before.batch);
@@ -653,7 +659,6 @@ impl Rules {
     /// A code goes only where it was given for.
     fn check_code(
         &mut self,
-        before: &Before,
         attempt: &AttemptId,
         account: &AccountId,
         code: &Code,
@@ -689,9 +694,10 @@ impl Rules {
         if self.submitted.contains_key(code.expose()) {
             return;
         }
-        if let Some(chosen) = &before.chosen {
+        // It may have been chosen a while ago: a code waits until each question has arrived.
+        if let Some(chosen) = self.chosen.get(&(person, given.message, given.edited)) {
             self.seen.note("an account was chosen for a code");
-            must!(chosen == attempt, "1: the code is for {chosen} and goes to {attempt}");
+            must!(chosen.contains(attempt), "1: the code is for {chosen:?} and goes to {attempt}");
             return;
         }
         if let Some(quoted) = given.quotes {
@@ -707,11 +713,14 @@ impl Rules {
         must!(others.count() == 0, "1: {given:?} might be for several and goes to {attempt}");
     }
 
-    fn chosen(&self, press: &str) -> Option<AttemptId> {
+    /// For which message a pressed button chooses which attempt.
+    fn chosen(&self, press: &str) -> Option<(MessageId, Option<TelegramTime>, AttemptId)> {
         let letter = press.split_once('.')?.1;
         match &self.offer(press)?.about {
-            Matter::Which { attempts, .. } => match Choice::from_letter(letter)? {
-                Choice::Account(index) => attempts.get(usize::from(index)).cloned(),
+            Matter::Which { message, edited, attempts, .. } => match Choice::from_letter(letter)? {
+                Choice::Account(index) => {
+                    attempts.get(usize::from(index)).map(|attempt| (*message, *edited, attempt.clone()))
+                }
                 _ => None,
             },
             _ => None,
