@@ -97,6 +97,8 @@ pub(super) struct Rules {
     submitted: BTreeMap<String, Vec<Submitted>>,
     first_questions: BTreeMap<(AttemptId, Timestamp, PersonId), (MessageId, TelegramTime)>,
     question_messages: BTreeMap<(PersonId, MessageId), AttemptId>,
+    /// When a person was last forgotten, and with them how often they were asked.
+    forgotten: BTreeMap<PersonId, Timestamp>,
     /// The attempts that a person has chosen for a message with a code.
     chosen: BTreeMap<(PersonId, MessageId, Option<TelegramTime>), BTreeSet<AttemptId>>,
     asked: BTreeMap<PersonId, Vec<Timestamp>>,
@@ -160,6 +162,7 @@ impl Rules {
             submitted: BTreeMap::new(),
             first_questions: BTreeMap::new(),
             question_messages: BTreeMap::new(),
+            forgotten: BTreeMap::new(),
             chosen: BTreeMap::new(),
             asked: BTreeMap::new(),
             posts_to_linked: BTreeSet::new(),
@@ -304,7 +307,7 @@ impl Rules {
         let open: BTreeSet<AttemptId> =
             if is_reauthenticated { self.open.keys().cloned().collect() } else { BTreeSet::new() };
         let ended_links = match commands.first() {
-            Some(Command::Save(changes)) => self.save(before, changes),
+            Some(Command::Save(changes)) => self.save(now, before, changes),
             _ => Vec::new(),
         };
         self.check_press(before, commands);
@@ -362,7 +365,7 @@ impl Rules {
     }
 
     /// Remembers a batch. Says which links it ends.
-    fn save(&mut self, before: &Before, changes: &[Change]) -> Vec<(AccountId, PersonId)> {
+    fn save(&mut self, now: Timestamp, before: &Before, changes: &[Change]) -> Vec<(AccountId, PersonId)> {
         let mut ended_links = Vec::new();
         must!(!changes.is_empty(), "save: an empty batch");
         for change in changes {
@@ -396,6 +399,9 @@ impl Rules {
                     }
                     if let RecordKey::Attempt(attempt) = key {
                         self.open.remove(attempt);
+                    }
+                    if let RecordKey::Person(person) = key {
+                        self.forgotten.insert(*person, now);
                     }
                     self.memory.remove(key);
                 }
@@ -869,6 +875,8 @@ impl Rules {
                 self.seen.note("a person was asked");
                 let times = self.asked.entry(person).or_default();
                 times.push(opened_at);
+                let forgotten = self.forgotten.get(&person).copied().unwrap_or_default();
+                times.retain(|at| *at > forgotten);
                 // They need not be shown in the order in which they were asked.
                 let count = times.iter().map(|at| count_within(times, HOUR, *at)).max().unwrap_or(0);
                 must!(
