@@ -254,7 +254,10 @@ impl Switchboard {
         );
         let Some(word) = known.map(|offer| offer.word.clone()) else { return false };
         self.delete(letter);
-        self.choosing.insert(word, letter.clone());
+        if let Some(earlier) = self.choosing.insert(word, letter.clone()) {
+            // Edited twice within a second: the later text counts.
+            self.settle(earlier.update);
+        }
         true
     }
 

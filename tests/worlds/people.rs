@@ -7,7 +7,7 @@ use twofa_bridge::model::{
     Address, AttemptId, ChatId, MessageId, Name, Notice, PersonId, Said, TelegramTime,
 };
 
-use super::rules::Given;
+use super::rules::{CODE_START, Given};
 use super::telegram::{Standing, Written};
 use super::world::World;
 
@@ -149,7 +149,7 @@ impl World<'_> {
     /// A new code, noted with everything that matters about its message.
     fn new_code(&mut self, given: Given) -> String {
         self.codes_made += 1;
-        let code = format!("{}", 40_000_000 + self.codes_made);
+        let code = format!("{CODE_START}{:03}", self.codes_made % 1_000);
         self.rules.codes.insert(code.clone(), given);
         code
     }

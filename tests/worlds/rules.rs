@@ -97,6 +97,10 @@ pub(super) struct Rules {
     submitted: BTreeMap<String, Vec<Submitted>>,
     first_questions: BTreeMap<(AttemptId, Timestamp, PersonId), (MessageId, TelegramTime)>,
     question_messages: BTreeMap<(PersonId, MessageId), AttemptId>,
+    /// When a person was last forgotten, and with them how often they were asked.
+    forgotten: BTreeMap<PersonId, Timestamp>,
+    /// The attempts that a person has chosen for a message with a code.
+    chosen: BTreeMap<(PersonId, MessageId, Option<TelegramTime>), BTreeSet<AttemptId>>,
     asked: BTreeMap<PersonId, Vec<Timestamp>>,
     posts_to_linked: BTreeSet<PostId>,
     invited: BTreeSet<(OfferWord, PersonId)>,
@@ -130,8 +134,6 @@ impl Seen {
 pub(super) struct Before {
     event: Event,
     is_something_due: bool,
-    /// The attempt that a pressed button names for a code that waits.
-    chosen: Option<AttemptId>,
     /// Whom the pressed button is for.
     meant: Option<Audience>,
     batch: u64,
@@ -160,6 +162,8 @@ impl Rules {
             submitted: BTreeMap::new(),
             first_questions: BTreeMap::new(),
             question_messages: BTreeMap::new(),
+            forgotten: BTreeMap::new(),
+            chosen: BTreeMap::new(),
             asked: BTreeMap::new(),
             posts_to_linked: BTreeSet::new(),
             invited: BTreeSet::new(),
@@ -237,9 +241,14 @@ impl Rules {
             Event::Heard(Incoming { what: Happened::Pressed(press), .. }) => Some(press.data.as_str()),
             _ => None,
         };
-        let chosen = pressed.and_then(|data| self.chosen(data));
+        if let (Some(data), Event::Heard(Incoming { what: Happened::Pressed(press), .. })) = (pressed, event)
+            && let Some((message, edited, attempt)) = self.chosen(data)
+        {
+            let key = (press.speaker.id, message, edited);
+            self.chosen.entry(key).or_default().insert(attempt);
+        }
         let meant = pressed.and_then(|data| self.offer(data)).map(|offer| offer.to);
-        Before { event: event.clone(), is_something_due, chosen, meant, batch }
+        Before { event: event.clone(), is_something_due, meant, batch }
     }
 
     fn landed(&mut self, code: Option<String>, request: u64, trouble: Option<Trouble>) {
@@ -298,7 +307,7 @@ impl Rules {
         let open: BTreeSet<AttemptId> =
             if is_reauthenticated { self.open.keys().cloned().collect() } else { BTreeSet::new() };
         let ended_links = match commands.first() {
-            Some(Command::Save(changes)) => self.save(before, changes),
+            Some(Command::Save(changes)) => self.save(now, before, changes),
             _ => Vec::new(),
         };
         self.check_press(before, commands);
@@ -356,7 +365,7 @@ impl Rules {
     }
 
     /// Remembers a batch. Says which links it ends.
-    fn save(&mut self, before: &Before, changes: &[Change]) -> Vec<(AccountId, PersonId)> {
+    fn save(&mut self, now: Timestamp, before: &Before, changes: &[Change]) -> Vec<(AccountId, PersonId)> {
         let mut ended_links = Vec::new();
         must!(!changes.is_empty(), "save: an empty batch");
         for change in changes {
@@ -391,6 +400,9 @@ impl Rules {
                     if let RecordKey::Attempt(attempt) = key {
                         self.open.remove(attempt);
                     }
+                    if let RecordKey::Person(person) = key {
+                        self.forgotten.insert(*person, now);
+                    }
                     self.memory.remove(key);
                 }
             }
@@ -408,14 +420,12 @@ impl Rules {
 
     /// Nothing that is stored or printed holds a code or an invitation's word.
     pub(super) fn check_secrets(&self, text: &[u8]) {
-        for run in text.split(|byte| !byte.is_ascii_digit()).filter(|run| run.len() == CODE_DIGITS) {
-            let run = std::str::from_utf8(run).unwrap();
-            must!(!self.codes.contains_key(run), "7: {run} stands in {}", String::from_utf8_lossy(text));
-        }
-        if self.words.is_empty() {
-            return;
-        }
         let text = std::str::from_utf8(text).unwrap();
+        if text.contains(CODE_START) {
+            for run in text.split(|c: char| !c.is_ascii_digit()) {
+                must!(!self.codes.contains_key(run), "7: {run} stands in {text}");
+            }
+        }
         for word in &self.words {
             must!(!text.contains(word.as_str()), "7: {word} stands in {text}");
         }
@@ -633,7 +643,7 @@ impl Rules {
         );
         let state = looks.last().map(|look| look.state.clone());
         if let Submission::Code(code) = answer {
-            self.check_code(before, attempt, &account, code, choosable);
+            self.check_code(attempt, &account, code, choosable);
             let state = state.unwrap();
             self.check_again(code, attempt, &state);
             let (life, batch) = (self.life, before.batch);
@@ -655,7 +665,6 @@ impl Rules {
     /// A code goes only where it was given for.
     fn check_code(
         &mut self,
-        before: &Before,
         attempt: &AttemptId,
         account: &AccountId,
         code: &Code,
@@ -691,9 +700,10 @@ impl Rules {
         if self.submitted.contains_key(code.expose()) {
             return;
         }
-        if let Some(chosen) = &before.chosen {
+        // It may have been chosen a while ago: a code waits until each question has arrived.
+        if let Some(chosen) = self.chosen.get(&(person, given.message, given.edited)) {
             self.seen.note("an account was chosen for a code");
-            must!(chosen == attempt, "1: the code is for {chosen} and goes to {attempt}");
+            must!(chosen.contains(attempt), "1: the code is for {chosen:?} and goes to {attempt}");
             return;
         }
         if let Some(quoted) = given.quotes {
@@ -709,11 +719,14 @@ impl Rules {
         must!(others.count() == 0, "1: {given:?} might be for several and goes to {attempt}");
     }
 
-    fn chosen(&self, press: &str) -> Option<AttemptId> {
+    /// For which message a pressed button chooses which attempt.
+    fn chosen(&self, press: &str) -> Option<(MessageId, Option<TelegramTime>, AttemptId)> {
         let letter = press.split_once('.')?.1;
         match &self.offer(press)?.about {
-            Matter::Which { attempts, .. } => match Choice::from_letter(letter)? {
-                Choice::Account(index) => attempts.get(usize::from(index)).cloned(),
+            Matter::Which { message, edited, attempts, .. } => match Choice::from_letter(letter)? {
+                Choice::Account(index) => {
+                    attempts.get(usize::from(index)).map(|attempt| (*message, *edited, attempt.clone()))
+                }
                 _ => None,
             },
             _ => None,
@@ -862,6 +875,8 @@ impl Rules {
                 self.seen.note("a person was asked");
                 let times = self.asked.entry(person).or_default();
                 times.push(opened_at);
+                let forgotten = self.forgotten.get(&person).copied().unwrap_or_default();
+                times.retain(|at| *at > forgotten);
                 // They need not be shown in the order in which they were asked.
                 let count = times.iter().map(|at| count_within(times, HOUR, *at)).max().unwrap_or(0);
                 must!(
@@ -934,8 +949,8 @@ impl Rules {
     }
 }
 
-/// The digits of each code in these worlds; nothing else in a record has as many.
-pub(super) const CODE_DIGITS: usize = 8;
+/// How each code in these worlds begins. They have eight digits, and nothing else in a record has as many.
+pub(super) const CODE_START: &str = "40000";
 
 fn open_attempt(record: &Record) -> Option<(AttemptId, (AccountId, Timestamp))> {
     match record {
