@@ -45,6 +45,14 @@ const SEND_WITHIN: Duration = Duration::from_secs(2);
 /// How long a stop waits for Telegram to take the last confirmation.
 const CONFIRM_WITHIN: Duration = Duration::from_secs(2);
 
+/// How many updates at most are kept unsettled only because something is still being said in answer to them. Telegram
+/// hands over no more than 100 updates from the first unsettled one on, and anybody can write to the bot: a stranger who
+/// writes faster than answers may go out must not keep back a creator's code.
+const MOST_SAYING: usize = 20;
+
+/// How long an update is kept unsettled at most only because something is still being said in answer to it.
+const SAID_WITHIN: Duration = Duration::from_secs(5);
+
 /// How often it is looked whether everything that the bridge needs is there.
 const HEALTH_INTERVAL: Duration = Duration::from_millis(250);
 
@@ -165,6 +173,8 @@ struct Service {
     deleting: BTreeMap<u64, Address>,
     /// Updates that are settled as soon as everything they led to was said.
     settling: BTreeMap<UpdateId, Settling>,
+    /// Updates that only wait for something to be said, oldest first, and since when.
+    only_saying: VecDeque<(Instant, UpdateId)>,
     next_ticket: u64,
     /// When the account API was last asked how many calls it allows.
     usage_asked_at: Instant,
@@ -358,8 +368,33 @@ impl Service {
         }
     }
 
+    /// An update has had all its consequences, apart from what is being said.
+    fn decided(&mut self, update: UpdateId) {
+        self.settling.entry(update).or_default().is_decided = true;
+        self.settle_if_done(update);
+        if self.settling.contains_key(&update) {
+            self.only_saying.push_back((Instant::now(), update));
+        }
+        self.settle_what_is_said_slowly();
+    }
+
+    /// Settles what has only waited for something to be said, when that takes too long or there is too much of it.
+    fn settle_what_is_said_slowly(&mut self) {
+        while let Some((since, update)) = self.only_saying.front().copied() {
+            let is_waiting = self.settling.contains_key(&update);
+            if is_waiting && self.only_saying.len() <= MOST_SAYING && since.elapsed() < SAID_WITHIN {
+                return;
+            }
+            self.only_saying.pop_front();
+            if self.settling.remove(&update).is_some() {
+                self.inbox.settle(update);
+            }
+        }
+    }
+
     /// Looks whether everything is there that the bridge needs.
     fn check_health(&mut self) {
+        self.settle_what_is_said_slowly();
         convert::readiness(&self.shared.readiness, self.inbox.health(), self.api.health());
         self.shared.metrics.set_open_attempts(self.switchboard.open_attempts());
         self.shared.metrics.set_updates_unsettled(self.settling.len());

@@ -100,10 +100,7 @@ impl Service {
                     let _ = ask.send(response);
                 }
             }
-            Command::Settle(update) => {
-                self.settling.entry(update).or_default().is_decided = true;
-                self.settle_if_done(update);
-            }
+            Command::Settle(update) => self.decided(update),
             Command::Note(note) => log::note(&note),
         }
     }

@@ -94,6 +94,7 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             saying: BTreeMap::new(),
             deleting: BTreeMap::new(),
             settling: BTreeMap::new(),
+            only_saying: VecDeque::new(),
             next_ticket: 0,
             usage_asked_at: Instant::now(),
         };

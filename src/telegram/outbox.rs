@@ -275,7 +275,12 @@ impl Outbox {
         let refused = self.shared.queue().put(Instant::now(), outgoing);
         self.shared.changed.notify_one();
         if let Some(report) = refused {
-            tracing::error!("Too much waits to be sent to Telegram; something was dropped");
+            if let Report::NotSaid { .. } = report {
+                // Anybody can bring this about by writing fast.
+                tracing::debug!("Too many answers wait for a chat; one was dropped");
+            } else {
+                tracing::error!("Too much waits to be sent to Telegram; something was dropped");
+            }
             if let Some(reports) = self.reports.upgrade() {
                 // If the reports are not read either, there is nobody to tell.
                 let _ = reports.try_send(report);

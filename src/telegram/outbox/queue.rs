@@ -21,6 +21,9 @@ pub(super) const CALLS_MOST: usize = 16;
 pub(super) const ANSWERING_MOST: usize = 16;
 /// How many things of one kind (posts, sayings, deletions, answers) wait or are under way at most.
 pub(super) const HELD_MOST: usize = 10_000;
+/// How many sayings wait for one chat at most. Answers go out once a second, so whoever writes faster than that gets
+/// no answer to most of it, and holds up nobody else's.
+pub(super) const SAYINGS_PER_CHAT: usize = 20;
 /// How long something other than a post is tried.
 pub(super) const PATIENCE: Duration = Duration::from_mins(2);
 /// How long an answer to a press is worth sending: by then the person has looked away.
@@ -92,6 +95,11 @@ impl Queue {
             Outgoing::Show(show) => Outgoing::Show(self.merge(show)?),
             Outgoing::Say(_) | Outgoing::Delete { .. } | Outgoing::Answer { .. } => what,
         };
+        if let Outgoing::Say(say) = &what
+            && self.sayings_waiting(say.to.chat) >= SAYINGS_PER_CHAT
+        {
+            return failed(&what, Why::Full);
+        }
         let held = self.held.of(&what);
         if *held >= HELD_MOST {
             return failed(&what, Why::Full);
@@ -100,6 +108,12 @@ impl Queue {
         self.next_order += 1;
         self.enqueue(Task { what, order: self.next_order, put_at: now, first_tried: None });
         None
+    }
+
+    fn sayings_waiting(&self, chat: ChatId) -> usize {
+        self.chats
+            .get(&chat)
+            .map_or(0, |chat| chat.line.values().filter(|task| matches!(task.what, Outgoing::Say(_))).count())
     }
 
     /// Puts a revision in the place of an older one that waits. Returns it if it needs a place of its own.

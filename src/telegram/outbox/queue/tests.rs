@@ -335,6 +335,16 @@ fn what_does_not_fit_is_refused_and_a_merged_revision_always_fits() {
 }
 
 #[test]
+fn whoever_writes_too_fast_gets_no_answer_to_the_rest_and_holds_up_nobody() {
+    let most = u64::try_from(SAYINGS_PER_CHAT).unwrap();
+    let mut bench = Bench::with((0..most).map(|ticket| say(ticket, BELLA)));
+    let refused = Some(Report::NotSaid { ticket: most, why: Why::Full });
+    assert_eq!(bench.put(say(most, BELLA)), refused);
+    assert_eq!(bench.put(say(most, CARLA)), None);
+    assert_eq!(bench.put(Outgoing::Show(urgent(1, 1, BELLA))), None);
+}
+
+#[test]
 fn a_late_answer_to_a_press_is_not_worth_sending() {
     let mut bench = Bench::with([answer("q")]);
     bench.pass(ANSWER_WORTH);
