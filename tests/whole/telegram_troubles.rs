@@ -225,3 +225,32 @@ async fn an_update_that_comes_twice_counts_once() {
     "#]])
         .await;
 }
+
+#[tokio::test]
+async fn a_stranger_who_floods_the_bot_keeps_back_nobodys_code() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    world.asks_bella(Script::sms(), "the code from the SMS").await;
+    let stranger = world.telegram.person(6_666, "Mallory", Some("en"));
+    for _ in 0..300 {
+        stranger.says("hello?");
+    }
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    stranger.block();
+    world.is_at_rest().await;
+    while world.has_unread(&stranger, "I only talk with people who were invited") {
+        world.reads(&stranger, "I only talk with people who were invited").await;
+    }
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
+}
