@@ -255,10 +255,15 @@ impl Switchboard {
         let has_begun = self.commands.iter().any(|it| matches!(it, Command::Reauthenticate { .. }));
         let is_on_disk = self.book.is_dirty() || !self.to_show.is_empty();
         if is_on_disk && (has_begun || !is_answered) {
-            self.book.put_handled(update, HandledRecord { update, at: self.now });
-            self.agenda.set(Subject::Handled(update), Some(self.now.plus(HANDLED_KEPT)));
+            self.remember_handled(update);
         }
         self.commands.push(Command::Settle(update));
+    }
+
+    /// An update is not dealt with again, should Telegram bring it again.
+    fn remember_handled(&mut self, update: UpdateId) {
+        self.book.put_handled(update, HandledRecord { update, at: self.now });
+        self.agenda.set(Subject::Handled(update), Some(self.now.plus(HANDLED_KEPT)));
     }
 
     /// Puts the moment of the next step of each touched attempt on the agenda.

@@ -315,10 +315,16 @@ impl Switchboard {
     ) {
         let question = open.into_iter().find(|question| question.attempt == *chosen);
         if let (Some(question), Some(Reading::One(code))) = (question, self.reading(&letter.message)) {
-            return self.use_code(person, letter, code, &question);
+            self.use_code(person, letter, code, &question);
+        } else {
+            self.delete(letter);
+            self.settle(letter.update);
         }
-        self.delete(letter);
-        self.settle(letter.update);
+        let on_its_way = self.live.get(chosen).and_then(|live| live.in_flight.as_ref()).map(|it| it.update);
+        if on_its_way != Some(Some(letter.update)) {
+            // Should Telegram bring it again, it would be read as if nothing had been chosen.
+            self.remember_handled(letter.update);
+        }
     }
 
     /// Nobody has chosen an account for a code that waited.
