@@ -16,8 +16,9 @@
 //!    started, since that cannot be checked afterwards.
 //! 4. [`account_api::AccountApi`] posts `reauthenticate`. The attempt in the answer is watched from here on: looked at
 //!    again and again, at a pace that depends on who must act ([`switchboard::pace`]).
-//! 5. A look shows `needs_otp`. The switchboard puts the question to everybody who is linked; [`texts::Texts`] turns
-//!    the notice into words and buttons, and [`telegram::Outbox`] sends it ahead of everything that is no question.
+//! 5. A look shows `needs_otp`. The switchboard puts the question to everybody who is linked, can be reached, and was
+//!    not asked too often; [`texts::Texts`] turns the notice into words and buttons, and [`telegram::Outbox`] sends it
+//!    ahead of every other message.
 //! 6. Bella types `123 456`. The message is used only if it comes from her private chat and after the question;
 //!    [`switchboard::read_code`] finds the digits, and asks back rather than guess. From here on they are a
 //!    [`model::Code`], which does not print and is wiped when it is dropped.
@@ -28,8 +29,9 @@
 //!    taken and is still fresh. Something more: the next question.
 //! 9. `completed_success`: the question becomes “connected”, the manager's status “connected in 1 min 12 s”, and the
 //!    attempt is over.
-//! 10. Only when nothing that an update caused is pending any more is it confirmed to Telegram. Until then Telegram is
-//!     the durable inbox: after a crash it brings the message again, and no code was ever on a disk.
+//! 10. Only when nothing that an update caused is pending any more is it confirmed to Telegram (or when that has taken
+//!     so long that others would be kept back: named bounds say how long). Until then Telegram is the durable inbox:
+//!     after a crash it brings the message again, and no code was ever on a disk.
 //!
 //! # Words
 //!

@@ -45,12 +45,12 @@ const SEND_WITHIN: Duration = Duration::from_secs(2);
 /// How long a stop waits for Telegram to take the last confirmation.
 const CONFIRM_WITHIN: Duration = Duration::from_secs(2);
 
-/// How many updates at most are kept unsettled only because something is still being said in answer to them. Telegram
+/// How many updates at most are kept unsettled only because something is still being said or deleted because of them. Telegram
 /// hands over no more than 100 updates from the first unsettled one on, and anybody can write to the bot: a stranger who
 /// writes faster than answers may go out must not keep back a creator's code.
 const MOST_SAYING: usize = 20;
 
-/// How long an update is kept unsettled at most only because something is still being said in answer to it.
+/// How long an update is kept unsettled at most only because something is still being said or deleted because of it.
 const SAID_WITHIN: Duration = Duration::from_secs(5);
 
 /// How often it is looked whether everything that the bridge needs is there.
@@ -170,7 +170,7 @@ struct Service {
     /// What is being said, by ticket: the update that is not settled before.
     saying: BTreeMap<u64, Option<UpdateId>>,
     /// What is being deleted, by ticket.
-    deleting: BTreeMap<u64, Address>,
+    deleting: BTreeMap<u64, (Address, UpdateId)>,
     /// Updates that are settled as soon as everything they led to was said.
     settling: BTreeMap<UpdateId, Settling>,
     /// Updates that only wait for something to be said, oldest first, and since when.
@@ -189,8 +189,8 @@ struct Unstored {
 /// How far an update is.
 #[derive(Default)]
 struct Settling {
-    /// Messages that are being said because of it.
-    saying: usize,
+    /// Messages that are being said or deleted because of it.
+    pending: usize,
     /// Whether the switchboard is done with it.
     is_decided: bool,
 }
@@ -295,19 +295,19 @@ impl Service {
     fn reported(&mut self, report: Report) {
         match report {
             Report::Said { ticket } | Report::NotSaid { ticket, .. } => {
-                if let Some(Some(update)) = self.saying.remove(&ticket)
-                    && let Some(settling) = self.settling.get_mut(&update)
-                {
-                    settling.saying = settling.saying.saturating_sub(1);
-                    self.settle_if_done(update);
+                if let Some(Some(update)) = self.saying.remove(&ticket) {
+                    self.one_done(update);
                 }
             }
             Report::Deleted { ticket } => {
-                self.deleting.remove(&ticket);
+                if let Some((_, update)) = self.deleting.remove(&ticket) {
+                    self.one_done(update);
+                }
             }
             Report::NotDeleted { ticket, .. } => {
-                if let Some(at) = self.deleting.remove(&ticket) {
+                if let Some((at, update)) = self.deleting.remove(&ticket) {
                     self.handle(Event::NotDeleted { at });
+                    self.one_done(update);
                 }
             }
             Report::Shown { .. } | Report::NotShown { .. } | Report::Moved { .. } => {
@@ -360,9 +360,17 @@ impl Service {
         self.next_ticket
     }
 
+    /// One of the things that were being said or deleted because of an update is done.
+    fn one_done(&mut self, update: UpdateId) {
+        if let Some(settling) = self.settling.get_mut(&update) {
+            settling.pending = settling.pending.saturating_sub(1);
+            self.settle_if_done(update);
+        }
+    }
+
     /// Settles an update if nothing that it caused is pending any more.
     fn settle_if_done(&mut self, update: UpdateId) {
-        if self.settling.get(&update).is_some_and(|settling| settling.is_decided && settling.saying == 0) {
+        if self.settling.get(&update).is_some_and(|settling| settling.is_decided && settling.pending == 0) {
             self.settling.remove(&update);
             self.inbox.settle(update);
         }

@@ -48,9 +48,7 @@ impl AttemptState {
             "wrong_2fa_code_retry" => Self::Wrong2faCodeRetry,
             "completed_success" => Self::CompletedSuccess,
             "completed_failed" => Self::CompletedFailed,
-            other => {
-                Self::Unknown(other.chars().filter(char::is_ascii_graphic).take(Self::MOST_UNKNOWN).collect())
-            }
+            other => Self::Unknown(readable(other)),
         }
     }
 
@@ -69,6 +67,15 @@ impl AttemptState {
             Self::Unknown(word) => word,
         }
     }
+}
+
+/// A word of the API that we do not know, if it looks like the name of a state. Anything else is not repeated to
+/// people or in the log: an answer may hold what was sent.
+fn readable(word: &str) -> String {
+    let is_name = word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.len() <= AttemptState::MOST_UNKNOWN
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    if is_name { word.to_owned() } else { "unreadable".to_owned() }
 }
 
 /// A link as the API showed it: missing, usable, or not fit to be shown.

@@ -21,9 +21,10 @@ impl Service {
             Command::Save(_) => {}
             Command::Show(show) => self.show(show),
             Command::Say(say) => self.say(say),
-            Command::Delete { at, message } => {
+            Command::Delete { at, message, update } => {
                 let ticket = self.ticket();
-                self.deleting.insert(ticket, at);
+                self.settling.entry(update).or_default().pending += 1;
+                self.deleting.insert(ticket, (at, update));
                 self.outbox.put(Outgoing::Delete { ticket, at, message });
             }
             Command::AnswerPress { query, notice, language: _ } => {
@@ -130,7 +131,7 @@ impl Service {
         if let Some(update) = update
             && let Some(settling) = self.settling.get_mut(&update)
         {
-            settling.saying += 1;
+            settling.pending += 1;
             self.saying.insert(ticket, Some(update));
         }
         let text = rendered.text;

@@ -10,6 +10,8 @@ use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use tracing::debug;
 
@@ -128,6 +130,12 @@ fn is_founded(path: &Path) -> Result<bool, Error> {
     Ok(false)
 }
 
+/// How often the lock is tried: a process that is just ending may hold it for a moment.
+const LOCK_TRIES: u32 = 20;
+
+/// The pause between two tries.
+const LOCK_PAUSE: Duration = Duration::from_millis(10);
+
 /// Takes the lock, which the kernel gives back when we end, however we end.
 fn lock(path: &Path) -> Result<File, Error> {
     let file = path.join(LOCK);
@@ -137,11 +145,14 @@ fn lock(path: &Path) -> Result<File, Error> {
         .write(true)
         .open(&file)
         .map_err(|error| cannot("open", &file, error))?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(Error::InUse { path: path.to_owned() }),
-        Err(TryLockError::Error(error)) => Err(cannot("lock", &file, error)),
+    for _ in 0..LOCK_TRIES {
+        match lock.try_lock() {
+            Ok(()) => return Ok(lock),
+            Err(TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
+            Err(TryLockError::Error(error)) => return Err(cannot("lock", &file, error)),
+        }
     }
+    Err(Error::InUse { path: path.to_owned() })
 }
 
 /// Removes snapshots that a killed start left half-written: sled takes them for whole ones and then refuses to open.

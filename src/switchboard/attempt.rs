@@ -218,8 +218,10 @@ impl Switchboard {
         }
         let Some(attempt) = self.book.attempt(id) else { return };
         let kind = attempt.last_code.unwrap_or(CodeKind::Some);
-        let tries_left = self.tries_left(attempt);
-        self.ask(id, kind.into(), Some(Again::Wrong { tries_left }));
+        // What was not counted was not judged either, as far as anybody can tell.
+        let again =
+            if counts { Again::Wrong { tries_left: self.tries_left(attempt) } } else { Again::Unsure };
+        self.ask(id, kind.into(), Some(again));
     }
 
     /// Counts a wrong code. Ends the attempt when there were too many, and says whether it goes on.

@@ -21,6 +21,8 @@ pub enum Command {
         at: Address,
         /// Which.
         message: MessageId,
+        /// The update that brought it, which is not settled before this is done.
+        update: UpdateId,
     },
     /// End the spinner on a pressed button, with a short text if there is one.
     AnswerPress {

@@ -182,9 +182,6 @@ impl Switchboard {
         self.commands.push(Command::Note(Note::Linked { account: account.clone(), person: speaker.id }));
         let notice = Notice::InvitationAccepted { handle, name: speaker.name.clone() };
         self.tell_inviter(invitation.tell, notice);
-        if self.is_frozen(&account) {
-            self.offer_to_allow_again(&account, speaker.id);
-        }
         self.wake(&account);
     }
 
@@ -273,13 +270,16 @@ impl Switchboard {
 
     /// `/stop @account`: effective at once, open questions included.
     pub(super) fn stop(&mut self, person: PersonId, handle: &Handle, asker: Asker) {
-        let account =
-            self.book.accounts_of(person).into_iter().find(|account| self.handle_of(account) == *handle);
-        let Some(account) = account else {
+        let mut accounts = self.book.accounts_of(person);
+        // Two accounts may be called the same. Whoever withdraws means all of them.
+        accounts.retain(|account| self.handle_of(account) == *handle);
+        if accounts.is_empty() {
             return self.reply(asker, Notice::NotLinked { handle: handle.clone() });
-        };
+        }
         let name = self.name_of(person);
-        self.unlink(&account, person);
+        for account in accounts {
+            self.unlink(&account, person);
+        }
         self.post(NewPost::once(person.chat(), Notice::Stopped { handle: handle.clone() }));
         self.alert(&Notice::CreatorStopped { handle: handle.clone(), name });
     }
@@ -383,7 +383,7 @@ impl Switchboard {
             .collect();
         self.reply(asker, Notice::MyAccounts { links });
         for account in accounts {
-            if self.is_frozen(&account) {
+            if self.may_allow_again(&account, person) {
                 self.offer_to_allow_again(&account, person);
             }
         }

@@ -58,6 +58,9 @@ pub const HOLD_MOST: Duration = Duration::from_mins(1);
 /// How long it can be answered for which account a code is.
 pub const CHOICE_LIFETIME: Duration = Duration::from_mins(2);
 
+/// Codes of one person that wait until it is said for which account they are.
+pub const MOST_CHOICES: usize = 4;
+
 /// Messages and requests that wait for the list of accounts.
 pub const MOST_WAITING: usize = 100;
 

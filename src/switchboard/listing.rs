@@ -112,9 +112,21 @@ impl Switchboard {
             self.book.all_accounts().map(|account| (account.id.clone(), account.handle.clone())).collect();
         known.extend(self.settings.accounts.iter().cloned());
         known.extend(self.listing.accounts.iter().map(|(id, handle)| (id.clone(), handle.clone())));
+        let is_current = |id: &AccountId| {
+            self.listing.accounts.contains_key(id) || self.settings.accounts.iter().any(|(it, _)| it == id)
+        };
+        // An account that was linked anew at the API has another id there. The old one keeps its name only as long as
+        // no other has it.
+        let (current, former): (Vec<_>, Vec<_>) = known.into_iter().partition(|(id, _)| is_current(id));
         let mut by_handle: BTreeMap<Handle, BTreeSet<AccountId>> = BTreeMap::new();
-        for (id, handle) in known {
+        for (id, handle) in current {
             by_handle.entry(handle).or_default().insert(id);
+        }
+        let taken: BTreeSet<Handle> = by_handle.keys().cloned().collect();
+        for (id, handle) in former {
+            if !taken.contains(&handle) {
+                by_handle.entry(handle).or_default().insert(id);
+            }
         }
         self.listing.by_handle = by_handle;
     }

@@ -21,6 +21,9 @@ const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 /// The pause when the API says that we are too fast and not for how long.
 const THROTTLED_PAUSE: Duration = Duration::from_secs(10);
 
+/// The shortest pause, should the API name none at all.
+const LEAST_PAUSE: Duration = Duration::from_secs(1);
+
 /// The pause while the API refuses our key: only the operator can mend that.
 pub(super) const REFUSED_PAUSE: Duration = Duration::from_secs(30);
 
@@ -51,5 +54,5 @@ impl Pace {
 
 /// How long to pause when the API says that we are too fast.
 pub(super) fn throttled(retry_after: Option<Duration>) -> Duration {
-    retry_after.unwrap_or(THROTTLED_PAUSE)
+    retry_after.map_or(THROTTLED_PAUSE, |pause| pause.max(LEAST_PAUSE))
 }

@@ -96,7 +96,7 @@ impl Switchboard {
             }
             Matter::Invitation { .. } | Matter::Status(_) => return None,
             Matter::Freeze(account) => {
-                if choice != Choice::AllowAgain || !self.is_frozen(account) {
+                if choice != Choice::AllowAgain || !self.may_allow_again(account, person) {
                     return None;
                 }
                 self.allow_again(account, person);
@@ -258,6 +258,14 @@ impl Switchboard {
         self.post(NewPost { offer: Some(offer), ..NewPost::once(person.chat(), notice) });
     }
 
+    /// Whether an account is frozen and a person may end that: whoever pressed *Not me*, or was linked at that time.
+    /// Else a manager could invite somebody new to press the button.
+    pub(super) fn may_allow_again(&self, account: &AccountId, person: PersonId) -> bool {
+        let freeze = self.book.account(account).and_then(|account| account.frozen.as_ref());
+        let link = self.book.link(&(account.clone(), person));
+        matches!((freeze, link), (Some(freeze), Some(link)) if freeze.by == person || link.accepted_at <= freeze.at)
+    }
+
     /// *Allow again*.
     fn allow_again(&mut self, account: &AccountId, person: PersonId) {
         if let Some(account) = self.book.account_mut(account) {
@@ -272,7 +280,10 @@ impl Switchboard {
         }
         let handle = self.handle_of(account);
         let name = self.name_of(person);
-        self.post(NewPost::once(person.chat(), Notice::AllowedByYou { handle: handle.clone() }));
+        // Everybody who is linked is told, whoever pressed it.
+        for linked in self.creators_of(account) {
+            self.post(NewPost::once(linked.chat(), Notice::AllowedByYou { handle: handle.clone() }));
+        }
         self.alert(&Notice::AllowedAgain { handle, name });
     }
 

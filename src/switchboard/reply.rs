@@ -10,10 +10,11 @@ use crate::model::{
 };
 
 use super::Switchboard;
+use super::agenda::Subject;
 use super::attempt::{Heard, is_code};
 use super::code::{Reading, read_code};
 use super::command::{Command, Submission};
-use super::limits::{CHOICE_LIFETIME, HOLD_MOST, MOST_HELD};
+use super::limits::{CHOICE_LIFETIME, HOLD_MOST, MOST_CHOICES, MOST_HELD};
 use super::posts::{Asker, NewPost};
 
 /// A question that is open to a person.
@@ -97,8 +98,9 @@ impl Switchboard {
             .map(|question| &question.attempt)
             .chain(&checking)
             .find(|id| !self.live.get(id).is_some_and(|live| live.looked));
-        let unshown =
-            open.iter().find(|question| question.asked.since.is_none()).map(|question| &question.attempt);
+        // A question that has not arrived cannot be what is answered, as long as another has.
+        let none_is_shown = open.iter().all(|question| question.asked.since.is_none());
+        let unshown = open.first().filter(|_| none_is_shown).map(|question| &question.attempt);
         if let Some(attempt) = unlooked.or(unshown).cloned() {
             return self.hold(&attempt, letter);
         }
@@ -230,6 +232,7 @@ impl Switchboard {
         if open.is_empty() {
             return self.say_nothing_is_open(person, letter);
         }
+        self.give_up_oldest_choice(person);
         let choices = open
             .iter()
             .filter_map(|question| self.book.attempt(&question.attempt))
@@ -244,6 +247,24 @@ impl Switchboard {
         self.choosing.insert(offer.clone(), letter.clone());
         let notice = Notice::WhichAccount { choices };
         self.post_as(post, NewPost { offer: Some(offer), ..NewPost::living(person.chat(), notice) });
+    }
+
+    /// A person's newest codes take the place of their oldest that waits, so that few of their updates wait so.
+    fn give_up_oldest_choice(&mut self, person: PersonId) {
+        let mut waiting: Vec<(UpdateId, OfferWord)> = self
+            .choosing
+            .iter()
+            .filter(|(_, letter)| letter.message.at == person.chat())
+            .map(|(word, letter)| (letter.update, word.clone()))
+            .collect();
+        if waiting.len() < MOST_CHOICES {
+            return;
+        }
+        waiting.sort_unstable();
+        if let Some((_, word)) = waiting.into_iter().next() {
+            self.offer_expired(&word);
+            self.agenda.set(Subject::Offer(word), None);
+        }
     }
 
     /// Telegram brings a code again after a restart, and the buttons that ask for its account are there already: it
@@ -479,7 +500,8 @@ impl Switchboard {
     }
 
     fn delete(&mut self, letter: &Letter) {
-        self.commands.push(Command::Delete { at: letter.message.at, message: letter.message.id });
+        let (at, message) = (letter.message.at, letter.message.id);
+        self.commands.push(Command::Delete { at, message, update: letter.update });
     }
 
     fn say_and_settle(&mut self, letter: &Letter, notice: Notice) {

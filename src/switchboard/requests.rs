@@ -471,7 +471,7 @@ impl Switchboard {
     /// `/status @account`: what is open, else what was last, else who is linked.
     fn one_status(&mut self, account: &AccountId, asker: Asker) {
         let handle = self.handle_of(account);
-        let open = self.open_statuses().remove(&handle);
+        let open = self.open_statuses().remove(&(handle, account.clone()));
         let last = || {
             self.book
                 .attempts_of(account)

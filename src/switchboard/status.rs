@@ -167,18 +167,22 @@ impl Switchboard {
     }
 
     /// The statuses of everything that is open, by account.
-    pub(super) fn open_statuses(&self) -> BTreeMap<Handle, Status> {
+    pub(super) fn open_statuses(&self) -> BTreeMap<(Handle, AccountId), Status> {
         let attempts = self.book.open_attempts();
-        let attempts = attempts.iter().filter_map(|id| self.book.attempt(id)).map(|it| self.status_of(it));
-        let reauths = self.book.all_reauths().map(|reauth| Status {
-            handle: self.handle_of(&reauth.account),
-            tag: reauth.tag,
-            starter: reauth.started_by.clone(),
-            started_at: reauth.started_at,
-            progress: Progress::Starting,
-            remark: None,
+        let attempts = attempts.iter().filter_map(|id| self.book.attempt(id));
+        let attempts = attempts.map(|it| (it.account.clone(), self.status_of(it)));
+        let reauths = self.book.all_reauths().map(|reauth| {
+            let status = Status {
+                handle: self.handle_of(&reauth.account),
+                tag: reauth.tag,
+                starter: reauth.started_by.clone(),
+                started_at: reauth.started_at,
+                progress: Progress::Starting,
+                remark: None,
+            };
+            (reauth.account.clone(), status)
         });
-        attempts.chain(reauths).map(|status| (status.handle.clone(), status)).collect()
+        attempts.chain(reauths).map(|(account, status)| ((status.handle.clone(), account), status)).collect()
     }
 
     /// The names of people.

@@ -147,6 +147,7 @@ fn not_me_of_one_closes_the_question_of_the_other() {
         10:00:50 bella presses Allow again
                  bella sees for a moment: Done.
                  bella #7: @bella may be reconnected again.
+                 ben #3: @bella may be reconnected again.
                  sam #4: Bella allows @bella again.
                  kim #2: Bella allows @bella again.
     "#]]);
@@ -238,18 +239,16 @@ fn not_me_outlives_the_link_of_whoever_pressed_it() {
 
                      To end this, send /stop @bella.
                  sam #7: Bella accepted and is linked to @bella.
-                 bella #7: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
-                     [Allow again]
         10:02:30 sam says /reauth @bella
                  sam #9: @bella was stopped by its creator with “Not me”. Only they can allow it again.
         10:02:40 bella says /accounts
-                 bella #9: You are linked to:
+                 bella #8: You are linked to:
                      @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 10:02 UTC
-                 bella #10: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
+                 bella #9: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
         10:02:50 bella presses Allow again
                  bella sees for a moment: Done.
-                 bella #11: @bella may be reconnected again.
+                 bella #10: @bella may be reconnected again.
                  sam #10: Bella allows @bella again.
                  kim #3: Bella allows @bella again.
     "#]]);

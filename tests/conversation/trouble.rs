@@ -690,7 +690,13 @@ fn a_refused_key_is_no_wrong_code() {
                      sam #2 edited: ⋮ working…
                          The account API refuses our key. Whoever runs this bot must mend that. ⋮
             10:01:05 time passes
-                     bella #5: That code did not work. You have 2 tries left. (the rest as above)
+                     bella #5: I could not tell whether your last answer arrived, so I need a fresh one. Sorry!
+                         Sam (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
+
+                         Started 10:00 UTC · tag 11
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
                      sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
             10:01:10 bella says 333444
                      bella: “333444” of bella is deleted

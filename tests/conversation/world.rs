@@ -246,7 +246,7 @@ impl World {
                 }
                 Command::Show(show) => self.send(Parcel::Show(Box::new(show))),
                 Command::Say(say) => self.send(Parcel::Say(Box::new(say))),
-                Command::Delete { at, message } => self.delete(at, message),
+                Command::Delete { at, message, .. } => self.delete(at, message),
                 Command::AnswerPress { query, notice, .. } => {
                     let Some(notice) = notice else { continue };
                     let (who, _) = query.split_once(' ').unwrap();

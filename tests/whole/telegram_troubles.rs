@@ -128,6 +128,7 @@ async fn a_telegram_that_is_away_at_the_start_is_found_when_it_comes() {
     world.telegram.go_down();
     world.starts_unready().await;
     world.is_not_ready("telegram").await;
+    world.logs("Telegram does not say who the bot is").await;
     world.telegram.come_up();
     world.is_ready().await;
     world.enrols(&world.bella, "bella").await;

@@ -236,6 +236,13 @@ impl World {
         *self.bridge.borrow_mut() = Some(bridge);
     }
 
+    /// Waits until the bridge has logged this.
+    pub(super) async fn logs(&self, words: &str) {
+        let mut bridge = self.take_bridge();
+        bridge.logs(words).await;
+        *self.bridge.borrow_mut() = Some(bridge);
+    }
+
     fn take_bridge(&self) -> Bridge {
         self.bridge.borrow_mut().take().expect("the bridge runs")
     }
