@@ -75,7 +75,7 @@ fn readable(word: &str) -> String {
     let is_name = word.starts_with(|c: char| c.is_ascii_alphabetic())
         && word.len() <= AttemptState::MOST_UNKNOWN
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    if is_name { word.to_owned() } else { "unreadable".to_owned() }
+    if is_name || word.is_empty() { word.to_owned() } else { "unreadable".to_owned() }
 }
 
 /// A link as the API showed it: missing, usable, or not fit to be shown.
