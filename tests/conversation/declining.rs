@@ -729,3 +729,57 @@ fn one_of_two_people_may_postpone_and_the_other_answer() {
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
 }
+
+#[test]
+fn somebody_invited_after_not_me_cannot_allow_again() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:10 bella presses Not me
+                 bella sees for a moment: Done.
+                 bella #1 edited: The sign-in to @bella was stopped. (tag 11)
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
+                     [Allow again]
+                 sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
+                 kim #1: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
+        10:01:00 sam says /invite @bella
+                 sam #5: Send this link to the creator of @bella. It works once, until 2026-01-06 10:01 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:01:10 dora opens the invitation
+                 dora #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                     If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                     What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                     You can stop at any time with /stop.
+                     [Accept] [Decline]
+        10:01:20 dora presses Accept
+                 dora sees for a moment: Done.
+                 dora #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
+
+                     To end this, send /stop @bella.
+                 sam #6: Dora accepted and is linked to @bella.
+        10:01:30 dora says /accounts
+                 dora #4: You are linked to:
+                     @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 10:01 UTC
+        10:01:40 sam says /reauth @bella
+                 sam #8: @bella was stopped by its creator with “Not me”. Only they can allow it again.
+    "#]]);
+}
