@@ -76,13 +76,14 @@ struct Creator {
     account: String,
     handle: String,
     job: Option<usize>,
-    /// Answers that the creator is about to give.
+    /// The message with the last question.
+    question: i64,
     is_about_to_answer: bool,
 }
 
 /// Something that somebody is going to do.
 enum Act {
-    Answer { creator: usize, question: i64, glances: u32 },
+    Answer { creator: usize, glances: u32 },
     Correct { creator: usize, message: i64 },
     Choose { creator: usize, message: i64, label: String },
     Report { creator: usize, question: i64 },
@@ -145,7 +146,14 @@ impl People {
         person.start_bot(None);
         let (account, handle) = (format!("acc_c{index}"), format!("creator{index}"));
         self.api.add_account(&account, &handle, true);
-        self.creators.push(Creator { person, account, handle, job: None, is_about_to_answer: false });
+        self.creators.push(Creator {
+            person,
+            account,
+            handle,
+            job: None,
+            question: 0,
+            is_about_to_answer: false,
+        });
     }
 
     /// A manager who has opened the bot's chat.
@@ -179,7 +187,7 @@ impl People {
         let before = self.api.attempts().iter().filter(|attempt| attempt.account == account).count();
         let job = self.jobs.len();
         let script = script(story);
-        let wrong = self.random.u32(0..3).saturating_sub(u32::from(self.random.bool()));
+        let wrong = [0, 0, 0, 1, 2][self.random.usize(0..5)];
         let way = if self.random.u32(0..4) == 0 {
             let attempt = self.api.start_attempt(&account, script);
             let is_watched = Arc::new(AtomicBool::new(false));
@@ -285,10 +293,13 @@ impl People {
     fn creator_reads(&mut self, creator: usize, bubble: &Bubble, is_new: bool) {
         let question = bubble.message_id;
         let wants_another = ANOTHER_PLEASE.iter().any(|words| bubble.text.contains(words));
-        let is_open = !bubble.text.ends_with("checking…");
-        if is_new && (bubble.text.contains("Please send me the code") && is_open || wants_another) {
+        let is_question = is_new && bubble.text.contains("Please send me the code");
+        if is_question {
+            self.creators[creator].question = question;
+        }
+        if is_question || is_new && wants_another {
             if !std::mem::replace(&mut self.creators[creator].is_about_to_answer, true) {
-                self.later(THINKING, Act::Answer { creator, question, glances: 0 });
+                self.later(THINKING, Act::Answer { creator, glances: 0 });
             }
         } else if bubble.text == WHICH {
             let handle = format!("@{} ", self.creators[creator].handle);
@@ -323,7 +334,7 @@ impl People {
 
     fn act(&mut self, act: Act) {
         match act {
-            Act::Answer { creator, question, glances } => self.answer(creator, question, glances),
+            Act::Answer { creator, glances } => self.answer(creator, glances),
             Act::Correct { creator, message } => self.correct(creator, message),
             Act::Choose { creator, message, label } => {
                 // The time to choose may be over by now.
@@ -359,7 +370,7 @@ impl People {
         attempt_of(&self.jobs[(*job)?], account, &self.api.attempts()).cloned()
     }
 
-    fn answer(&mut self, creator: usize, question: i64, glances: u32) {
+    fn answer(&mut self, creator: usize, glances: u32) {
         let Some(attempt) = self.open_attempt(creator) else {
             self.creators[creator].is_about_to_answer = false;
             return;
@@ -370,7 +381,7 @@ impl People {
             return;
         }
         let Some(right) = self.api.expected_code(&attempt.id) else {
-            return self.wait_for_the_email(creator, question, glances, attempt.id);
+            return self.wait_for_the_email(creator, glances, attempt.id);
         };
         self.creators[creator].is_about_to_answer = false;
         let job = self.creators[creator].job.expect("the attempt is open");
@@ -388,7 +399,11 @@ impl People {
         let times = if self.random.u32(0..6) == 0 { 2 } else { 1 };
         for _ in 0..times {
             let person = &self.creators[creator].person;
-            let message = if quotes { person.replies(question, &text) } else { person.says(&text) };
+            let message = if quotes {
+                person.replies(self.creators[creator].question, &text)
+            } else {
+                person.says(&text)
+            };
             self.note_sent(creator, &attempt.id, &code, message, false);
             if is_wrong && self.random.bool() {
                 self.later(1_000..1_400, Act::Correct { creator, message });
@@ -397,15 +412,19 @@ impl People {
     }
 
     /// There is no code before the email was sent.
-    fn wait_for_the_email(&mut self, creator: usize, question: i64, glances: u32, attempt: String) {
+    fn wait_for_the_email(&mut self, creator: usize, glances: u32, attempt: String) {
         let mut glances = glances + 1;
         if glances > EMAIL_GLANCES {
             glances = 0;
-            if self.creators[creator].person.press(question, "Send the email again").is_ok() {
+            if self.creators[creator]
+                .person
+                .press(self.creators[creator].question, "Send the email again")
+                .is_ok()
+            {
                 *self.emails_wanted.entry(attempt).or_default() += 1;
             }
         }
-        self.later(250..300, Act::Answer { creator, question, glances });
+        self.later(250..300, Act::Answer { creator, glances });
     }
 
     /// Somebody notices that they mistyped a code, and changes their message, if it still stands there.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tempfile::TempDir;
-use tokio::time::{Instant, MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 use twofa_bridge::model::record::{LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::{AccountId, Change, Name, PersonId, Record, Timestamp};
 use twofa_bridge::sandbox::account_api::AccountApi;
@@ -35,11 +35,16 @@ const FIRST_UPDATE: u32 = 700_000_001;
 /// How often people look at their phones.
 const GLANCE: Duration = Duration::from_millis(20);
 
-/// How long nothing at all may come to its end, once nobody kills the bridge, before something is thought to be lost.
-const STANDSTILL: Duration = Duration::from_secs(30);
+/// How long nothing at all may come to its end, once nobody kills the bridge, before something is thought to be lost. A
+/// code that waits until it is said for which account it is may keep back others for two minutes.
+const STANDSTILL: Duration = Duration::from_secs(150);
 
-/// One kill in so many comes while the bridge starts.
+/// One kill in so many comes while the bridge starts, and one while an answer is on its way to the account API.
 const STARTS_DISTURBED: u32 = 4;
+const ANSWERS_DISTURBED: u32 = 3;
+
+/// How late such a kill comes after the account API has the answer, at most, in milliseconds.
+const ANSWER: u64 = 30;
 
 /// How late in a start such a kill comes at most.
 const START: Duration = Duration::from_millis(150);
@@ -238,8 +243,28 @@ impl Town {
         }
         self.starts().await;
         let length = Duration::from_millis(self.random.u64(LIFE));
-        self.lives_for(length).await;
+        if self.random.u32(0..ANSWERS_DISTURBED) == 0 {
+            self.lives_until_it_passes_an_answer_on(length).await;
+            let late = if self.random.bool() { 0 } else { self.random.u64(0..ANSWER) };
+            self.lives_for(Duration::from_millis(late)).await;
+        } else {
+            self.lives_for(length).await;
+        }
         self.is_killed().await;
+    }
+
+    /// The account API has just got an answer, and whoever sent it does not know.
+    async fn lives_until_it_passes_an_answer_on(&mut self, at_least: Duration) {
+        self.lives_for(at_least).await;
+        let answers = |api: &AccountApi| api.attempts().iter().map(|it| it.submissions.len()).sum::<usize>();
+        let before = answers(&self.api);
+        let until = Instant::now() + Duration::from_millis(LIFE.end);
+        while Instant::now() < until {
+            self.people.glance();
+            if timeout(GLANCE, self.api.wait_until(|api| answers(api) > before)).await.is_ok() {
+                return;
+            }
+        }
     }
 
     /// The process is killed so long after it was started.
