@@ -10,7 +10,7 @@ use twofa_bridge::model::notice::Ending;
 use twofa_bridge::model::record::Stage;
 use twofa_bridge::sandbox::account_api::{AttemptView, Call, Outcome, StartedBy};
 use twofa_bridge::sandbox::telegram::{Bubble, Happening, Sender, What};
-use twofa_bridge::store::Store;
+use twofa_bridge::store::{Places, Store};
 
 use super::town::Town;
 
@@ -82,7 +82,7 @@ pub(super) fn reckon(town: &Town) -> Figures {
     faults.extend(statuses.too_many("the status"));
     faults.extend(started_by_itself(town));
     faults.extend(emails_sent_by_themselves(town, &attempts));
-    let (connected, not_ended) = on_disk(&town.data());
+    let (connected, not_ended) = on_disk(&town.places());
     faults.extend(not_ended);
     let unsure_starts = told_that_nobody_knows(&history).values().sum();
     faults.extend(left_open(&attempts, &told_that_nobody_knows(&history)));
@@ -351,8 +351,8 @@ fn left_open(attempts: &[AttemptView], unsure: &BTreeMap<String, usize>) -> Vec<
 }
 
 /// How many attempts were connected, says the store, and what in it has not ended so.
-fn on_disk(data: &Path) -> (usize, Vec<String>) {
-    let (store, records) = Store::open(data).unwrap();
+fn on_disk(places: &Places) -> (usize, Vec<String>) {
+    let (store, records) = Store::open(places).unwrap();
     store.close().unwrap();
     let mut connected = 0;
     let mut faults = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use twofa_bridge::model::record::{LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::{AccountId, Change, Name, PersonId, Record, Timestamp};
 use twofa_bridge::sandbox::account_api::AccountApi;
 use twofa_bridge::sandbox::telegram::Telegram;
-use twofa_bridge::store::Store;
+use twofa_bridge::store::{Places, Store};
 
 use super::people::People;
 use super::reckoning::{self, Figures};
@@ -167,7 +167,7 @@ impl Town {
     /// Everybody has accepted an invitation, years ago.
     async fn link_everybody(&self) {
         let long_ago = Timestamp(1_600_000_000_000);
-        let (store, _) = Store::open(&self.data()).unwrap();
+        let (store, _) = Store::open(&self.places()).unwrap();
         let changes = self.people.creators().flat_map(|(id, name, account)| {
             let person = PersonRecord {
                 id: PersonId(id),
@@ -189,9 +189,14 @@ impl Town {
         store.close().unwrap();
     }
 
-    /// Where the store is.
-    pub(super) fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
+    /// Where the store is, by the config's defaults.
+    pub(super) fn places(&self) -> Places {
+        let home = self.home();
+        Places {
+            path: home.join("data"),
+            journal: home.join("data.journal"),
+            key_file: home.join("store.key"),
+        }
     }
 
     /// The folder in which the process runs.
