@@ -13,7 +13,7 @@
 mod order;
 mod people;
 mod reckoning;
-mod town;
+pub(crate) mod town;
 
 use std::time::Duration;
 

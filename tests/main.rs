@@ -9,6 +9,7 @@ mod conversation;
 mod crash;
 mod documents;
 mod roles;
+mod secrets;
 mod telemetry;
 mod texts;
 mod tidy;

@@ -16,7 +16,7 @@ use twofa_bridge::store::{Places, Store};
 
 use super::people::People;
 use super::reckoning::{self, Figures};
-use crate::whole::bridge::{Bridge, STOP_WITHIN};
+use crate::whole::bridge::{Bridge, Ended, STOP_WITHIN};
 
 /// Who lives there with an account of their own.
 pub(super) const CREATORS: usize = 200;
@@ -52,29 +52,32 @@ const START: Duration = Duration::from_millis(150);
 /// How long the other lives last, from the moment in which the port is open.
 const LIFE: std::ops::Range<u64> = 150..1_400;
 
-pub(super) const API_KEY: &str = "the-api-key-of-the-whole-town";
-pub(super) const INTAKE_TOKEN: &str = "the-intake-token-of-the-whole-town";
+pub(crate) const API_KEY: &str = "the-api-key-of-the-whole-town";
+pub(crate) const INTAKE_TOKEN: &str = "the-intake-token-of-the-whole-town";
 
 /// Everything there is.
-pub(super) struct Town {
-    pub(super) api: AccountApi,
-    pub(super) telegram: Telegram,
+pub(crate) struct Town {
+    pub(crate) api: AccountApi,
+    pub(crate) telegram: Telegram,
     pub(super) people: People,
     /// Where in Telegram's history each life of the process ended.
     pub(super) kills: Vec<usize>,
     /// What was found in logs and files that must not be there.
-    pub(super) leaks: Vec<String>,
+    pub(crate) leaks: Vec<String>,
     pub(super) began: Instant,
     folder: TempDir,
     bridge: Option<Bridge>,
     /// Where the bridge listens, while it does.
     address: Arc<Mutex<Option<SocketAddr>>>,
     random: fastrand::Rng,
+    /// What lives that are over have printed, if that is kept.
+    printed: String,
+    pub(crate) keeps_what_is_printed: bool,
 }
 
 impl Town {
     /// A town in which every creator is linked to their account, and no bridge runs.
-    pub(super) async fn new(seed: u64) -> Self {
+    pub(crate) async fn new(seed: u64) -> Self {
         let api = AccountApi::serve(([127, 0, 0, 1], 0).into()).await.unwrap();
         api.set_key(API_KEY);
         api.switch(|switches| {
@@ -107,6 +110,8 @@ impl Town {
             bridge: None,
             address,
             random,
+            printed: String::new(),
+            keeps_what_is_printed: false,
             api,
             telegram,
         };
@@ -189,6 +194,31 @@ impl Town {
         store.close().unwrap();
     }
 
+    /// Every code that was sent.
+    pub(crate) fn codes(&self) -> Vec<String> {
+        self.people.codes().into_iter().map(str::to_owned).collect()
+    }
+
+    /// Everything that the bridge has printed in all its lives.
+    pub(crate) fn printed(&self) -> &str {
+        &self.printed
+    }
+
+    /// Asks the bridge's port; gives all of the answer.
+    pub(crate) async fn asks(
+        &self,
+        request: impl FnOnce(&reqwest::Client, &str) -> reqwest::RequestBuilder,
+    ) -> String {
+        let address = self.address.lock().unwrap().expect("it listens");
+        let answer = request(&reqwest::Client::new(), &format!("http://{address}")).send().await.unwrap();
+        format!("{:?} {}", answer.headers().clone(), answer.text().await.unwrap())
+    }
+
+    /// Runs another command of the program with the same config, and with more in its environment.
+    pub(crate) async fn runs(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Ended {
+        Bridge::run(self.home(), arguments, environment).await
+    }
+
     /// Where the store is, by the config's defaults.
     pub(super) fn places(&self) -> Places {
         let home = self.home();
@@ -200,19 +230,19 @@ impl Town {
     }
 
     /// The folder in which the process runs.
-    pub(super) fn home(&self) -> &Path {
+    pub(crate) fn home(&self) -> &Path {
         self.folder.path()
     }
 
     /// As many sign-ins as this are wanted within the next second.
-    pub(super) fn begin_sign_ins(&mut self, count: u32, story: u32) {
+    pub(crate) fn begin_sign_ins(&mut self, count: u32, story: u32) {
         for number in 0..count {
             self.people.wants_a_sign_in(story.wrapping_mul(count).wrapping_add(number));
         }
     }
 
     /// Starts the bridge, and waits until its port is open.
-    pub(super) async fn starts(&mut self) {
+    pub(crate) async fn starts(&mut self) {
         self.start();
         self.listens().await;
     }
@@ -280,7 +310,7 @@ impl Town {
     }
 
     /// People go on with what they do, and the bridge, if it runs, with what it does.
-    pub(super) async fn lives_for(&mut self, length: Duration) {
+    pub(crate) async fn lives_for(&mut self, length: Duration) {
         let until = Instant::now() + length;
         while Instant::now() < until {
             self.people.glance();
@@ -289,7 +319,7 @@ impl Town {
     }
 
     /// SIGKILL, at this very moment.
-    pub(super) async fn is_killed(&mut self) {
+    pub(crate) async fn is_killed(&mut self) {
         let ended = self.bridge.take().expect("it runs").kill().await;
         *self.address.lock().unwrap() = None;
         self.people.glance();
@@ -299,7 +329,7 @@ impl Town {
     }
 
     /// Asks the bridge to stop, and it does.
-    pub(super) async fn stops(&mut self) {
+    pub(crate) async fn stops(&mut self) {
         let bridge = self.bridge.take().expect("it runs");
         bridge.terminate();
         let ended = bridge.ends(STOP_WITHIN).await;
@@ -312,6 +342,9 @@ impl Town {
     fn examine(&mut self, stdout: &str, stderr: &str) {
         assert_eq!(stdout, "", "it prints nothing");
         let codes = self.people.codes();
+        if self.keeps_what_is_printed {
+            self.printed.push_str(stderr);
+        }
         self.leaks.extend(reckoning::leaks(&codes, stderr, self.home()));
     }
 

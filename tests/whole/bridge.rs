@@ -49,7 +49,7 @@ impl Bridge {
             .args(arguments)
             .current_dir(folder)
             .env_clear()
-            .env("TWOFA_BRIDGE_LOG", "twofa_bridge=trace")
+            .env("TWOFA_BRIDGE_LOG", "trace")
             .env("TZ", "UTC")
             .envs(environment.iter().copied())
             .stdin(Stdio::null())
