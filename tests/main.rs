@@ -8,6 +8,7 @@ mod config;
 mod conversation;
 mod crash;
 mod documents;
+mod fuzz;
 mod roles;
 mod secrets;
 mod telemetry;
