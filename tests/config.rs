@@ -487,7 +487,7 @@ fn the_key_and_the_journal_lie_outside_of_the_store() {
     expect![[r#"
         1 problem in the configuration (FOLDER/config.toml):
           store.journal (line 10): the same as store.key_file; name another place"#]]
-        .assert_eq(&Desk::valid_with("[store]\njournal = \"/one\"\nkey_file = \"/one\"\n").problems());
+    .assert_eq(&Desk::valid_with("[store]\njournal = \"/one\"\nkey_file = \"/one\"\n").problems());
 }
 
 #[test]
