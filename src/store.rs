@@ -281,6 +281,11 @@ impl Store {
         }
     }
 
+    /// Why the store has failed for good, if it has.
+    pub fn failure(&self) -> Option<Arc<Error>> {
+        self.failure.borrow().clone()
+    }
+
     /// Stores what is waiting, and closes the database; an error is the one that [`Store::failed`] has told. Blocks
     /// on the disk.
     pub fn close(mut self) -> Result<(), Arc<Error>> {
