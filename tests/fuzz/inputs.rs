@@ -130,7 +130,7 @@ pub(super) fn body(random: &mut Rng, good: &Value) -> Vec<u8> {
 }
 
 /// Bytes with some of them broken.
-pub(super) fn broken_bytes(random: &mut Rng, mut bytes: Vec<u8>) -> Vec<u8> {
+fn broken_bytes(random: &mut Rng, mut bytes: Vec<u8>) -> Vec<u8> {
     for _ in 0..random.u8(0..4) {
         let at = random.usize(0..=bytes.len());
         match random.u8(0..4) {
