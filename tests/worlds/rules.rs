@@ -331,7 +331,7 @@ impl Rules {
                     }
                 }
                 Command::Look { attempt, request, .. } => self.number(attempt, *request),
-                Command::Submit { attempt, request, answer } => {
+                Command::Submit { attempt, request, answer, .. } => {
                     self.number(attempt, *request);
                     self.check_submit(before, attempt, *request, answer, &choosable);
                 }

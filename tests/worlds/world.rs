@@ -393,7 +393,7 @@ impl<'a> World<'a> {
                 self.telegram.say(&say, self.now);
             }
             Command::Look { attempt, request, .. } => self.api.calls.push(Call::Look { attempt, request }),
-            Command::Submit { attempt, request, answer } => {
+            Command::Submit { attempt, request, answer, .. } => {
                 self.api.calls.push(Call::Submit { attempt, request, answer });
             }
             Command::TriggerEmail { attempt, request } => {
