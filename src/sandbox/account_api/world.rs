@@ -104,7 +104,11 @@ impl World {
     pub(super) fn take_fault(&mut self, question: &Question) -> Option<FaultKind> {
         let (attempt, account) = self.about(question);
         let fits = |fault: &Fault| fault.meets(question.call, attempt.as_deref(), account.as_deref());
-        let index = self.faults.iter().position(fits)?;
+        let found = self.faults.iter().position(fits);
+        for fault in &mut self.faults {
+            fault.comes(question.call, attempt.as_deref(), account.as_deref());
+        }
+        let index = found?;
         let fault = &mut self.faults[index];
         let kind = fault.kind.clone();
         if let Some(times) = &mut fault.times {
