@@ -10,6 +10,7 @@
 )]
 #![expect(clippy::needless_raw_string_hashes, reason = "UPDATE_EXPECT=1 writes them")]
 
+mod account_api_matrix;
 mod account_api_troubles;
 pub(crate) mod bridge;
 mod challenges;

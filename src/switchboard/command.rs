@@ -6,6 +6,8 @@ use crate::model::{
     PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
 };
 
+use super::pace::Hazard;
+
 /// An order.
 #[derive(Clone, Debug)]
 pub enum Command {
@@ -41,6 +43,10 @@ pub enum Command {
         request: u64,
         /// Whether a human waits for it.
         awaited: bool,
+        /// How likely its state is to change: of many attempts, the look that brings most goes first.
+        hazard: Hazard,
+        /// When it was last looked at; none: not in this life of the process.
+        seen_at: Option<Timestamp>,
     },
     /// Pass an answer on.
     Submit {

@@ -253,7 +253,7 @@ impl World {
                     let text = self.words_of(&notice, None).0;
                     self.write(&format!("{who} sees for a moment: {text}"));
                 }
-                Command::Look { attempt, request, awaited } => {
+                Command::Look { attempt, request, awaited, .. } => {
                     if awaited || self.api.looked.insert(attempt.clone()) {
                         let result = self.api.see(&attempt);
                         self.events.push_back(Event::Seen { attempt, request, result });
