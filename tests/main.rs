@@ -6,6 +6,7 @@
 mod adapters;
 mod config;
 mod conversation;
+mod crowds;
 mod documents;
 mod roles;
 mod telemetry;
