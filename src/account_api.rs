@@ -22,7 +22,7 @@ use zeroize::Zeroizing;
 
 use crate::model::{AccountId, AttemptId, Code, Handle, Snapshot};
 
-mod answers;
+pub mod answers;
 pub mod budget;
 mod error;
 mod key;

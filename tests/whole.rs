@@ -12,7 +12,7 @@
 
 mod account_api_matrix;
 mod account_api_troubles;
-mod bridge;
+pub(crate) mod bridge;
 mod challenges;
 mod commands;
 mod endings;

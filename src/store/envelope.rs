@@ -107,7 +107,7 @@ impl Vault {
 }
 
 /// Takes a record out of an envelope of schema 1.
-pub(super) fn open_plain(value: &[u8]) -> Result<Record, Flaw> {
+pub fn open_plain(value: &[u8]) -> Result<Record, Flaw> {
     let (schema, generation) = header(value)?;
     if schema != PLAIN_SCHEMA {
         return Err(Flaw::OtherSchema);

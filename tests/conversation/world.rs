@@ -261,7 +261,7 @@ impl World {
                         self.api.looking.insert(attempt, request);
                     }
                 }
-                Command::Submit { attempt, request, answer } => self.submit(attempt, request, &answer),
+                Command::Submit { attempt, request, answer, .. } => self.submit(attempt, request, &answer),
                 Command::TriggerEmail { attempt, request } => {
                     self.write(&format!("API ← send the email for {attempt}"));
                     let verdict = self.api.emails.pop_front().unwrap_or(Verdict::Unchanged);
