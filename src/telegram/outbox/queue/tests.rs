@@ -1,6 +1,5 @@
 //! The rules of the queue, without a network or a clock.
 
-use super::super::Say;
 use super::*;
 use crate::model::{Address, MessageId, PostId, TelegramTime, ThreadId};
 
@@ -124,6 +123,7 @@ fn name(what: &Outgoing) -> String {
             Some(_) => format!("edit {}.{}", show.post.0, show.revision),
         },
         Outgoing::Say(say) => format!("say {}", say.ticket),
+        Outgoing::Document { ticket, .. } => format!("file {ticket}"),
         Outgoing::Delete { ticket, .. } => format!("delete {ticket}"),
         Outgoing::Answer { query, .. } => format!("answer {query}"),
     }
