@@ -15,8 +15,9 @@ use super::{Outgoing, Report, Say, Show, Why};
 use crate::model::ChatId;
 use crate::telegram::client::{Error, Placed, Rejection};
 
-/// How many calls are under way at most, answers to presses apart.
-pub(super) const CALLS_MOST: usize = 16;
+/// How many calls are under way at most, answers to presses apart: enough to use Telegram's limit while each takes a
+/// second.
+pub(super) const CALLS_MOST: usize = 32;
 /// How many answers to presses are under way at most.
 pub(super) const ANSWERING_MOST: usize = 16;
 /// How many things of one kind (posts, sayings, deletions, answers) wait or are under way at most.
@@ -435,5 +436,7 @@ impl Held {
     }
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;
