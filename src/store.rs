@@ -29,6 +29,8 @@ mod committer;
 mod database;
 mod directory;
 mod envelope;
+#[cfg(test)]
+mod fuzz;
 mod header;
 mod journal;
 mod key;
@@ -39,7 +41,6 @@ mod rescue;
 
 use committer::{Committer, Order};
 use directory::Directory;
-pub use envelope::Flaw;
 pub use opening::Restored;
 
 /// The version of everything that is on disk: the header, the envelope, the keys, the trees.

@@ -231,7 +231,7 @@ impl KeyFile {
     }
 }
 
-fn parse(line: &str) -> Option<Key> {
+pub(super) fn parse(line: &str) -> Option<Key> {
     let bytes = Zeroizing::new(STANDARD.decode(line.strip_prefix(PREFIX)?.trim_end()).ok()?);
     let mut key = Zeroizing::new([0; KEY]);
     if bytes.len() != KEY {

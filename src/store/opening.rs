@@ -156,6 +156,12 @@ fn agree(
     };
     let batches = database.batches();
     let journal = match told {
+        Ok(told) if told.sealing.generation > header.sealing.generation => {
+            // The header is always ahead of the journal, so this database is an older copy.
+            let reason = format!("its journal is of generation {}", told.sealing.generation);
+            drop(database);
+            return rebuild(directory, places, keys, Some(header), &reason);
+        }
         Ok(told) if told.batches < batches => Err(format!("ends at batch {} of {batches}", told.batches)),
         Ok(told) if told.sealing != header.sealing => {
             // A crash came between the new generation's header and its journal.
