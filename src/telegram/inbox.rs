@@ -265,6 +265,7 @@ impl Poller {
             Error::TokenRefused => (Health::TokenRefused, self.pace.last_retry, true),
             Error::Throttled { retry_after } => (Health::Answering, retry_after, false),
             Error::Unreachable
+            | Error::Failing
             | Error::Unknown
             | Error::ChatGone
             | Error::Rejected(_)
