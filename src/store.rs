@@ -41,6 +41,7 @@ mod rescue;
 
 use committer::{Committer, Order};
 use directory::Directory;
+pub use envelope::{Flaw, open_plain};
 pub use opening::Restored;
 
 /// The version of everything that is on disk: the header, the envelope, the keys, the trees.
@@ -279,6 +280,11 @@ impl Store {
                 None => std::future::pending().await,
             }
         }
+    }
+
+    /// Why the store has failed for good, if it has.
+    pub fn failure(&self) -> Option<Arc<Error>> {
+        self.failure.borrow().clone()
     }
 
     /// Stores what is waiting, and closes the database; an error is the one that [`Store::failed`] has told. Blocks

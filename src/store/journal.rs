@@ -129,6 +129,11 @@ pub(super) fn read(path: &Path, keys: &KeyFile) -> Result<Told, Unread> {
     tell(&bytes, sealing, key).map_err(Unread::Damaged)
 }
 
+/// Of which generation a journal is; 0 if that cannot be told.
+pub(super) fn generation(path: &Path) -> u32 {
+    fs::read(path).ok().and_then(|bytes| sealing(&bytes).ok()).map_or(0, |sealing| sealing.generation)
+}
+
 /// The journal's head.
 pub(super) fn sealing(bytes: &[u8]) -> Result<Sealing, Unread> {
     let damaged = || Unread::Damaged("its head is damaged".to_owned());

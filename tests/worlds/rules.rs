@@ -71,7 +71,7 @@ struct Submitted {
 
 /// Everything that the rules need to remember.
 pub(super) struct Rules {
-    managers: BTreeSet<PersonId>,
+    pub(super) managers: BTreeSet<PersonId>,
     /// Every number that the group has had.
     pub(super) groups: BTreeSet<ChatId>,
     limits: Limits,
@@ -331,7 +331,7 @@ impl Rules {
                     }
                 }
                 Command::Look { attempt, request, .. } => self.number(attempt, *request),
-                Command::Submit { attempt, request, answer } => {
+                Command::Submit { attempt, request, answer, .. } => {
                     self.number(attempt, *request);
                     self.check_submit(before, attempt, *request, answer, &choosable);
                 }
