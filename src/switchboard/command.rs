@@ -220,6 +220,11 @@ pub struct AttemptView {
 /// Something for the operator's log and the metrics.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Note {
+    /// A manager's private chat takes no messages: alerts do not arrive there. Noted once.
+    ManagerUnreachable {
+        /// Who.
+        person: PersonId,
+    },
     /// An attempt is watched.
     Watched {
         /// Which.
