@@ -41,7 +41,7 @@ use book::Book;
 pub use code::{Reading, read_code};
 use command::Command;
 use event::Event;
-use limits::{HANDLED_KEPT, Limits};
+use limits::{HANDLED_KEPT, Limits, MOST_DUE};
 use listing::Listing;
 use live::Live;
 use pace::Pace;
@@ -141,7 +141,9 @@ impl Switchboard {
             Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
         }
         self.reschedule();
-        while let Some(subject) = self.agenda.take(self.now) {
+        // What is due beyond that comes with the next event, at once: in between somebody may be heard.
+        for _ in 0..MOST_DUE {
+            let Some(subject) = self.agenda.take(self.now) else { break };
             self.come_due(subject);
             self.reschedule();
         }
