@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use super::chat::{Chat, Rank};
 use super::places::{Place, Places};
-use super::rate::{self, Meter};
+use super::rate::Overall;
 use super::{Outgoing, Report, Say, Show, Why};
 use crate::model::ChatId;
 use crate::telegram::client::{Error, Placed, Rejection};
@@ -65,7 +65,7 @@ pub(super) struct Queue {
     held: Held,
     calls: usize,
     answering: usize,
-    overall: Meter,
+    overall: Overall,
     paused_until: Option<Instant>,
     throttled: VecDeque<(Instant, ChatId)>,
     next_order: u64,
@@ -81,7 +81,7 @@ impl Default for Queue {
             held: Held::default(),
             calls: 0,
             answering: 0,
-            overall: Meter::new(rate::OVERALL),
+            overall: Overall::new(),
             paused_until: None,
             throttled: VecDeque::new(),
             next_order: 0,

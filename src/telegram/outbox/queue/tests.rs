@@ -78,7 +78,7 @@ impl Bench {
 
     /// What goes at once, as far as the distance allows that all messages keep.
     fn go(&mut self) -> Task {
-        let soon = self.now + rate::OVERALL.every;
+        let soon = self.now + Duration::from_millis(40);
         loop {
             match self.queue.take(self.now) {
                 Next::Go(task) => return task,
