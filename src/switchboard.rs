@@ -205,6 +205,9 @@ impl Switchboard {
     fn hear(&mut self, incoming: Incoming) {
         let update = incoming.update;
         if self.book.handled(&update).is_some() {
+            if let Happened::Wrote(message) = &incoming.what {
+                self.delete_again(update, message);
+            }
             self.commands.push(Command::Settle(update));
             return;
         }

@@ -504,6 +504,20 @@ impl Switchboard {
         self.commands.push(Command::Delete { at, message, update: letter.update });
     }
 
+    /// A message that was dealt with has come again, so the process ended before Telegram had heard that it was
+    /// settled, and perhaps before the message was deleted.
+    pub(super) fn delete_again(&mut self, update: UpdateId, message: &Message) {
+        let is_code = match &message.content {
+            Content::Text(said) => {
+                !said.expose().starts_with('/') && self.reading(message) != Some(Reading::Nothing)
+            }
+            Content::NotText => false,
+        };
+        if message.private && is_code {
+            self.commands.push(Command::Delete { at: message.at, message: message.id, update });
+        }
+    }
+
     fn say_and_settle(&mut self, letter: &Letter, notice: Notice) {
         self.reply(letter.asker(), notice);
         self.settle(letter.update);

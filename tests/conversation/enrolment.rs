@@ -787,3 +787,34 @@ fn privacy_is_told_to_everybody() {
         10:00:20 dora says in the kitchen: /privacy
     "#]]);
 }
+
+#[test]
+fn stop_ends_the_links_to_all_accounts_of_that_name() {
+    play(&expect![[r#"
+        given two accounts are called @bella
+        given bella is linked to @bella
+        given bella is linked to acc_other, called @bella
+        10:00:00 bella says /stop @bella
+                 bella #2: Done. You are no longer linked to @bella, and will not be asked about it again.
+                 sam #1: Bella is no longer linked to @bella: they withdrew.
+                 kim #1: Bella is no longer linked to @bella: they withdrew.
+        10:00:10 bella says /accounts
+                 bella #4: You are not linked to any account.
+        10:00:20 the API shows needs_otp for att_7
+        10:00:25 the host hands over att_7 for acc_bella
+                 the host ← Watching
+                 office #1: @bella · tag 11 · Crm (through Acme’s own system), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 office #1 edited: ⋮ the code from the SMS is needed, and nobody is linked. Invite the creator; I will ask as soon as they accept.
+                     [Invite] [Cancel]
+        10:00:30 the API shows needs_otp for att_8
+        10:00:35 the host hands over att_8 for acc_other
+                 the host ← Watching
+                 office #2: @bella · tag 12 · Crm (through Acme’s own system), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 office #2 edited: ⋮ the code from the SMS is needed, and nobody is linked. Invite the creator; I will ask as soon as they accept.
+                     [Invite] [Cancel]
+    "#]]);
+}

@@ -52,7 +52,11 @@ impl World {
 
     fn given(&mut self, given: &str) {
         if let Some((who, handle)) = given.split_once(" is linked to @") {
-            return self.link(person(who).0, handle);
+            return self.link(person(who).0, &format!("acc_{handle}"), handle);
+        }
+        if let Some((who, account)) = given.split_once(" is linked to acc_") {
+            let (id, handle) = account.split_once(", called @").unwrap();
+            return self.link(person(who).0, &format!("acc_{id}"), handle);
         }
         match given {
             "the API does not list accounts" => self.api.listing = trouble("unreachable"),

@@ -375,8 +375,8 @@ impl World {
     }
 
     /// The link between a person and an account, as if made long ago.
-    pub(super) fn link(&mut self, person: i64, handle: &str) {
-        let (id, handle) = account(&format!("acc_{handle}"), handle);
+    pub(super) fn link(&mut self, person: i64, id: &str, handle: &str) {
+        let (id, handle) = account(id, handle);
         let name = Name::new(&capital(chat_name(ChatId(person))));
         let sam = Starter::Manager { person: PersonId(1001), name: Name::new("Sam") };
         let person = PersonId(person);
