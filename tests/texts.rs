@@ -166,6 +166,7 @@ fn statuses() -> Vec<Notice> {
         Remark::MissingLink,
         Remark::EmailFailed,
         Remark::Unreachable { names: vec![name("Bella")] },
+        Remark::Later { name: name("Bella"), until: NOON },
     ];
     all.extend(remarks.map(|remark| status(Progress::Working, Some(remark))));
     all.extend(endings().into_iter().map(|ending| status(Progress::Ended { ending, seconds: 72 }, None)));

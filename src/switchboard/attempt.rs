@@ -13,12 +13,11 @@ pub(super) use checking::Heard;
 use crate::model::AttemptState as Api;
 use crate::model::notice::{Again, Ending, QuestionEnd, Remark};
 use crate::model::record::{
-    Answer, AttemptRecord, Challenge, ChallengeKind, CodeKind, PostponementRecord, Stage, Starter,
+    Answer, Asked, AttemptRecord, Challenge, ChallengeKind, CodeKind, Stage, Starter, Times,
 };
-use crate::model::{AccountId, Address, AttemptId, AttemptState, PersonId, PostId, Snapshot, Tag, Timestamp};
+use crate::model::{AccountId, AttemptId, AttemptState, PersonId, PostId, Snapshot, Tag, Timestamp};
 
 use super::Switchboard;
-use super::agenda::Subject;
 use super::command::{Command, Note};
 use super::event::Trouble;
 use super::limits::ENDED_KEPT;
@@ -410,23 +409,6 @@ impl Switchboard {
         }
         self.refresh_status(id);
     }
-
-    /// Keeps the promise to ask a person again when the attempt is over by then.
-    fn put_off(&mut self, id: &AttemptId, person: PersonId, until: Timestamp) {
-        let Some(attempt) = self.book.attempt(id) else { return };
-        let account = attempt.account.clone();
-        let statuses = attempt.statuses.clone();
-        let starter = attempt.started_by.clone();
-        let tell: Vec<Address> =
-            statuses.iter().filter_map(|post| self.book.post(post)).map(|post| post.to).collect();
-        self.book.put_postponement(
-            (account.clone(), person),
-            PostponementRecord { account: account.clone(), person, until, starter, tell },
-        );
-        self.agenda.set(Subject::Postponement(account, person), Some(until));
-        let name = self.name_of(person);
-        self.end(id, Ending::PutOff { name, until });
-    }
 }
 
 /// What a look brought besides the state.
@@ -452,8 +434,11 @@ const FAILURES_WORTH_TELLING: u32 = 3;
 
 /// When something about an open question is due.
 fn challenge_next(challenge: &Challenge) -> Option<Timestamp> {
-    let postponed = challenge.postponed.map(|(_, until)| until);
-    [Some(challenge.expires_at), challenge.repeat_at, postponed].into_iter().flatten().min()
+    let next = |asked: &Asked| {
+        let Times { expires_at, repeat_at } = challenge.times_of(asked);
+        asked.postponed.or([Some(expires_at), repeat_at].into_iter().flatten().min())
+    };
+    challenge.asked.iter().filter_map(next).min()
 }
 
 /// What the end of an attempt means for the questions about it.

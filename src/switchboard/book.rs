@@ -13,6 +13,16 @@ use crate::model::{
     WordHash,
 };
 
+/// An attempt as this version writes it.
+fn as_written_today(mut attempt: AttemptRecord) -> AttemptRecord {
+    attempt.stage = match attempt.stage {
+        Stage::Asking(challenge) => Stage::Asking(challenge.as_written_today()),
+        Stage::Checking(challenge, answer) => Stage::Checking(challenge.as_written_today(), answer),
+        stage @ (Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. }) => stage,
+    };
+    attempt
+}
+
 /// All records, by what they are.
 #[derive(Default)]
 pub(super) struct Book {
@@ -176,7 +186,7 @@ impl Book {
                 Record::Link(it) => book.put_link(it),
                 Record::Invitation(it) => book.put_invitation(it.hash, it),
                 Record::Reauth(it) => book.put_reauth(it.account.clone(), it),
-                Record::Attempt(it) => book.put_attempt(*it),
+                Record::Attempt(it) => book.put_attempt(as_written_today(*it)),
                 Record::Post(it) => book.put_post(it.id, *it),
                 Record::Offer(it) => book.put_offer(it.word.clone(), it),
                 Record::Postponement(it) => book.put_postponement((it.account.clone(), it.person), it),
@@ -324,6 +334,12 @@ impl Book {
 
     pub(super) fn all_postponements(&self) -> impl Iterator<Item = &PostponementRecord> {
         self.postponements.values()
+    }
+
+    /// Who wants to be asked later about an account.
+    pub(super) fn postponements_of(&self, account: &AccountId) -> impl Iterator<Item = &PostponementRecord> {
+        let (first, last) = (PersonId(i64::MIN), PersonId(i64::MAX));
+        self.postponements.range((account.clone(), first)..=(account.clone(), last)).map(|(_, it)| it)
     }
 
     pub(super) fn all_handled(&self) -> impl Iterator<Item = &HandledRecord> {

@@ -407,12 +407,19 @@ impl Switchboard {
     /// The time has come that a person chose with *Later*, and the attempt of then is over.
     pub(super) fn postponement_due(&mut self, account: &AccountId, person: PersonId) {
         let Some(postponement) = self.book.remove_postponement(&(account.clone(), person)) else { return };
-        let PostponementRecord { starter, tell, .. } = postponement;
         let is_linked = self.book.link(&(account.clone(), person)).is_some();
         let is_busy = self.book.open_attempt(account).is_some() || self.book.reauth(account).is_some();
         if !is_linked || is_busy || self.is_frozen(account) {
             return;
         }
+        if let Some(free_at) = self.may_be_asked_at(person) {
+            // They were asked too often within the hour: a little later, then.
+            self.agenda.set(Subject::Postponement(account.clone(), person), Some(free_at));
+            let later = PostponementRecord { until: free_at, ..postponement };
+            return self.book.put_postponement((account.clone(), person), later);
+        }
+        self.count_question(person);
+        let PostponementRecord { starter, tell, .. } = postponement;
         let post = self.post_id();
         let expires_at = self.now.plus(self.settings.limits.question_lifetime);
         let about = Matter::Ready { account: account.clone(), starter: starter.clone(), tell, post };

@@ -10,7 +10,7 @@ use jiff::{Timestamp as Moment, ToSpan};
 use crate::model::incoming::Press;
 use crate::model::notice::{Choice, Ending, QuestionMode};
 use crate::model::record::{
-    Audience, Challenge, ChallengeKind, CodeKind, Freeze, Matter, OfferRecord, PostponementRecord, Stage,
+    Audience, Challenge, ChallengeKind, CodeKind, Freeze, Matter, OfferRecord, Stage,
 };
 use crate::model::{AccountId, AttemptId, Notice, OfferWord, PersonId, Timestamp, UpdateId};
 
@@ -231,12 +231,8 @@ impl Switchboard {
 
     /// Nobody is asked again about an account because of what they chose before.
     pub(super) fn forget_postponements(&mut self, account: &AccountId) {
-        let waiting: Vec<(AccountId, PersonId)> = self
-            .book
-            .all_postponements()
-            .filter(|postponement| postponement.account == *account)
-            .map(|PostponementRecord { account, person, .. }| (account.clone(), *person))
-            .collect();
+        let waiting: Vec<(AccountId, PersonId)> =
+            self.book.postponements_of(account).map(|it| (it.account.clone(), it.person)).collect();
         for key in waiting {
             self.book.remove_postponement(&key);
             self.agenda.set(super::agenda::Subject::Postponement(key.0, key.1), None);

@@ -238,6 +238,7 @@ remark-unusable-link = The API sent a link that is not safe to open, so I am not
 remark-missing-link = The API sent no link for the face check. The creator can only do it in the app.
 remark-email-failed = I could not make sure that the email was sent.
 remark-unreachable = Cannot be reached: { $names }.
+remark-later = { $name } asked for later: { $time }
 
 ending-connected = connected in { $duration }
 ending-other-account = connected, but to another account than the one meant ({ $account }). Please check which one was signed in to.

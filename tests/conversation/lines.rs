@@ -58,6 +58,10 @@ impl World {
             let (id, handle) = account.split_once(", called @").unwrap();
             return self.link(person(who).0, &format!("acc_{id}"), handle);
         }
+        if let Some(most) = given.strip_prefix("questions to one person within an hour: ") {
+            self.settings.limits.questions_per_hour = most.parse().unwrap();
+            return;
+        }
         match given {
             "the API does not list accounts" => self.api.listing = trouble("unreachable"),
             "there is no office" => self.settings.chats.clear(),
@@ -82,6 +86,7 @@ impl World {
                 "stops" => self.stop(),
                 "starts" => self.start(),
                 "restarts" => self.restart(),
+                "of the first version stops, and this one starts" => self.update_from_first_version(),
                 _ => panic!("not understood: {what}"),
             };
         }

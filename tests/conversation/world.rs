@@ -4,6 +4,7 @@
 //! no difference to what is seen when exactly they began, which a restart changes. The first look in each life of the
 //! bridge, and one that a human waits for, are answered at once, as is everything else.
 
+mod former;
 mod sight;
 mod tags;
 
@@ -162,6 +163,17 @@ impl World {
     /// Stops and starts the bridge.
     pub(super) fn restart(&mut self) {
         self.stop();
+        self.start();
+    }
+
+    /// Starts the bridge with what is on disk as the first version would have written it.
+    pub(super) fn update_from_first_version(&mut self) {
+        self.stop();
+        for json in self.store.values_mut() {
+            let mut record: serde_json::Value = serde_json::from_str(json).unwrap();
+            former::write(&mut record);
+            *json = record.to_string();
+        }
         self.start();
     }
 

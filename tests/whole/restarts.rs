@@ -275,7 +275,8 @@ async fn a_message_with_a_code_is_deleted_though_the_bridge_died_meanwhile() {
     world.reads(&world.bella, "@bella is connected. Thank you!").await;
     // What came after the message that was kept comes again, too.
     world.reads(&world.rio, "@dora").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         ---
@@ -283,5 +284,6 @@ async fn a_message_with_a_code_is_deleted_though_the_bridge_died_meanwhile() {
         1 × attempt (Connected)
         1 × link
         3 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
