@@ -147,7 +147,7 @@ impl Metrics {
                 self.count_call("list_accounts", result);
                 "listed"
             }
-            Event::Reauthenticated { account: _, result } => {
+            Event::Reauthenticated { account: _, request: _, result } => {
                 self.count_call("reauthenticate", result);
                 "reauthenticated"
             }

@@ -76,6 +76,9 @@ pub struct Switchboard {
     /// Codes that wait until somebody has said for which account they are, by the word of the buttons.
     choosing: BTreeMap<OfferWord, Letter>,
     agenda: Agenda,
+    /// The number of the request by which each account is being reauthenticated. An answer to any other is dropped.
+    reauthenticating: BTreeMap<AccountId, u64>,
+    reauthentications: u64,
     /// Groups that have moved, by their old number.
     moved: BTreeMap<ChatId, ChatId>,
     started_at: Timestamp,
@@ -98,6 +101,8 @@ impl Switchboard {
             listing: Listing::default(),
             choosing: BTreeMap::new(),
             agenda: Agenda::default(),
+            reauthenticating: BTreeMap::new(),
+            reauthentications: 0,
             moved: BTreeMap::new(),
             started_at: Timestamp::default(),
             now: Timestamp::default(),
@@ -124,7 +129,9 @@ impl Switchboard {
             Event::DeadlineCame => {}
             Event::Heard(incoming) => self.hear(incoming),
             Event::Listed(result) => self.listed(result),
-            Event::Reauthenticated { account, result } => self.reauthenticated(&account, result),
+            Event::Reauthenticated { account, request, result } => {
+                self.reauthenticated(&account, request, result);
+            }
             Event::Seen { attempt, request, result } => self.seen(&attempt, request, result),
             Event::Judged { attempt, request, result } => self.judged(&attempt, request, result),
             Event::EmailTriggered { attempt, request, result } => {
@@ -163,6 +170,7 @@ impl Switchboard {
             + self.listing.waiting()
             + self.agenda.len()
             + self.moved.len()
+            + self.reauthenticating.len()
     }
 
     /// How many attempts are open.
@@ -192,6 +200,7 @@ impl Switchboard {
         }
         for attempt in self.book.open_attempts() {
             self.live.insert(attempt.clone(), Live::starting(self.now));
+            self.suppose_shown(&attempt);
         }
         self.touched.extend(self.book.all_attempts().map(|attempt| attempt.id.clone()).collect::<Vec<_>>());
         self.give_up_reauths();

@@ -76,6 +76,7 @@ fn questions() -> Vec<Notice> {
         Again::NotDone,
         Again::EmailUnsure,
         Again::TooLate,
+        Again::Throttled,
     ];
     all.extend(again.map(|again| Question { again: Some(again), ..app() }));
     let modes =
@@ -99,6 +100,7 @@ fn question_ends() -> Vec<Notice> {
         QuestionEnd::NotNeeded,
         QuestionEnd::Unsure,
         QuestionEnd::OurFault,
+        QuestionEnd::MustWait { seconds: 42 },
         QuestionEnd::PutOff { until: NOON },
         QuestionEnd::Over,
     ];

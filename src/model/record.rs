@@ -338,6 +338,10 @@ pub struct Asked {
     pub question: PostId,
     /// The number and the date of the first message of this question: only what came after it answers it.
     pub since: Option<(MessageId, TelegramTime)>,
+    /// When the question was opened, if the process ended before it was known whether it stands in the chat: it may have
+    /// stood there from then on, so what they wrote after that counts.
+    #[serde(default)]
+    pub maybe_since: Option<TelegramTime>,
     /// Until when they want to be left alone, if they chose *Later*. The others who are asked are not.
     #[serde(default)]
     pub postponed: Option<Timestamp>,
@@ -349,7 +353,7 @@ pub struct Asked {
 impl Asked {
     /// Somebody who is asked by this message, which has not arrived.
     pub fn new(person: PersonId, question: PostId) -> Self {
-        Self { person, question, since: None, postponed: None, own_times: None }
+        Self { person, question, since: None, maybe_since: None, postponed: None, own_times: None }
     }
 }
 
@@ -364,6 +368,14 @@ pub struct Answer {
     pub message: Option<(MessageId, Option<TelegramTime>)>,
     /// Whether the API has said that it took it.
     pub taken: bool,
+    /// How often it was submitted and may have arrived. On disk before it is submitted a second time.
+    #[serde(default = "once")]
+    pub submissions: u8,
+}
+
+/// How often an answer was submitted of which the first version says no more than that it was.
+fn once() -> u8 {
+    1
 }
 
 /// A message of ours that must arrive, or will change.

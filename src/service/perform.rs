@@ -4,7 +4,7 @@ use tracing::{Instrument as _, info_span};
 
 use super::{Service, convert, log};
 use crate::account_api;
-use crate::model::{OfferWord, WebLink};
+use crate::model::{Notice, OfferWord, WebLink};
 use crate::switchboard::command::{self, Command, Submission};
 use crate::switchboard::event::Event;
 use crate::telegram::{Button, Outgoing, Say, Show};
@@ -45,7 +45,7 @@ impl Service {
                     .instrument(span),
                 );
             }
-            Command::Submit { attempt, request, answer } => {
+            Command::Submit { attempt, request, answer, recorded_first: _ } => {
                 self.changing_calls += 1;
                 let api = self.api.clone();
                 let span = info_span!("attempt", attempt.id = %attempt);
@@ -77,12 +77,12 @@ impl Service {
                     .instrument(span),
                 );
             }
-            Command::Reauthenticate { account } => {
+            Command::Reauthenticate { account, request } => {
                 self.changing_calls += 1;
                 let api = self.api.clone();
                 self.calls.spawn(async move {
                     let result = api.reauthenticate(&account).await.map_err(|error| convert::trouble(&error));
-                    Some(Event::Reauthenticated { account, result })
+                    Some(Event::Reauthenticated { account, request, result })
                 });
             }
             Command::ListAccounts => {
@@ -110,6 +110,8 @@ impl Service {
         let command::Show { post, revision, to, edit, notice, offer, link, language: _, urgent } = show;
         let rendered = self.texts.render(&notice, None);
         let keyboard = keyboard(&rendered, offer.as_ref(), link.as_ref());
+        // Whoever reads a status has asked for it, or looks at it when they want to know.
+        let silent = matches!(notice, Notice::Status(_));
         self.outbox.put(Outgoing::Show(Show {
             post,
             revision,
@@ -119,7 +121,7 @@ impl Service {
             keyboard,
             urgent,
             protect: urgent,
-            silent: false,
+            silent,
         }));
     }
 

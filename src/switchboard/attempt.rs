@@ -80,6 +80,7 @@ impl Switchboard {
         let account = attempt.account.clone();
         let News { is_first_look, links_changed } = self.take_in(id, &snapshot);
         self.note_state(id, &snapshot.state, has_moved);
+        self.note_channel(id, &snapshot);
 
         match (stage, snapshot.state) {
             (Stage::Ended { .. }, _) => {}
@@ -198,6 +199,9 @@ impl Switchboard {
         if !has_moved {
             return;
         }
+        if let Some(live) = self.live.get_mut(id) {
+            live.why = None;
+        }
         let Some(attempt) = self.book.attempt_mut(id) else { return };
         // Each email gate has its email; a wrong code from the email does not need a new one.
         if *state == AttemptState::NeedsEmail && attempt.state != Some(AttemptState::Wrong2faCodeRetry) {
@@ -207,6 +211,18 @@ impl Switchboard {
         if let AttemptState::Unknown(word) = state {
             self.commands
                 .push(Command::Note(Note::UnknownState { attempt: id.clone(), state: word.clone() }));
+        }
+    }
+
+    /// A wrong code does not say again what kind is wanted. If none was asked for here, the API's hint may tell.
+    fn note_channel(&mut self, id: &AttemptId, snapshot: &Snapshot) {
+        let is_unknown = self.book.attempt(id).is_some_and(|attempt| attempt.last_code.is_none());
+        if !is_unknown || snapshot.state != AttemptState::Wrong2faCodeRetry {
+            return;
+        }
+        let hinted = snapshot.otp_channel.as_deref().and_then(hinted);
+        if let (Some(kind), Some(attempt)) = (hinted, self.book.attempt_mut(id)) {
+            attempt.last_code = Some(kind);
         }
     }
 
@@ -439,6 +455,16 @@ fn challenge_next(challenge: &Challenge) -> Option<Timestamp> {
         asked.postponed.or([Some(expires_at), repeat_at].into_iter().flatten().min())
     };
     challenge.asked.iter().filter_map(next).min()
+}
+
+/// The kind of code that a hint of the API speaks of. Its values are not documented.
+fn hinted(channel: &str) -> Option<CodeKind> {
+    channel.to_lowercase().split(|c: char| !c.is_ascii_alphanumeric()).find_map(|word| match word {
+        "sms" | "phone" | "text" => Some(CodeKind::Sms),
+        "app" | "totp" | "authenticator" => Some(CodeKind::App),
+        "email" | "mail" => Some(CodeKind::Email),
+        _ => None,
+    })
 }
 
 /// What the end of an attempt means for the questions about it.

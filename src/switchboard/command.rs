@@ -50,6 +50,8 @@ pub enum Command {
         request: u64,
         /// The answer.
         answer: Submission,
+        /// Whether that it was submitted must be on disk before, since looking does not tell.
+        recorded_first: bool,
     },
     /// Have the API send the email.
     TriggerEmail {
@@ -62,6 +64,8 @@ pub enum Command {
     Reauthenticate {
         /// Of which account.
         account: AccountId,
+        /// The number of the request.
+        request: u64,
     },
     /// Have the API list the accounts.
     ListAccounts,
@@ -82,22 +86,21 @@ impl Command {
     /// Whether it may begin only when the batch that came with it is on disk.
     ///
     /// What cannot be checked afterwards waits, and so does what tells somebody that something is so. An answer on
-    /// its way to the API does not wait, for its code lives for seconds; nor does a look, which changes nothing.
+    /// its way to the API does not wait, for its code lives for seconds, unless a look would not tell that it was
+    /// taken; nor does a look, which changes nothing.
     pub fn waits_for_disk(&self) -> bool {
         match self {
+            Self::Submit { recorded_first, .. } => *recorded_first,
             Self::Show(_)
             | Self::Say(_)
+            | Self::AnswerPress { .. }
             | Self::TriggerEmail { .. }
             | Self::Reauthenticate { .. }
             | Self::Respond { .. }
             | Self::Settle(_) => true,
-            Self::Save(_)
-            | Self::Delete { .. }
-            | Self::AnswerPress { .. }
-            | Self::Look { .. }
-            | Self::Submit { .. }
-            | Self::ListAccounts
-            | Self::Note(_) => false,
+            Self::Save(_) | Self::Delete { .. } | Self::Look { .. } | Self::ListAccounts | Self::Note(_) => {
+                false
+            }
         }
     }
 }

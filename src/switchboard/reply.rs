@@ -206,7 +206,9 @@ impl Switchboard {
             Some(edited) => edited > date,
             None => letter.message.id > message,
         });
-        if !is_after {
+        let written = letter.message.edited.unwrap_or(letter.message.date);
+        let may_be_after = question.asked.maybe_since.is_some_and(|opened_at| written > opened_at);
+        if !is_after && !may_be_after {
             return self.say_and_settle(letter, Notice::TooEarly);
         }
         self.take_answer(

@@ -324,11 +324,23 @@ impl Switchboard {
             account.clone(),
             ReauthRecord { account: account.clone(), started_by: starter, started_at: now, tag, statuses },
         );
-        self.commands.push(Command::Reauthenticate { account: account.clone() });
+        self.reauthentications += 1;
+        let request = self.reauthentications;
+        self.reauthenticating.insert(account.clone(), request);
+        self.commands.push(Command::Reauthenticate { account: account.clone(), request });
     }
 
     /// The API has answered a reauthentication.
-    pub(super) fn reauthenticated(&mut self, account: &AccountId, result: Result<Snapshot, Trouble>) {
+    pub(super) fn reauthenticated(
+        &mut self,
+        account: &AccountId,
+        request: u64,
+        result: Result<Snapshot, Trouble>,
+    ) {
+        if self.reauthenticating.get(account) != Some(&request) {
+            // It was cancelled; another may have been started since.
+            return;
+        }
         let Some(reauth) = self.book.reauth(account).cloned() else { return };
         let ending = match result {
             // The agency's own system may have handed over this attempt, or another of this account, meanwhile.
@@ -359,6 +371,7 @@ impl Switchboard {
     fn begin(&mut self, reauth: ReauthRecord, snapshot: Snapshot) {
         let ReauthRecord { account, started_by, started_at, tag, statuses } = reauth;
         self.book.remove_reauth(&account);
+        self.reauthenticating.remove(&account);
         let id = snapshot.attempt.clone();
         self.watch(NewAttempt { id: id.clone(), account, started_by, started_at, tag, statuses });
         self.observe(&id, snapshot, Source::Look);

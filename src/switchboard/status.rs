@@ -171,6 +171,7 @@ impl Switchboard {
     /// Ends the status messages of a reauthentication that brought no attempt.
     pub(super) fn end_reauth(&mut self, account: &AccountId, ending: Ending) {
         let Some(reauth) = self.book.remove_reauth(account) else { return };
+        self.reauthenticating.remove(account);
         let status = Status {
             handle: self.handle_of(account),
             tag: reauth.tag,

@@ -154,6 +154,7 @@ again-unsure = I could not tell whether your last answer arrived, so I need a fr
 again-postponed = You asked me to come back later. Here I am:
 again-not-done = The face check is not finished yet, says the platform.
 again-email-unsure = I could not make sure that the email was sent. If it does not come, press “Send the email again”.
+again-throttled = The platform made me wait until your last code was too old, so I need a fresh one. Sorry!
 again-too-late = Your code was too old by the time I could pass it on, so I need a fresh one. Sorry!
 
 mode-later = How much later?
@@ -177,6 +178,7 @@ ended-withdrawn = You are no longer asked about @{ $handle }. (tag { $tag })
 ended-not-needed = This is no longer needed for @{ $handle }. (tag { $tag })
 ended-unsure = That answer for @{ $handle } was not used, as far as I can tell. (tag { $tag })
 ended-our-fault = Your answer for @{ $handle } could not be passed on: something on our side is broken, and whoever runs this knows. I will ask again when it works. (tag { $tag })
+ended-must-wait = The platform asks me to wait, and your code for @{ $handle } will be too old by then. I will ask for a fresh one in { $duration }. (tag { $tag })
 ended-put-off = I will come back to you about @{ $handle } at { $time }. (tag { $tag })
 ended-over = This is over for @{ $handle }. (tag { $tag })
 repeated = @{ $handle }: asked again below. (tag { $tag })

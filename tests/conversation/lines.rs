@@ -86,6 +86,7 @@ impl World {
                 "stops" => self.stop(),
                 "starts" => self.start(),
                 "restarts" => self.restart(),
+                "will die when it has asked" => self.telegram.is_fatal_to_ask = true,
                 "of the first version stops, and this one starts" => self.update_from_first_version(),
                 _ => panic!("not understood: {what}"),
             };
@@ -270,8 +271,8 @@ impl World {
             return self.events.push_back(Event::Judged { attempt, request, result });
         }
         if let Some(rest) = what.strip_prefix("answers the reauthentication: ") {
-            let account = self.api.hanging_reauth.take().unwrap();
-            return self.reauthenticated(account, &verdict(rest));
+            let (account, request) = self.api.hanging_reauths.pop_front().unwrap();
+            return self.reauthenticated(account, request, &verdict(rest));
         }
         if let Some(rest) = what.strip_prefix("answers looks with ") {
             self.api.looks = Some(trouble(rest).unwrap());
@@ -315,6 +316,7 @@ impl World {
                 "page link" => sign_in.page = link,
                 "phone link" => sign_in.phone = link,
                 "an unsafe link" => sign_in.face = Some("http://verify.example/".to_owned()),
+                _ if with.starts_with("channel ") => sign_in.channel = Some(with[8..].to_owned()),
                 _ => sign_in.mask = Some(with.strip_prefix("mask ").expect(with).to_owned()),
             }
         }

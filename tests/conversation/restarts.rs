@@ -713,3 +713,154 @@ fn invitations_and_promises_outlive_the_bridge() {
                  sam #3: Carla accepted and is linked to @carla.
     "#]]);
 }
+
+#[test]
+fn a_code_in_flight_at_two_ends_of_the_bridge_is_not_submitted_a_third_time() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:08 the next answer will be hanging
+        10:00:09 the next answer will be hanging
+        10:00:10 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+        10:00:12 the bridge restarts
+                 API ← code 123456 for att_1
+        10:00:14 the bridge restarts
+                 bella #1 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
+                 bella #3: I could not tell whether your last answer arrived, so I need a fresh one. Sorry!
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:20 bella says 222333
+                 bella: “222333” of bella is deleted
+                 API ← code 222333 for att_1
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 20 s
+    "#]]);
+}
+
+#[test]
+fn a_code_sent_after_a_question_that_the_bridge_does_not_know_it_asked_is_used() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:04 the bridge will die when it has asked
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:00:15 bella says 123456
+        10:00:20 the bridge starts
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 bella #3: Sam (Acme) is signing in to @bella. (the rest as above)
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 20 s
+    "#]]);
+}
+
+#[test]
+fn a_code_from_before_a_question_that_the_bridge_does_not_know_it_asked_is_not_used() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:03 the bridge will die when it has asked
+        10:00:04 bella has written, unheard, 123456
+        10:00:05 the API shows needs_otp
+                 bella #2: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:00:05 bella is heard
+        10:00:20 the bridge starts
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 bella #3: Sam (Acme) is signing in to @bella. (the rest as above)
+                 bella: “123456” of bella is deleted
+                 bella #4: That came before my question, so I have not used it. Please send a fresh code.
+        10:00:30 bella says 222333
+                 bella: “222333” of bella is deleted
+                 API ← code 222333 for att_1
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 30 s
+    "#]]);
+}
+
+#[test]
+fn a_question_is_asked_twice_at_most_for_one_end_of_the_bridge() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:04 the bridge will die when it has asked
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:00:15 the bridge starts
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 bella #2: Sam (Acme) is signing in to @bella. (the rest as above)
+        10:00:25 the bridge restarts
+        10:00:35 the bridge restarts
+        10:00:40 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #2 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #2 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 40 s
+    "#]]);
+}

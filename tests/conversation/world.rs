@@ -20,7 +20,7 @@ use twofa_bridge::model::{
     Timestamp,
 };
 use twofa_bridge::switchboard::command::{Command, Submission};
-use twofa_bridge::switchboard::event::Event;
+use twofa_bridge::switchboard::event::{Event, Trouble};
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
 use twofa_bridge::switchboard::{Settings, Switchboard};
@@ -72,6 +72,8 @@ pub(super) struct World {
     pub(super) words: Vec<String>,
     /// The codes that were submitted.
     codes: BTreeSet<String>,
+    /// Codes that were submitted to an attempt, and whose verdict was lost.
+    lost: BTreeSet<(AttemptId, String)>,
     pub(super) tickets: u64,
     /// Whether anything has happened yet.
     pub(super) has_begun: bool,
@@ -125,6 +127,7 @@ impl World {
             tags: Tags::default(),
             words: Vec::new(),
             codes: BTreeSet::new(),
+            lost: BTreeSet::new(),
             tickets: 0,
             has_begun: false,
             shown: BTreeSet::new(),
@@ -157,7 +160,7 @@ impl World {
         self.api.looked.clear();
         self.api.hanging = None;
         self.api.judging.clear();
-        self.api.hanging_reauth = None;
+        self.api.hanging_reauths.clear();
     }
 
     /// Stops and starts the bridge.
@@ -179,7 +182,7 @@ impl World {
 
     /// Whether a restart would lose nothing that is known to be lost.
     pub(super) fn may_restart(&self) -> bool {
-        self.is_running() && self.api.hanging.is_none() && self.api.hanging_reauth.is_none()
+        self.is_running() && self.api.hanging.is_none() && self.api.hanging_reauths.is_empty()
     }
 
     /// Something was reported by Telegram.
@@ -250,7 +253,13 @@ impl World {
 
     /// Does what the switchboard orders.
     fn obey(&mut self, commands: Vec<Command>) {
+        let is_saved = matches!(commands.first(), Some(Command::Save(_)));
         for (index, command) in commands.into_iter().enumerate() {
+            if !self.is_running() {
+                return;
+            }
+            let tells = matches!(command, Command::Show(_) | Command::Say(_) | Command::AnswerPress { .. });
+            assert!(!is_saved || !tells || command.waits_for_disk(), "told before it is so: {command:?}");
             match command {
                 Command::Save(changes) => {
                     assert_eq!(index, 0, "a batch comes first, and once");
@@ -273,7 +282,9 @@ impl World {
                         self.api.looking.insert(attempt, request);
                     }
                 }
-                Command::Submit { attempt, request, answer } => self.submit(attempt, request, &answer),
+                Command::Submit { attempt, request, answer, recorded_first } => {
+                    self.submit(attempt, request, &answer, recorded_first);
+                }
                 Command::TriggerEmail { attempt, request } => {
                     self.write(&format!("API ← send the email for {attempt}"));
                     let verdict = self.api.emails.pop_front().unwrap_or(Verdict::Unchanged);
@@ -283,14 +294,14 @@ impl World {
                     self.api.looking.remove(&attempt);
                     self.events.push_back(Event::EmailTriggered { attempt, request, result });
                 }
-                Command::Reauthenticate { account } => {
+                Command::Reauthenticate { account, request } => {
                     self.write(&format!("API ← reauthenticate {account}"));
                     let pending = Verdict::State(AttemptState::Pending);
                     let verdict = self.api.reauths.pop_front().unwrap_or(pending);
                     if matches!(verdict, Verdict::Hanging) {
-                        self.api.hanging_reauth = Some(account);
+                        self.api.hanging_reauths.push_back((account, request));
                     } else {
-                        self.reauthenticated(account, &verdict);
+                        self.reauthenticated(account, request, &verdict);
                     }
                 }
                 Command::ListAccounts => {
@@ -308,16 +319,20 @@ impl World {
     }
 
     /// The API answers a reauthentication.
-    pub(super) fn reauthenticated(&mut self, account: AccountId, verdict: &Verdict) {
+    pub(super) fn reauthenticated(&mut self, account: AccountId, request: u64, verdict: &Verdict) {
         let result = self.api.start(&account, verdict);
-        self.events.push_back(Event::Reauthenticated { account, result });
+        self.events.push_back(Event::Reauthenticated { account, request, result });
     }
 
-    fn submit(&mut self, attempt: AttemptId, request: u64, answer: &Submission) {
+    fn submit(&mut self, attempt: AttemptId, request: u64, answer: &Submission, recorded_first: bool) {
         assert!(self.api.judging.insert(attempt.clone()), "a second submission while one is under way");
         match answer {
             Submission::Code(code) => {
                 self.codes.insert(code.expose().to_owned());
+                let may_have_arrived = self.lost.contains(&(attempt.clone(), code.expose().to_owned()));
+                let shows_wrong = self.api.attempts[&attempt].state == AttemptState::Wrong2faCodeRetry;
+                let is_told_by_looking = !may_have_arrived && !shows_wrong;
+                assert!(is_told_by_looking || recorded_first, "nobody would know of this after a crash");
                 self.write(&format!("API ← code {} for {attempt}", code.expose()));
             }
             Submission::FaceDone => self.write(&format!("API ← face check done for {attempt}")),
@@ -325,6 +340,11 @@ impl World {
         self.api.looking.remove(&attempt);
         let right = Verdict::State(AttemptState::CompletedSuccess);
         let verdict = self.api.answers.pop_front().unwrap_or(right);
+        let is_lost =
+            matches!(verdict, Verdict::Hanging | Verdict::LostBut(_) | Verdict::Trouble(Trouble::Lost));
+        if let (true, Submission::Code(code)) = (is_lost, answer) {
+            self.lost.insert((attempt.clone(), code.expose().to_owned()));
+        }
         if matches!(verdict, Verdict::Hanging) {
             self.api.hanging = Some((attempt, request));
             return;

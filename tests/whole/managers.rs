@@ -263,3 +263,26 @@ async fn not_me_freezes_the_account_across_a_restart_until_it_is_allowed_again()
     "#]])
         .await;
 }
+
+#[tokio::test]
+async fn a_question_makes_a_sound_and_a_status_does_not() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    let question = world.asks_bella(Script::sms(), "the code from the SMS").await;
+    assert!(!question.silent);
+    let status = world.sam.latest().unwrap();
+    assert!(status.text.contains("waiting for") && status.silent, "{status:?}");
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
+}

@@ -393,16 +393,16 @@ impl<'a> World<'a> {
                 self.telegram.say(&say, self.now);
             }
             Command::Look { attempt, request, .. } => self.api.calls.push(Call::Look { attempt, request }),
-            Command::Submit { attempt, request, answer } => {
+            Command::Submit { attempt, request, answer, .. } => {
                 self.api.calls.push(Call::Submit { attempt, request, answer });
             }
             Command::TriggerEmail { attempt, request } => {
                 self.rules.email_asked_for(&attempt);
                 self.api.calls.push(Call::TriggerEmail { attempt, request });
             }
-            Command::Reauthenticate { account } => {
+            Command::Reauthenticate { account, request } => {
                 self.rules.reauthenticated(&account, ordered_at);
-                self.api.calls.push(Call::Reauthenticate { account });
+                self.api.calls.push(Call::Reauthenticate { account, request });
             }
             Command::ListAccounts => self.api.calls.push(Call::List),
             Command::Settle(update) => self.telegram.settle(update),

@@ -125,6 +125,7 @@ impl Switchboard {
     ) {
         let limits = self.settings.limits.clone();
         let now = self.now;
+        let again = self.live.get_mut(id).and_then(|live| live.why.take()).or(again);
         let shows_wrong = self
             .book
             .attempt(id)
@@ -280,6 +281,19 @@ impl Switchboard {
         self.touched.insert(id);
     }
 
+    /// After a start: a question of which it is not known that it stands in the chat may have been put there, and the
+    /// process ended before that was on disk. It is put there once more, and what was written in between counts.
+    pub(in super::super) fn suppose_shown(&mut self, id: &AttemptId) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let Stage::Asking(challenge) = &attempt.stage else { return };
+        let opened_at = TelegramTime(challenge.opened_at.0.div_euclid(1_000));
+        let unknown = |asked: &Asked| asked.since.is_none() && asked.maybe_since.is_none();
+        for person in challenge.asked.iter().filter(|it| unknown(it)).map(|it| it.person).collect::<Vec<_>>()
+        {
+            self.change_asked(id, person, |asked| asked.maybe_since = Some(opened_at));
+        }
+    }
+
     /// The open attempt in which a person is asked by this message.
     fn attempt_asking(&self, person: PersonId, post: PostId) -> Option<AttemptId> {
         self.book.accounts_of(person).iter().find_map(|account| {
@@ -343,13 +357,12 @@ impl Switchboard {
             let times = challenge.times_of(asked);
             match asked.postponed {
                 Some(until) if until <= now => self.ask_postponed(id, asked.person),
-                Some(_) => {}
                 None if times.expires_at <= now => {
                     self.end_question(id, asked.question, QuestionEnd::Expired);
                     self.ask_no_more(id, asked.person, Ending::Unanswered);
                 }
                 None if times.repeat_at.is_some_and(|at| at <= now) => self.remind(id, asked.person),
-                None => {}
+                Some(_) | None => {}
             }
         }
         if challenge.repeat_at.is_some_and(|at| at <= now) {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 /// Members that were added since, by the record or the part of one that has them.
-const ADDED_TO_ASKED: [&str; 2] = ["postponed", "own_times"];
+const ADDED_TO_ASKED: [&str; 3] = ["maybe_since", "postponed", "own_times"];
 
 /// Rewrites a record.
 pub(super) fn write(record: &mut Value) {
@@ -12,6 +12,9 @@ pub(super) fn write(record: &mut Value) {
         if let Some(challenge) = stage.pointer_mut(&format!("/{kind}{place}")) {
             write_challenge(challenge);
         }
+    }
+    if let Some(answer) = stage.pointer_mut("/checking/1") {
+        assert!(answer.as_object_mut().unwrap().remove("submissions").is_some());
     }
 }
 

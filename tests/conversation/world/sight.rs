@@ -101,6 +101,10 @@ impl World {
             .collect();
         self.stand(chat, message, edit.is_some(), text, buttons);
         self.telegram.posts.insert(post, message);
+        if self.telegram.is_fatal_to_ask && matches!(notice, Notice::Question(_)) {
+            self.telegram.is_fatal_to_ask = false;
+            return self.stop();
+        }
         let date = TelegramTime(self.now.0.div_euclid(1_000));
         self.events.push_back(Event::Shown { post, revision, message, date });
     }
