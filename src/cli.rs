@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 asked to stop or all well, 1 failed while running, 2 bad usage or config.
 
+mod backup;
 mod check;
 #[cfg(feature = "sandbox")]
 mod demo;
@@ -67,6 +68,18 @@ enum Command {
         #[arg(value_name = "@ACCOUNT")]
         account: String,
     },
+    /// Write a backup of the store to a file; also while the bridge runs
+    Backup {
+        /// Where to; a file that is there already is not overwritten
+        file: PathBuf,
+    },
+    /// Put a backup, or a journal, in the place of the store; the bridge must not run
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
+    /// Seal the store with new keys and destroy the old ones; also while the bridge runs
+    RotateKey,
 }
 
 /// Carries out the command that the arguments name.
@@ -93,6 +106,18 @@ async fn carry_out(arguments: Arguments) -> ExitCode {
         Command::Check => check::check(file).await,
         Command::Invite { account } => match load(file) {
             Ok(config) => invite::invite(&config, &account).await,
+            Err(code) => code,
+        },
+        Command::Backup { file: to } => match load(file) {
+            Ok(config) => backup::backup(&config, &to).await,
+            Err(code) => code,
+        },
+        Command::Restore { file: from } => match load(file) {
+            Ok(config) => backup::restore(&config, &from).await,
+            Err(code) => code,
+        },
+        Command::RotateKey => match load(file) {
+            Ok(config) => backup::rotate_key(&config).await,
             Err(code) => code,
         },
     }

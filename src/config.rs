@@ -92,11 +92,21 @@ pub struct Agency {
 pub struct Store {
     /// The folder of the store, as written; a relative one starts where the bridge is started.
     pub path: PathBuf,
+    /// The journal's file, outside of the folder; as written, or beside the folder.
+    pub journal: PathBuf,
+    /// The file with the key that seals what is stored, outside of the folder.
+    pub key_file: PathBuf,
 }
 
-impl Default for Store {
-    fn default() -> Self {
-        Self { path: PathBuf::from("data") }
+impl Store {
+    /// The name of the key file that is used when none is named, in the folder of the config file.
+    pub const KEY_FILE: &str = "store.key";
+
+    /// With this folder, the journal beside it, and the key file in another folder.
+    pub fn at(path: PathBuf, key_folder: &Path) -> Self {
+        let mut journal = path.clone().into_os_string();
+        journal.push(".journal");
+        Self { path, journal: journal.into(), key_file: key_folder.join(Self::KEY_FILE) }
     }
 }
 

@@ -34,7 +34,8 @@ use crate::telegram::{Inbox, Outbox, Received, Report};
 use crate::texts::Texts;
 use clock::Clock;
 use control::Control;
-pub use offline::offline_invitation;
+pub use convert::places;
+pub use offline::{offline_backup, offline_invitation, offline_new_keys, restore};
 
 /// How long a stop waits for answers that are on their way to be judged.
 const SETTLE_WITHIN: Duration = Duration::from_secs(4);
@@ -200,7 +201,7 @@ struct Inputs {
     updates: mpsc::Receiver<Received>,
     reports: mpsc::Receiver<Report>,
     asks: mpsc::Receiver<Ask>,
-    invitations: mpsc::Receiver<control::InvitationWanted>,
+    wanted: mpsc::Receiver<control::Wanted>,
     stop: oneshot::Receiver<()>,
 }
 
@@ -233,7 +234,7 @@ impl Service {
                 },
                 Some(called) = self.calls.join_next() => self.called(called),
                 Some(ask) = inputs.asks.recv() => self.asked(ask),
-                Some(wanted) = inputs.invitations.recv() => self.invitation_wanted(wanted),
+                Some(wanted) = inputs.wanted.recv() => self.wanted(wanted),
                 () = until(deadline) => self.handle(Event::DeadlineCame),
                 _ = health.tick() => self.check_health(),
                 _ = usage.tick() => self.ask_usage(),
@@ -348,11 +349,24 @@ impl Service {
         });
     }
 
-    /// The operator wants an invitation.
-    fn invitation_wanted(&mut self, wanted: control::InvitationWanted) {
-        let ticket = self.ticket();
-        self.asks.insert(ticket, wanted.answer);
-        self.handle(Event::InvitationWanted { ticket, account: wanted.account });
+    /// The operator wants something on the command line.
+    fn wanted(&mut self, wanted: control::Wanted) {
+        match wanted {
+            control::Wanted::Invitation { account, answer } => {
+                let ticket = self.ticket();
+                self.asks.insert(ticket, answer);
+                self.handle(Event::InvitationWanted { ticket, account });
+            }
+            // Whoever waits for these may have gone.
+            control::Wanted::Backup { answer } => {
+                let made = self.store.backup();
+                tokio::spawn(async move { answer.send(offline::answered(made.await)) });
+            }
+            control::Wanted::NewKeys { answer } => {
+                let changed = self.store.change_keys();
+                tokio::spawn(async move { answer.send(offline::answered(changed.await)) });
+            }
+        }
     }
 
     fn ticket(&mut self) -> u64 {

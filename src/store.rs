@@ -7,7 +7,10 @@
 //! sled 0.34.7 keeps these promises only with some help, each part of which stands where it is given: what a killed
 //! start leaves behind is cleared away (`directory`), `flush` is followed by an `fsync` of our own and
 //! `flush_async`, which can deadlock, is never called (`committer`), the first error is the last (`committer`), and a
-//! database that has silently lost its end is recognised (`mark`).
+//! database that has silently lost its end is recognised (`mark`). Against everything else there is a `journal` of the
+//! same batches, from which a store that does not open is rebuilt (`opening`).
+//!
+//! Values, journal and backups are sealed, with a key that lies elsewhere (`keys`).
 
 use std::fmt;
 use std::future::Future;
@@ -26,19 +29,35 @@ mod committer;
 mod database;
 mod directory;
 mod envelope;
+mod header;
+mod journal;
 mod key;
+mod keys;
 mod mark;
+mod opening;
 mod rescue;
 
 use committer::{Committer, Order};
 use directory::Directory;
 pub use envelope::Flaw;
+pub use opening::Restored;
 
-/// The version of everything that is on disk: the envelope, the keys, the trees.
-const SCHEMA: u16 = 1;
+/// The version of everything that is on disk: the header, the envelope, the keys, the trees.
+const SCHEMA: u16 = 2;
 
 /// How many batches may wait for the disk; one more is refused with [`Error::Full`].
 const MOST_WAITING: usize = 4_096;
+
+/// Where the parts of a store lie.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Places {
+    /// The data directory.
+    pub path: PathBuf,
+    /// The journal, outside of it: best on another disk.
+    pub journal: PathBuf,
+    /// The file with the key, outside of it.
+    pub key_file: PathBuf,
+}
 
 /// The open store. Dropping it closes it; [`Store::close`] also tells whether that went well.
 pub struct Store {
@@ -46,8 +65,9 @@ pub struct Store {
     orders: Option<SyncSender<Order>>,
     committer: Option<JoinHandle<Result<(), Arc<Error>>>>,
     failure: watch::Receiver<Option<Arc<Error>>>,
+    journal: PathBuf,
     /// Declared last, so that it is unlocked last.
-    directory: Directory,
+    directory: Arc<Directory>,
 }
 
 /// Why the store cannot be opened, or did not take a batch.
@@ -79,18 +99,48 @@ pub enum Error {
         /// The schema that was found.
         found: u16,
     },
-    /// One row cannot be understood.
-    #[error("the store is damaged: row {row} of {tree} {flaw}; restore a backup")]
-    Damaged {
-        /// In which tree.
-        tree: &'static str,
-        /// Which row in the order of the keys, counted from 1.
-        row: usize,
-        /// What is wrong with it.
-        flaw: Flaw,
+    /// The key file is not there, and there is something that it sealed.
+    #[error("the key file {path} is missing, and what is stored cannot be read without it; put it back from where you keep a copy, or name it with store.key_file", path = path.display())]
+    KeyMissing {
+        /// Where it should be.
+        path: PathBuf,
+    },
+    /// What is there is no key file.
+    #[error("{path} is no key file of this program; put the right one back, or name it with store.key_file", path = path.display())]
+    KeyUnreadable {
+        /// Where.
+        path: PathBuf,
+    },
+    /// Another key sealed the store.
+    #[error("what is stored is sealed with another key than the one in {path}; put the right key file back, or name it with store.key_file", path = path.display())]
+    WrongKey {
+        /// Where the key is that does not fit.
+        path: PathBuf,
+    },
+    /// The key file, or the journal, would lie in the data directory.
+    #[error("the {what} {path} would lie in the data directory, and whoever took one would have both; configure store.{key} elsewhere", path = path.display(), key = what.replace(' ', "_"))]
+    Inside {
+        /// Which of the two.
+        what: &'static str,
+        /// Where.
+        path: PathBuf,
+    },
+    /// The journal is another store's.
+    #[error("the journal {path} belongs to another store; configure store.journal elsewhere, or move it away", path = path.display())]
+    ForeignJournal {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A backup cannot be restored.
+    #[error("{path} cannot be restored: {reason}; nothing was changed", path = path.display())]
+    BackupUnreadable {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        reason: String,
     },
     /// The files cannot be read as a database, or hold less than was acknowledged.
-    #[error("the store at {path} is damaged: {reason}; move it away and restore a backup", path = path.display())]
+    #[error("the store at {path} is damaged: {reason}; nothing was changed. Restore a backup with: twofa-bridge restore FILE", path = path.display())]
     Unreadable {
         /// Where.
         path: PathBuf,
@@ -144,23 +194,35 @@ impl Error {
 }
 
 impl Store {
-    /// Opens the store, and creates its directory (mode 0700) if there is none; hands over all that it holds.
+    /// Opens the store, and creates its directory (mode 0700), its journal and its key file (0600) if there is none;
+    /// hands over all that it holds.
     ///
-    /// Records come by kind, and within a kind in the order of their keys. Everything is read and verified: an error
-    /// here means that nothing was changed, apart from what the database does to its own files when it opens them.
-    /// Blocks on the disk.
-    pub fn open(path: &Path) -> Result<(Self, Vec<Record>), Error> {
-        let directory = Directory::open(path)?;
-        let (database, records) = database::open(&directory)?;
+    /// Records come by kind, and within a kind in the order of their keys. Everything is read and verified. A store that
+    /// is damaged is rebuilt from its journal, which is logged as an error; what was left of it is kept beside it. If
+    /// that is not possible, nothing was changed, apart from what the database does to its own files when it opens
+    /// them. Blocks on the disk.
+    pub fn open(places: &Places) -> Result<(Self, Vec<Record>), Error> {
+        let directory = Arc::new(Directory::open(&places.path)?);
+        let opened = opening::open(&directory, places)?;
         let (orders, received) = sync_channel(MOST_WAITING);
         let (announce, failure) = watch::channel(None);
-        let committer = Committer::new(database, directory.path(), announce)?;
+        let (committer, records) = Committer::new(opened, Arc::clone(&directory), announce)?;
         let committer =
             thread::Builder::new().name("store".to_owned()).spawn(move || committer.run(&received)).map_err(
                 |source| Error::Io { doing: "start a thread for", path: directory.path().to_owned(), source },
             )?;
         debug!("Opened the store with {} records", records.len());
-        Ok((Self { orders: Some(orders), committer: Some(committer), failure, directory }, records))
+        let journal = places.journal.clone();
+        Ok((Self { orders: Some(orders), committer: Some(committer), failure, journal, directory }, records))
+    }
+
+    /// Puts a backup, or a journal, in the place of a store that nobody has open; what was there is set aside.
+    ///
+    /// A backup is older than what it replaces, and people may have withdrawn since: if the store or its journal can be
+    /// read, links that have ended stay ended, and accounts that are frozen stay frozen. Blocks on the disk.
+    pub fn restore(places: &Places, backup: &Path) -> Result<Restored, Error> {
+        let directory = Directory::open(&places.path)?;
+        opening::restore(&directory, places, backup)
     }
 
     /// Hands over a batch, which is applied whole, after all those handed over before it.
@@ -169,18 +231,36 @@ impl Store {
     /// [`Error::TooLarge`] and [`Error::Unencodable`] nothing of this batch is stored and the store goes on; after
     /// [`Error::Stopped`] whether the batch is there shows only when the store is opened again. An answer that nobody waits for changes nothing.
     pub fn commit(&self, batch: Vec<Change>) -> oneshot::Receiver<Result<(), Error>> {
+        self.order(|answer| Order::Commit { batch, answer })
+    }
+
+    /// Writes down everything that was committed before, as bytes for a file that [`Store::restore`] takes. They are
+    /// sealed, and open with the key file alone: whoever keeps one has to keep a copy of the key file elsewhere.
+    pub fn backup(&self) -> oneshot::Receiver<Result<Vec<u8>, Error>> {
+        self.order(|answer| Order::Backup { answer })
+    }
+
+    /// Draws new keys, also for the key file, seals everything with them, and destroys the old ones. Backups that were
+    /// made before do not open any more.
+    pub fn change_keys(&self) -> oneshot::Receiver<Result<(), Error>> {
+        self.order(|answer| Order::ChangeKeys { answer })
+    }
+
+    fn order<T>(
+        &self,
+        order: impl FnOnce(oneshot::Sender<Result<T, Error>>) -> Order,
+    ) -> oneshot::Receiver<Result<T, Error>> {
         let (answer, answered) = oneshot::channel();
-        let sent = match &self.orders {
-            Some(orders) => orders.try_send(Order { batch, answer }),
-            None => Err(TrySendError::Disconnected(Order { batch, answer })),
+        let Some(orders) = &self.orders else {
+            _ = answer.send(Err(Error::Stopped));
+            return answered;
         };
-        let (order, error) = match sent {
+        let (refused, error) = match orders.try_send(order(answer)) {
             Ok(()) => return answered,
             Err(TrySendError::Full(order)) => (order, Error::Full),
             Err(TrySendError::Disconnected(order)) => (order, Error::Stopped),
         };
-        // Whoever does not wait for the answer does not want it.
-        _ = order.answer.send(Err(error));
+        refused.refuse(error);
         answered
     }
 
@@ -206,7 +286,13 @@ impl Store {
         self.finish()
     }
 
-    /// How much room the store takes on disk, in bytes, without the directory itself. Blocks on the disk.
+    /// How long the journal is, in bytes. Blocks on the disk.
+    pub fn journal_size(&self) -> Result<u64, Error> {
+        let size = fs::metadata(&self.journal).map(|found| found.len());
+        size.map_err(|source| Error::Io { doing: "measure", path: self.journal.clone(), source })
+    }
+
+    /// How much room the store takes on disk, in bytes, without the journal. Blocks on the disk.
     pub fn size_on_disk(&self) -> Result<u64, Error> {
         size(self.directory.path()).map_err(|source| Error::Io {
             doing: "measure",

@@ -25,13 +25,15 @@ fn the_example_config_holds_the_defaults() {
         ("TWOFA_BRIDGE__AGENCY__MANAGERS", "1001".to_owned()),
     ];
     let environment = required.into_iter().map(|(name, value)| (name.to_owned(), value));
-    let (default, warnings) = config::load(None, environment).unwrap();
+    let (mut default, warnings) = config::load(None, environment).unwrap();
     assert_eq!(warnings, []);
+    assert_eq!(default.store, Store::at("data".into(), "".as_ref()));
+    // A relative key file starts at the folder of the config file, and here there is one.
+    default.store.key_file = folder.path().join(default.store.key_file);
     assert_eq!(format!("{example:#?}"), format!("{default:#?}"));
 
     assert_eq!(example.limits, Limits::default());
     assert_eq!(example.pace, Pace::default());
-    assert_eq!(example.store, Store::default());
     assert_eq!(example.log, Log::default());
 }
 

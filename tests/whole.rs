@@ -19,6 +19,7 @@ mod ledger;
 mod managers;
 mod restarts;
 mod starting;
+mod storage;
 mod telegram_troubles;
 mod world;
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use super::{FAILED, environment, say};
 use crate::account_api::{AccountApi, Error};
 use crate::config::{self, Config};
+use crate::service;
 use crate::store::{self, Store};
 use crate::telegram::Client;
 
@@ -68,14 +69,16 @@ async fn check_store(config: &Config) -> Finding {
         let says = format!("{} does not exist yet; `run` makes it", path.display());
         return Finding::new("store", Mark::Well, says);
     }
+    let places = service::places(&config.store);
     let opened = tokio::task::spawn_blocking(move || {
-        let (store, records) = Store::open(&path)?;
-        let size = store.size_on_disk()?;
-        Ok((records.len(), size))
+        let (store, records) = Store::open(&places)?;
+        Ok((records.len(), store.size_on_disk()?, store.journal_size()?))
     });
     match opened.await {
-        Ok(Ok((records, size))) => {
-            Finding::new("store", Mark::Well, format!("{records} records, {} KiB", size.div_ceil(1_024)))
+        Ok(Ok((records, size, journal))) => {
+            let [size, journal] = [size, journal].map(|bytes| bytes.div_ceil(1_024));
+            let says = format!("{records} records, {size} KiB, and {journal} KiB of journal");
+            Finding::new("store", Mark::Well, says)
         }
         Ok(Err(store::Error::InUse { .. })) => {
             Finding::new("store", Mark::Well, "in use by a bridge that runs")

@@ -132,7 +132,7 @@ fn configuration(
             chats: [group].into(),
         },
         accounts: Vec::new(),
-        store: config::Store { path: folder.join("data") },
+        store: config::Store::at(folder.join("data"), folder),
         http: config::Http {
             listen: ANY_PORT,
             intake_token: Some(SecretString::from(INTAKE_TOKEN.to_owned())),

@@ -6,7 +6,7 @@ pub(super) const SECTIONS: [(&str, &[&str]); 9] = [
     ("account_api", &["key", "key_file", "base_url", "requests_per_minute"]),
     ("agency", &["name", "managers", "chats"]),
     (ACCOUNTS, &["id", "handle"]),
-    ("store", &["path"]),
+    ("store", &["path", "journal", "key_file"]),
     ("http", &["listen", "intake_token", "intake_token_file"]),
     (
         "limits",

@@ -74,14 +74,37 @@ impl Reader<'_> {
     }
 
     pub(super) fn store(&mut self) -> Store {
-        match self.text("store.path", "the path of a folder in quotes", "\"data\"") {
-            Some(path) if path.trim().is_empty() => {
-                self.problem("store.path", "empty; name the folder in which the bridge keeps what it knows");
-                Store::default()
-            }
-            Some(path) => Store { path: PathBuf::from(path) },
-            None => Store::default(),
+        const KEY_FILE: &str = "store.key_file";
+        let folder = self.store_path("store.path", "the path of a folder", "data");
+        let folder = folder.map_or_else(|| PathBuf::from("data"), PathBuf::from);
+        let mut store = Store::at(folder, &self.folder);
+        if let Some(journal) = self.store_path("store.journal", "the path of a file", "data.journal") {
+            store.journal = PathBuf::from(journal);
         }
+        if let Some(key_file) = self.store_path(KEY_FILE, "the path of a file", Store::KEY_FILE) {
+            store.key_file = self.folder.join(key_file);
+        }
+        for (key, path) in [("store.journal", &store.journal), (KEY_FILE, &store.key_file)] {
+            if path.starts_with(&store.path) {
+                let text =
+                    "in the folder of store.path, and whoever takes that would have both; name another place";
+                self.problem(key, text);
+            }
+        }
+        if store.journal == store.key_file {
+            self.problem("store.journal", "the same as store.key_file; name another place");
+        }
+        store
+    }
+
+    /// A path of the store, if one is named. An empty one is a problem, and counts as absent.
+    fn store_path(&mut self, key: &str, expected: &str, example: &str) -> Option<String> {
+        let path = self.text(key, &format!("{expected} in quotes"), &format!("\"{example}\""))?;
+        if path.trim().is_empty() {
+            self.problem(key, format!("empty; name {expected}, or leave the key out"));
+            return None;
+        }
+        Some(path)
     }
 
     pub(super) fn http(&mut self) -> Http {

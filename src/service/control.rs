@@ -1,7 +1,7 @@
 //! The socket in the data directory through which commands of the same operator reach the bridge that runs.
 //!
-//! The store belongs to one process, so `twofa-bridge invite` asks the one that has it. Whoever may read the data
-//! directory may do this; nobody else can reach the socket.
+//! The store belongs to one process, so `twofa-bridge invite`, `backup` and `rotate-key` ask the one that has it. Whoever
+//! may read the data directory may do this; nobody else can reach the socket.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,20 +23,45 @@ const EXCHANGE_WITHIN: Duration = Duration::from_secs(30);
 /// The longest request, in bytes.
 const MOST_REQUEST: u64 = 4_096;
 
-/// An invitation is wanted on the command line.
+/// Something is wanted on the command line.
 #[derive(Debug)]
-pub struct InvitationWanted {
-    /// For which account, by id or by handle.
-    pub account: String,
-    /// Where the answer goes.
-    pub answer: oneshot::Sender<Response>,
+pub enum Wanted {
+    /// An invitation.
+    Invitation {
+        /// For which account, by id or by handle.
+        account: String,
+        /// Where the answer goes.
+        answer: oneshot::Sender<Response>,
+    },
+    /// A backup of the store.
+    Backup {
+        /// Where it goes, or why there is none.
+        answer: oneshot::Sender<Result<Vec<u8>, String>>,
+    },
+    /// New keys for the store.
+    NewKeys {
+        /// Where it is told that they are in use, or why not.
+        answer: oneshot::Sender<Result<(), String>>,
+    },
 }
 
-/// What goes over the socket, one line of JSON each way.
+/// What is asked over the socket, as one line of JSON.
 #[derive(Serialize, Deserialize)]
 enum Request {
     Invite { account: String },
+    Backup,
+    NewKeys,
 }
+
+/// The line that answers a request for a backup; the backup follows it, if there is one.
+#[derive(Serialize, Deserialize)]
+enum BackedUp {
+    Made { bytes: usize },
+    Refused(String),
+}
+
+/// What is said when the bridge ends before it can answer.
+const STOPPING: &str = "the bridge is stopping; try again when it runs, or has stopped";
 
 /// The answer to `twofa-bridge invite`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -101,7 +126,7 @@ fn socket(store: &Path) -> PathBuf {
 
 impl Control {
     /// Begins to serve. The store is ours already, so a socket that is there was left behind.
-    pub(super) fn serve(store: &Path, wanted: mpsc::Sender<InvitationWanted>) -> io::Result<Self> {
+    pub(super) fn serve(store: &Path, wanted: mpsc::Sender<Wanted>) -> io::Result<Self> {
         let path = socket(store);
         match std::fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -125,26 +150,80 @@ impl Control {
     }
 }
 
-async fn answer(stream: UnixStream, wanted: &mpsc::Sender<InvitationWanted>) -> io::Result<()> {
+async fn answer(stream: UnixStream, wanted: &mpsc::Sender<Wanted>) -> io::Result<()> {
     let (reader, mut writer) = stream.into_split();
     let mut line = String::new();
     BufReader::new(reader.take(MOST_REQUEST)).read_line(&mut line).await?;
-    let Ok(Request::Invite { account }) = serde_json::from_str(&line) else {
+    let Ok(request) = serde_json::from_str(&line) else {
         return Err(io::ErrorKind::InvalidData.into());
     };
+    match request {
+        Request::Invite { account } => {
+            let answered =
+                ask(wanted, |answer| Wanted::Invitation { account: account.clone(), answer }).await;
+            let invited = match answered {
+                Some(response) => Invited::from_response(&account, response),
+                None => Invited::Refused(STOPPING.to_owned()),
+            };
+            writer.write_all(&json_line(&invited)?).await
+        }
+        Request::Backup => {
+            let answered = ask(wanted, |answer| Wanted::Backup { answer }).await;
+            match answered.unwrap_or_else(|| Err(STOPPING.to_owned())) {
+                Ok(backup) => {
+                    writer.write_all(&json_line(&BackedUp::Made { bytes: backup.len() })?).await?;
+                    writer.write_all(&backup).await
+                }
+                Err(why) => writer.write_all(&json_line(&BackedUp::Refused(why))?).await,
+            }
+        }
+        Request::NewKeys => {
+            let answered = ask(wanted, |answer| Wanted::NewKeys { answer }).await;
+            writer.write_all(&json_line(&answered.unwrap_or_else(|| Err(STOPPING.to_owned())))?).await
+        }
+    }
+}
+
+/// Hands a wish to the bridge, and waits for what becomes of it; none if the bridge ends before.
+async fn ask<T>(wanted: &mpsc::Sender<Wanted>, wish: impl FnOnce(oneshot::Sender<T>) -> Wanted) -> Option<T> {
     let (answer, answered) = oneshot::channel();
-    let asked = wanted.send(InvitationWanted { account: account.clone(), answer }).await;
-    let invited = match (asked, answered.await) {
-        (Ok(()), Ok(response)) => Invited::from_response(&account, response),
-        _ => Invited::Refused("the bridge is stopping; try again when it runs".to_owned()),
-    };
-    let mut bytes = serde_json::to_vec(&invited)?;
+    wanted.send(wish(answer)).await.ok()?;
+    answered.await.ok()
+}
+
+fn json_line(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec(value)?;
     bytes.push(b'\n');
-    writer.write_all(&bytes).await
+    Ok(bytes)
 }
 
 /// Asks the bridge that has this store for an invitation. None if no bridge runs.
 pub async fn ask_for_invitation(store: &Path, account: &str) -> io::Result<Option<Invited>> {
+    let answer = exchange(store, &Request::Invite { account: account.to_owned() }).await?;
+    answer.map(|bytes| Ok(serde_json::from_slice(&bytes)?)).transpose()
+}
+
+/// Asks the bridge that has this store for a backup, or why there is none. None if no bridge runs.
+pub async fn ask_for_backup(store: &Path) -> io::Result<Option<Result<Vec<u8>, String>>> {
+    let Some(mut bytes) = exchange(store, &Request::Backup).await? else { return Ok(None) };
+    let broken = || io::Error::from(io::ErrorKind::UnexpectedEof);
+    let line = bytes.iter().position(|byte| *byte == b'\n').ok_or_else(broken)?;
+    let backup = bytes.split_off(line + 1);
+    match serde_json::from_slice(&bytes)? {
+        BackedUp::Made { bytes } if bytes == backup.len() => Ok(Some(Ok(backup))),
+        BackedUp::Made { .. } => Err(broken()),
+        BackedUp::Refused(why) => Ok(Some(Err(why))),
+    }
+}
+
+/// Asks the bridge that has this store to draw new keys. None if no bridge runs.
+pub async fn ask_for_new_keys(store: &Path) -> io::Result<Option<Result<(), String>>> {
+    let answer = exchange(store, &Request::NewKeys).await?;
+    answer.map(|bytes| Ok(serde_json::from_slice(&bytes)?)).transpose()
+}
+
+/// Sends a request and reads all of the answer. None if no bridge runs.
+async fn exchange(store: &Path, request: &Request) -> io::Result<Option<Vec<u8>>> {
     let mut stream = match UnixStream::connect(socket(store)).await {
         Ok(stream) => stream,
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused) => {
@@ -152,12 +231,10 @@ pub async fn ask_for_invitation(store: &Path, account: &str) -> io::Result<Optio
         }
         Err(error) => return Err(error),
     };
-    let mut request = serde_json::to_vec(&Request::Invite { account: account.to_owned() })?;
-    request.push(b'\n');
-    stream.write_all(&request).await?;
-    let mut answer = String::new();
-    timeout(EXCHANGE_WITHIN, stream.read_to_string(&mut answer))
+    stream.write_all(&json_line(request)?).await?;
+    let mut answer = Vec::new();
+    timeout(EXCHANGE_WITHIN, stream.read_to_end(&mut answer))
         .await
         .map_err(|_| io::ErrorKind::TimedOut)??;
-    Ok(Some(serde_json::from_str(&answer)?))
+    Ok(Some(answer))
 }

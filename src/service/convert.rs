@@ -6,9 +6,10 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 
 use crate::account_api;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::http::{Part, Readiness};
 use crate::model::{AccountId, ChatId, Handle, PersonId, TelegramTime};
+use crate::store::Places;
 use crate::switchboard::Settings;
 use crate::switchboard::event::{Event, Trouble, Unshown};
 use crate::switchboard::limits::Limits;
@@ -97,6 +98,11 @@ fn accounts(config: &Config) -> Vec<(AccountId, Handle)> {
         Some((AccountId::parse(&account.id)?, Handle::parse(&account.handle)?))
     };
     config.accounts.iter().filter_map(parse).collect()
+}
+
+/// Where the parts of the store lie.
+pub fn places(store: &config::Store) -> Places {
+    Places { path: store.path.clone(), journal: store.journal.clone(), key_file: store.key_file.clone() }
 }
 
 /// Sets what `/readyz` says.

@@ -36,8 +36,8 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
         &config.account_api.key,
         config.account_api.requests_per_minute,
     )?;
-    let path = config.store.path.clone();
-    let opened = tokio::task::spawn_blocking(move || Store::open(&path)).await;
+    let places = convert::places(&config.store);
+    let opened = tokio::task::spawn_blocking(move || Store::open(&places)).await;
     let (store, records) = match opened {
         Ok(opened) => opened.map_err(|error| Error::Store(error.to_string()))?,
         Err(_) => return Err(Error::Ended("store")),
@@ -55,9 +55,11 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
     info!("Listening on http://{address}");
 
     let (stop, stopped) = oneshot::channel();
-    let (want_invitation, invitations) = mpsc::channel(MOST_ASKS);
-    let control = Control::serve(&config.store.path, want_invitation)
-        .inspect_err(|error| warn!("`twofa-bridge invite` will not work while the bridge runs: {error}"))
+    let (want, wanted) = mpsc::channel(MOST_ASKS);
+    let control = Control::serve(&config.store.path, want)
+        .inspect_err(|error| {
+            warn!("`invite`, `backup` and `rotate-key` will not work while the bridge runs: {error}");
+        })
         .ok();
     let client = Client::new(config.telegram.api_url.clone(), config.telegram.token.clone());
     let finished = tokio::spawn(async move {
@@ -98,7 +100,7 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             next_ticket: 0,
             usage_asked_at: Instant::now(),
         };
-        service.run(Inputs { updates, reports, asks, invitations, stop: stopped }).await
+        service.run(Inputs { updates, reports, asks, wanted, stop: stopped }).await
     });
     Ok(Running { address, stop: Some(stop), finished })
 }

@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
 use sled::transaction::{TransactionError, TransactionResult, Transactional as _};
 
-use super::directory::{self, Directory};
+use super::directory;
+use super::envelope::{Flaw, Vault};
 use super::key::{self, Kind};
 use super::mark::{MARK, Mark};
-use super::{Error, Flaw, SCHEMA, envelope, rescue};
+use super::{Error, SCHEMA};
 use crate::model::Record;
 
 /// How much of the database is kept in memory, in bytes; sled's own default is 1 GiB.
@@ -26,8 +27,6 @@ const META: &str = "meta";
 const META_SCHEMA: &str = "schema";
 /// Where in it the tally stands, as two numbers of eight bytes, big-endian.
 const META_TALLY: &str = "tally";
-/// The tree that sled makes by itself and we do not use.
-const DEFAULT: &[u8] = b"__sled__default";
 
 /// sled unlocks its file only when its last thread is done, which may be a moment after it was closed. How often it is
 /// tried again.
@@ -41,6 +40,7 @@ pub(super) struct Database {
     trees: Vec<sled::Tree>,
     meta: sled::Tree,
     tally: Tally,
+    path: PathBuf,
 }
 
 /// What the database says of itself, in the same transaction as each batch.
@@ -86,26 +86,45 @@ impl From<Error> for Trouble {
     }
 }
 
-/// Opens the database, or makes one if there never was any, and reads all that it holds.
-pub(super) fn open(directory: &Directory) -> Result<(Database, Vec<Record>), Error> {
-    let path = directory.path();
-    let opened = guarded(|| {
-        let database = if directory.founded() { Database::reopen(path)? } else { found(directory)? };
-        directory.sync()?;
-        let records = database.read(path)?;
-        Ok((database, records))
+/// Makes a database that holds these records as they stand after so many batches, in a directory of its own. Whatever
+/// stands there was never used, and is removed. Durable when this returns.
+pub(super) fn create<'a>(
+    path: &Path,
+    vault: &Vault,
+    batches: u64,
+    records: impl Iterator<Item = &'a Record>,
+) -> Result<Database, Error> {
+    let made = guarded(|| {
+        directory::remove(path)?;
+        directory::create_private(path)?;
+        let db = open_sled(path)?;
+        let mut database = Database::new(db, path)?;
+        database.fill(vault, batches, records)?;
+        database.flush()?;
+        directory::sync_database(path)?;
+        Mark::create(path, batches)?;
+        Ok(database)
     });
-    match opened {
-        Err(Trouble::Damaged(reason)) if directory.founded() => rescue::open(directory, reason),
-        opened => opened.map_err(|trouble| trouble.about(path)),
-    }
+    made.map_err(|trouble| trouble.about(path))
 }
 
-/// Opens and reads a database that was durable once.
-pub(super) fn reopen(path: &Path) -> Result<(Database, Vec<Record>), Trouble> {
+/// Opens a database that was durable once, and reads all that it holds.
+pub(super) fn reopen(
+    path: &Path,
+    schema: u16,
+    open: impl Fn(&[u8], Kind, &[u8]) -> Result<Record, Flaw>,
+) -> Result<(Database, Vec<Record>), Trouble> {
     guarded(|| {
-        let database = Database::reopen(path)?;
-        let records = database.read(path)?;
+        for name in [directory::DATABASE, directory::PARAMETERS, MARK] {
+            if !path.join(name).is_file() {
+                return Err(Trouble::Damaged(format!("its file {name} is missing")));
+            }
+        }
+        directory::remove_unfinished_snapshots(path)?;
+        let mut database = Database::new(open_sled(path)?, path)?;
+        database.begin(schema)?;
+        directory::sync_database(path)?;
+        let records = database.read(open)?;
         Ok((database, records))
     })
 }
@@ -116,47 +135,39 @@ pub(super) fn panic_text(panic: &(dyn Any + Send)) -> String {
     format!("the database panicked: {}", text.unwrap_or("without a word"))
 }
 
-/// Makes the database, in a directory where none was ever durable.
-fn found(directory: &Directory) -> Result<Database, Trouble> {
-    let path = directory.path();
-    let db = open_sled(path)?;
-    let known = |name: &[u8]| {
-        [DEFAULT, META.as_bytes()].contains(&name)
-            || Kind::ALL.iter().any(|kind| kind.name().as_bytes() == name)
-    };
-    if !db.tree_names().iter().all(|name| known(name)) || !db.is_empty() {
-        return Err(Error::NotAStore { path: path.to_owned() }.into());
-    }
-    let mut database = Database::new(db)?;
-    if database.schema()?.is_none() {
-        // A database with trees named like ours, but no schema, is none of ours either.
-        if database.trees.iter().any(|tree| !tree.is_empty()) {
-            return Err(Error::NotAStore { path: path.to_owned() }.into());
-        }
-        let mut meta = sled::Batch::default();
-        meta.insert(META_SCHEMA, &SCHEMA.to_be_bytes());
-        meta.insert(META_TALLY, &Tally::default().bytes());
-        database.meta.apply_batch(meta).map_err(trouble)?;
-        database.flush()?;
-    }
-    database.begin()?;
-    directory.sync()?;
-    Mark::create(path, database.tally.batches)?;
-    Ok(database)
-}
-
 impl Database {
-    fn reopen(path: &Path) -> Result<Self, Trouble> {
-        let mut database = Self::new(open_sled(path)?)?;
-        database.begin()?;
-        Ok(database)
-    }
-
-    fn new(db: sled::Db) -> Result<Self, Trouble> {
+    fn new(db: sled::Db, path: &Path) -> Result<Self, Trouble> {
         let trees: Result<Vec<_>, _> = Kind::ALL.iter().map(|kind| db.open_tree(kind.name())).collect();
         let trees = trees.map_err(trouble)?;
         let meta = db.open_tree(META).map_err(trouble)?;
-        Ok(Self { db, trees, meta, tally: Tally::default() })
+        Ok(Self { db, trees, meta, tally: Tally::default(), path: path.to_owned() })
+    }
+
+    /// Puts the first records in. Nothing counts before the mark is made, so this needs no transaction.
+    fn fill<'a>(
+        &mut self,
+        vault: &Vault,
+        batches: u64,
+        records: impl Iterator<Item = &'a Record>,
+    ) -> Result<(), Trouble> {
+        let mut tally = Tally { batches, records: 0 };
+        for record in records {
+            let (kind, place) = key::place(&record.key());
+            let value = vault.seal(record, kind, &place)?;
+            let replaced = self.tree(kind).insert(place, value).map_err(trouble)?;
+            tally.records += u64::from(replaced.is_none());
+        }
+        let mut meta = sled::Batch::default();
+        meta.insert(META_SCHEMA, &SCHEMA.to_be_bytes());
+        meta.insert(META_TALLY, &tally.bytes());
+        self.meta.apply_batch(meta).map_err(trouble)?;
+        self.tally = tally;
+        Ok(())
+    }
+
+    /// The directory that it lies in.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// How many batches were applied since the database was made.
@@ -166,6 +177,11 @@ impl Database {
 
     /// Applies one batch, whole or not at all.
     pub(super) fn apply(&mut self, steps: &[Step]) -> Result<(), Error> {
+        self.apply_up_to(self.tally.batches + 1, steps)
+    }
+
+    /// Applies what several batches have changed, so that afterwards it stands as after so many batches.
+    pub(super) fn apply_up_to(&mut self, batches: u64, steps: &[Step]) -> Result<(), Error> {
         // Only the trees that are touched take part, and the one with the tally.
         let kinds: BTreeSet<Kind> = steps.iter().map(|step| step.kind).collect();
         let kinds: Vec<Kind> = kinds.into_iter().collect();
@@ -173,7 +189,7 @@ impl Database {
         trees.push(&self.meta);
         let before = self.tally;
         let applied: TransactionResult<Tally, Infallible> = trees[..].transaction(|trees| {
-            let mut tally = Tally { batches: before.batches + 1, ..before };
+            let mut tally = Tally { batches, ..before };
             for step in steps {
                 let Ok(index) = kinds.binary_search(&step.kind) else { continue };
                 let tree = &trees[index];
@@ -207,22 +223,24 @@ impl Database {
         &self.trees[kind as usize]
     }
 
-    /// Reads everything, and sees to it that nothing is missing: `path` is where the mark is.
-    fn read(&self, path: &Path) -> Result<Vec<Record>, Trouble> {
+    /// Reads everything, and sees to it that nothing is missing.
+    pub(super) fn read(
+        &self,
+        open: impl Fn(&[u8], Kind, &[u8]) -> Result<Record, Flaw>,
+    ) -> Result<Vec<Record>, Trouble> {
         let mut records = Vec::new();
         for kind in Kind::ALL {
             for (index, row) in self.tree(kind).iter().enumerate() {
                 let (key, value) = row.map_err(trouble)?;
-                let damaged = |flaw| Error::Damaged { tree: kind.name(), row: index + 1, flaw };
-                let record = envelope::unwrap(&value).map_err(damaged)?;
-                let (place, bytes) = key::place(&record.key());
-                if place != kind || bytes != *key {
-                    return Err(damaged(Flaw::Misplaced).into());
+                let damaged = |flaw| Trouble::Damaged(format!("row {} of {} {flaw}", index + 1, kind.name()));
+                let record = open(&value, kind, &key).map_err(damaged)?;
+                if key::place(&record.key()) != (kind, key.to_vec()) {
+                    return Err(damaged(Flaw::Misplaced));
                 }
                 records.push(record);
             }
         }
-        let Some(acknowledged) = Mark::read(path)? else {
+        let Some(acknowledged) = Mark::read(&self.path)? else {
             return Err(Trouble::Damaged(format!("its file {MARK} holds no number")));
         };
         let Tally { batches, records: told } = self.tally;
@@ -235,13 +253,12 @@ impl Database {
         Ok(records)
     }
 
-    /// Takes up what the database says of itself, and refuses what this version cannot read. Migrations from older
-    /// schemas begin here, once there are any.
-    fn begin(&mut self) -> Result<(), Trouble> {
+    /// Takes up what the database says of itself.
+    fn begin(&mut self, schema: u16) -> Result<(), Trouble> {
         match self.schema()? {
-            Some(SCHEMA) => {}
+            Some(found) if found == schema => {}
             Some(found) if found > SCHEMA => return Err(Error::Newer { found }.into()),
-            Some(found) => return Err(Trouble::Damaged(format!("there never was a schema {found}"))),
+            Some(found) => return Err(Trouble::Damaged(format!("it is of schema {found}, not {schema}"))),
             None => return Err(Trouble::Damaged("it has lost all that it held".to_owned())),
         }
         let tally = self.meta.get(META_TALLY).map_err(trouble)?;

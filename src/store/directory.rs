@@ -3,8 +3,11 @@
 //! | name | what |
 //! |---|---|
 //! | `lock` | locked while the store is open |
-//! | `acknowledged` | how many batches the database must hold; see `mark` |
-//! | `db`, `conf`, `blobs/`, `snap.*` | sled's |
+//! | `header` | which generation counts; see `header` |
+//! | `generation-1`, … | sled's files (`db`, `conf`, `blobs/`, `snap.*`), and `acknowledged`; see `mark` |
+//! | `control.sock` | the socket of the bridge that runs |
+//!
+//! In a store of schema 1 the files of the one generation lie in the directory itself.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
@@ -16,6 +19,7 @@ use std::time::Duration;
 use tracing::debug;
 
 use super::Error;
+use super::header::{Found, Header};
 use super::mark::MARK;
 
 /// sled's file with all the data.
@@ -30,13 +34,32 @@ pub(super) const SNAPSHOT: &str = "snap.";
 const UNFINISHED: &str = ".generating";
 /// The file that is locked.
 pub(super) const LOCK: &str = "lock";
+/// The socket of the bridge that runs, which is none of our business.
+const SOCKET: &str = "control.sock";
+/// What a crash leaves of a header that was being written.
+const UNFINISHED_HEADER: &str = "header.new";
+
+/// How the directory of a generation is called, before its number.
+const GENERATION: &str = "generation-";
 
 /// A directory that is locked for us. Dropping it unlocks it.
 #[derive(Debug)]
 pub(super) struct Directory {
     path: PathBuf,
-    founded: bool,
     _lock: File,
+}
+
+/// What the directory holds.
+#[derive(Debug)]
+pub(super) enum Holds {
+    /// No store, and nothing that ever was one.
+    Nothing,
+    /// A store of schema 1.
+    First,
+    /// A store with this header.
+    Store(Header),
+    /// Generations, but no header that could be read.
+    Headless,
 }
 
 impl Directory {
@@ -44,30 +67,100 @@ impl Directory {
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         create(path)?;
         let path = path.canonicalize().map_err(|error| cannot("find", path, error))?;
-        is_founded(&path)?;
+        holds(&path)?;
         let lock = lock(&path)?;
-        // Looked at once more, because whoever had the lock before may have changed it.
-        let founded = is_founded(&path)?;
-        remove_unfinished_snapshots(&path)?;
-        Ok(Self { path, founded, _lock: lock })
+        Ok(Self { path, _lock: lock })
     }
 
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Whether the database was durable once.
-    pub(super) fn founded(&self) -> bool {
-        self.founded
+    pub(super) fn holds(&self) -> Result<Holds, Error> {
+        holds(&self.path)
     }
 
-    /// Has sled's files reach the disk, and their names: sled itself never does that for `conf` and for new names.
-    pub(super) fn sync(&self) -> Result<(), Error> {
-        for name in [PARAMETERS, DATABASE, BLOBS] {
-            sync(&self.path.join(name))?;
-        }
-        sync(&self.path)
+    /// Where a generation lies.
+    pub(super) fn generation(&self, number: u32) -> PathBuf {
+        self.path.join(format!("{GENERATION}{number}"))
     }
+
+    /// The numbers of the generations that lie here, in no order.
+    pub(super) fn generations(&self) -> Result<Vec<u32>, Error> {
+        let names = names(&self.path)?;
+        Ok(names.iter().filter_map(|name| name.strip_prefix(GENERATION)?.parse().ok()).collect())
+    }
+}
+
+/// What a directory holds; an error if it holds anything that is none of ours.
+fn holds(path: &Path) -> Result<Holds, Error> {
+    let names = names(path)?;
+    let there = |wanted: &str| names.iter().any(|name| name == wanted);
+    match Header::read(path)? {
+        Found::Header(header) => return Ok(Holds::Store(header)),
+        Found::Damaged => return Ok(Holds::Headless),
+        Found::Nothing => {}
+    }
+    if there(MARK) {
+        return Ok(Holds::First);
+    }
+    if names.iter().any(|name| name.starts_with(GENERATION)) {
+        return Ok(Holds::Headless);
+    }
+    // A start that was killed leaves some of these.
+    let ours = [LOCK, BLOBS, PARAMETERS, SOCKET, UNFINISHED_HEADER];
+    if names.iter().all(|name| ours.contains(&name.as_str())) {
+        return Ok(Holds::Nothing);
+    }
+    Err(Error::NotAStore { path: path.to_owned() })
+}
+
+/// Whether a file of this name is sled's.
+pub(super) fn is_databases(name: &str) -> bool {
+    [DATABASE, PARAMETERS, BLOBS].contains(&name) || name.starts_with(SNAPSHOT)
+}
+
+/// Has sled's files reach the disk, and their names: sled itself never does that for `conf` and for new names.
+pub(super) fn sync_database(path: &Path) -> Result<(), Error> {
+    let blobs = path.join(BLOBS);
+    for name in names(&blobs)? {
+        sync(&blobs.join(name))?;
+    }
+    for name in [PARAMETERS, DATABASE, BLOBS] {
+        sync(&path.join(name))?;
+    }
+    sync(path)
+}
+
+/// Has the names in the directory of a file reach the disk.
+pub(super) fn sync_parent(path: &Path) -> io::Result<()> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(parent)?.sync_all()
+}
+
+/// The path with something added to its name.
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+/// Removes a directory and all that is in it, if it is there.
+pub(super) fn remove(path: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(cannot("remove", path, error)),
+        _ => Ok(()),
+    }
+}
+
+/// Makes a directory for its owner alone, and has its name reach the disk.
+pub(super) fn create_private(path: &Path) -> Result<(), Error> {
+    DirBuilder::new()
+        .mode(0o700)
+        .create(path)
+        .and_then(|()| sync_parent(path))
+        .map_err(|error| cannot("create", path, error))
 }
 
 /// Has a file or a directory reach the disk.
@@ -107,29 +200,6 @@ fn create(path: &Path) -> Result<(), Error> {
     found.parent().map_or(Ok(()), sync)
 }
 
-/// Whether the directory holds a store that was durable once; an error if it holds anything that is none of ours.
-fn is_founded(path: &Path) -> Result<bool, Error> {
-    let names = names(path)?;
-    let holds = |wanted: &str| names.iter().any(|name| name == wanted);
-    if holds(MARK) {
-        return match [DATABASE, PARAMETERS].into_iter().find(|name| !holds(name)) {
-            None => Ok(true),
-            Some(name) => Err(Error::Unreadable {
-                path: path.to_owned(),
-                reason: format!("its file {name} is missing"),
-            }),
-        };
-    }
-    // A start that was killed leaves some of sled's files, in the order in which it makes them.
-    let begun = names.iter().all(|name| {
-        [LOCK, BLOBS, PARAMETERS, DATABASE].contains(&name.as_str()) || name.starts_with(SNAPSHOT)
-    });
-    if !begun || (holds(DATABASE) && !holds(PARAMETERS)) {
-        return Err(Error::NotAStore { path: path.to_owned() });
-    }
-    Ok(false)
-}
-
 /// How often the lock is tried: a process that is just ending may hold it for a moment.
 const LOCK_TRIES: u32 = 20;
 
@@ -157,7 +227,7 @@ fn lock(path: &Path) -> Result<File, Error> {
 
 /// Removes snapshots that a killed start left half-written: sled takes them for whole ones and then refuses to open.
 /// Nothing is lost, since a snapshot counts only once it is renamed.
-fn remove_unfinished_snapshots(path: &Path) -> Result<(), Error> {
+pub(super) fn remove_unfinished_snapshots(path: &Path) -> Result<(), Error> {
     let mut any = false;
     for name in names(path)? {
         if name.starts_with(SNAPSHOT) && name.ends_with(UNFINISHED) {

@@ -18,7 +18,12 @@ use twofa_bridge::model::{
     AccountId, Address, AttemptId, AttemptState, Change, ChatId, Handle, MessageId, Name, OfferWord,
     PersonId, PostId, Record, RecordKey, Tag, TelegramTime, ThreadId, Timestamp, UpdateId, WordHash,
 };
-use twofa_bridge::store::{Error, Flaw, Store};
+use twofa_bridge::store::{Error, Places, Store};
+
+mod backup;
+mod damage;
+mod sealed;
+mod versions;
 
 /// How large a record may be, with its envelope.
 const TOO_MUCH: usize = 64 * 1024;
@@ -119,7 +124,7 @@ async fn many_of_the_largest_records_are_all_there() {
     }
     store.close().unwrap();
     assert!(
-        fs::read_dir(place.path.join("blobs")).unwrap().count() > 0,
+        fs::read_dir(place.generation().join("blobs")).unwrap().count() > 0,
         "sled uses files of their own for these"
     );
     assert!(place.records() == (0..60).map(large).collect::<Vec<_>>());
@@ -247,7 +252,7 @@ fn number_acknowledged(line: &str) -> Option<u32> {
 #[expect(clippy::print_stdout, reason = "this is how the other process hears of it")]
 fn the_process_that_is_killed() {
     let Some(path) = std::env::var_os(KILLED_STORE) else { return };
-    let (store, records) = Store::open(Path::new(&path)).unwrap();
+    let (store, records) = Store::open(&places(Path::new(&path))).unwrap();
     let first = u32::try_from(records.len() / 2).unwrap();
     for number in first.. {
         let batch = vec![Change::Put(person(number.into(), "Bella")), Change::Put(handled(number, 0))];
@@ -265,18 +270,6 @@ fn a_directory_is_created_for_its_owner_alone() {
 }
 
 #[test]
-fn an_empty_directory_and_a_start_that_was_killed_at_once_become_a_store() {
-    let place = Place::new();
-    fs::create_dir(&place.path).unwrap();
-    assert_eq!(place.records(), []);
-    let place = Place::new();
-    fs::create_dir_all(place.path.join("blobs")).unwrap();
-    fs::write(place.path.join("conf"), "").unwrap();
-    fs::write(place.path.join("lock"), "").unwrap();
-    assert_eq!(place.records(), []);
-}
-
-#[test]
 fn a_path_that_cannot_be_a_store_is_refused_with_what_to_do() {
     let place = Place::new();
     fs::write(&place.path, "a file").unwrap();
@@ -284,11 +277,11 @@ fn a_path_that_cannot_be_a_store_is_refused_with_what_to_do() {
     assert!(matches!(error, Error::NotADirectory { .. }), "{error}");
     assert!(error.to_string().ends_with("move the file away, or configure another path"), "{error}");
 
-    let error = Store::open(&place.path.join("below a file")).unwrap_err();
+    let error = place.refusal_at(&place.path.join("below a file"));
     assert!(matches!(error, Error::Io { doing: "find", .. }), "{error}");
     assert!(error.to_string().contains("see to it that the path exists"), "{error}");
 
-    let error = Store::open(&place.dir.path().join("missing/store")).unwrap_err();
+    let error = place.refusal_at(&place.dir.path().join("missing/store"));
     assert!(matches!(error, Error::Io { doing: "create", .. }), "{error}");
     assert!(!place.dir.path().join("missing").exists());
 }
@@ -311,92 +304,6 @@ fn a_foreign_directory_is_refused_and_left_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_snapshot_that_a_killed_start_left_half_written_is_cleared_away() {
-    let place = Place::with(one_of_each()).await;
-    fs::write(place.path.join("snap.FFFFFFFFFFFFFF.generating"), "half a snaps").unwrap();
-    assert_eq!(place.records(), one_of_each());
-    assert!(!place.names().iter().any(|name| name.ends_with(".generating")));
-    assert_eq!(place.beside(), [] as [String; 0]);
-}
-
-#[tokio::test]
-async fn a_newer_store_is_refused_and_left_as_it_is() {
-    let place = Place::with(one_of_each()).await;
-    place.tree("meta").insert("schema", &[0, 2]).unwrap();
-    let error = place.refusal();
-    assert!(matches!(error, Error::Newer { found: 2 }), "{error}");
-    assert!(error.to_string().contains("run that version, or restore a backup"), "{error}");
-    place.tree("meta").insert("schema", &[0, 1]).unwrap();
-    assert_eq!(place.records(), one_of_each());
-}
-
-#[tokio::test]
-async fn a_row_that_cannot_be_understood_is_named_and_not_shown() {
-    let place = Place::with(vec![person(1, "Bella"), person(2, "Carla"), person(3, "Dana")]).await;
-    let people = place.tree("person");
-    let (key, whole) = people.iter().nth(1).unwrap().unwrap();
-    drop(people);
-    let changed = |at: usize, byte: u8| {
-        let mut value = whole.to_vec();
-        value[at] = byte;
-        value
-    };
-    let person_three = place.tree("person").iter().nth(2).unwrap().unwrap().1.to_vec();
-    for (value, expected) in [
-        (changed(0, b'x'), Flaw::NotOurs),
-        (changed(5, 2), Flaw::Newer),
-        (changed(9, 1), Flaw::Sealed),
-        (changed(34, b'x'), Flaw::Undecodable),
-        (whole[..whole.len() - 1].to_vec(), Flaw::Undecodable),
-        (vec![], Flaw::NotOurs),
-        (person_three, Flaw::Misplaced),
-    ] {
-        place.tree("person").insert(&key, value).unwrap();
-        let error = place.refusal();
-        assert!(
-            matches!(error, Error::Damaged { tree: "person", row: 2, flaw } if flaw == expected),
-            "{expected:?}: {error}"
-        );
-        let text = format!("{error} {error:?}");
-        assert!(!["Carla", "Dana"].iter().any(|name| text.contains(name)), "{text}");
-    }
-    place.tree("person").insert(&key, whole).unwrap();
-    assert_eq!(place.records().len(), 3);
-}
-
-#[tokio::test]
-async fn a_store_that_has_lost_its_contents_is_never_begun_anew() {
-    let place = Place::with(one_of_each()).await;
-    fs::write(place.path.join("db"), "").unwrap();
-    let error = place.refusal();
-    assert!(matches!(error, Error::Unreadable { .. }), "{error}");
-    assert!(error.to_string().ends_with("move it away and restore a backup"), "{error}");
-    for name in ["db", "conf"] {
-        let place = Place::with(one_of_each()).await;
-        fs::remove_file(place.path.join(name)).unwrap();
-        let error = place.refusal();
-        assert!(error.to_string().contains(&format!("its file {name} is missing")), "{error}");
-    }
-}
-
-#[tokio::test]
-async fn a_broken_snapshot_is_done_without_and_the_damaged_store_is_kept() {
-    let place = Place::with(one_of_each()).await;
-    // sled writes its first snapshot at the second start.
-    place.open();
-    let snapshot = place.names().into_iter().find(|name| name.starts_with("snap.")).unwrap();
-    let whole = fs::read(place.path.join(&snapshot)).unwrap();
-    let mut broken = whole.clone();
-    broken[whole.len() / 2] ^= 1;
-    fs::write(place.path.join(&snapshot), &broken).unwrap();
-    assert_eq!(place.records(), one_of_each());
-    assert_eq!(place.beside(), ["store.damaged-1"]);
-    assert_eq!(fs::read(place.dir.path().join("store.damaged-1").join(&snapshot)).unwrap(), broken);
-    assert_eq!(place.records(), one_of_each());
-    assert_eq!(place.beside(), ["store.damaged-1"], "it was mended once and for all");
-}
-
-#[tokio::test]
 async fn a_failure_is_never_told_of_a_store_that_works() {
     let place = Place::new();
     let (store, _) = place.open();
@@ -408,53 +315,18 @@ async fn a_failure_is_never_told_of_a_store_that_works() {
 }
 
 #[tokio::test]
-async fn a_flipped_bit_is_harmless_or_refused_and_never_loses_a_record() {
-    /// How many bits are flipped, each in a store of its own.
-    const FLIPS: usize = 24;
-    for restarts in [0, 1] {
-        let place = Place::new();
-        let (store, _) = place.open();
-        for number in 0..400 {
-            store.commit(vec![Change::Put(person(number, "Bella"))]).await.unwrap().unwrap();
-        }
-        store.close().unwrap();
-        for _ in 0..restarts {
-            place.open();
-        }
-        let whole = place.copy();
-        let db = fs::read(whole.path.join("db")).unwrap();
-        let used = db.iter().rposition(|byte| *byte != 0).unwrap();
-        let mut refused = 0;
-        for flip in 0..FLIPS {
-            let place = whole.copy();
-            let mut damaged = db.clone();
-            damaged[used * flip / FLIPS] ^= 1;
-            fs::write(place.path.join("db"), damaged).unwrap();
-            match Store::open(&place.path) {
-                Ok((_, records)) => assert_eq!(records.len(), 400, "flip {flip} after {restarts} restarts"),
-                Err(error) => {
-                    assert!(matches!(error, Error::Unreadable { .. }), "{error}");
-                    assert!(Store::open(&place.path).is_err(), "it is refused for good");
-                    refused += 1;
-                }
-            }
-        }
-        assert!(refused > 0, "some of the flips hit what is needed");
-    }
-}
-
-#[tokio::test]
 async fn after_a_failure_nothing_is_acknowledged_any_more() {
     let place = Place::new();
     let (store, _) = place.open();
     store.commit(vec![Change::Put(handled(1, 0))]).await.unwrap().unwrap();
     // The disk loses a directory that the store has to look at.
-    fs::rename(place.path.join("blobs"), place.path.join("elsewhere")).unwrap();
+    let generation = place.generation();
+    fs::rename(generation.join("blobs"), generation.join("elsewhere")).unwrap();
     let error = store.commit(vec![Change::Put(handled(2, 0))]).await.unwrap().unwrap_err();
     assert!(matches!(error, Error::Stopped), "{error}");
     let error = tokio::time::timeout(Duration::from_secs(10), store.failed()).await.unwrap();
     assert!(matches!(*error, Error::Unwritable { .. }), "{error}");
-    fs::rename(place.path.join("elsewhere"), place.path.join("blobs")).unwrap();
+    fs::rename(generation.join("elsewhere"), generation.join("blobs")).unwrap();
     let error = store.commit(vec![Change::Put(handled(3, 0))]).await.unwrap().unwrap_err();
     assert!(matches!(error, Error::Stopped), "a failure is final: {error}");
     assert!(matches!(*store.close().unwrap_err(), Error::Unwritable { .. }));
@@ -463,41 +335,7 @@ async fn after_a_failure_nothing_is_acknowledged_any_more() {
     assert!(!records.contains(&handled(3, 0)));
 }
 
-#[tokio::test]
-async fn without_its_snapshot_an_old_store_is_whole_or_refused() {
-    let place = Place::new();
-    for round in 0..4 {
-        let (store, _) = place.open();
-        let answers: Vec<_> = (0..2_000_u32)
-            .map(|number| {
-                let record = handled(number * 7_919 % 1_500, round);
-                let key = record.key();
-                let change = if number % 4 == 0 { Change::Remove(key) } else { Change::Put(record) };
-                store.commit(vec![change, Change::Put(one_of_each().swap_remove(5))])
-            })
-            .collect();
-        for answer in answers {
-            answer.await.unwrap().unwrap();
-        }
-        store.close().unwrap();
-
-        let expected = place.records();
-        let copy = place.copy();
-        for name in copy.names().iter().filter(|name| name.starts_with("snap.")) {
-            fs::write(copy.path.join(name), "torn").unwrap();
-        }
-        match Store::open(&copy.path) {
-            Ok((_, records)) => assert_eq!(records, expected),
-            Err(error) => {
-                assert!(matches!(error, Error::Unreadable { .. }), "{error}");
-                assert_eq!(copy.names(), place.names(), "nothing was taken away");
-                assert_eq!(copy.beside(), [] as [String; 0], "the trial cleans up after itself");
-            }
-        }
-    }
-}
-
-/// A place for a store, in/// A place for a store, in a directory of its own that is removed at the end.
+/// A place for a store, its journal and its key, in a directory of its own that is removed at the end.
 struct Place {
     dir: TempDir,
     path: PathBuf,
@@ -522,15 +360,16 @@ impl Place {
     /// With a copy of what is here.
     fn copy(&self) -> Self {
         let copy = Self::new();
-        fs::create_dir_all(copy.path.join("blobs")).unwrap();
-        for name in self.names().iter().filter(|name| *name != "blobs") {
-            fs::copy(self.path.join(name), copy.path.join(name)).unwrap();
-        }
+        copy_all(self.dir.path(), copy.dir.path());
         copy
     }
 
+    fn places(&self) -> Places {
+        places(&self.path)
+    }
+
     fn open(&self) -> (Store, Vec<Record>) {
-        Store::open(&self.path).unwrap()
+        Store::open(&self.places()).unwrap()
     }
 
     /// All that is stored.
@@ -539,12 +378,33 @@ impl Place {
     }
 
     fn refusal(&self) -> Error {
-        Store::open(&self.path).unwrap_err()
+        Store::open(&self.places()).unwrap_err()
+    }
+
+    /// Why it is refused somewhere else.
+    fn refusal_at(&self, path: &Path) -> Error {
+        Store::open(&Places { path: path.to_owned(), ..self.places() }).unwrap_err()
+    }
+
+    fn journal(&self) -> PathBuf {
+        self.places().journal
+    }
+
+    fn key_file(&self) -> PathBuf {
+        self.places().key_file
+    }
+
+    /// Where the one generation lies.
+    fn generation(&self) -> PathBuf {
+        let mut generations: Vec<_> =
+            self.names().into_iter().filter(|name| name.starts_with("generation-")).collect();
+        assert_eq!(generations.len(), 1, "{generations:?}");
+        self.path.join(generations.remove(0))
     }
 
     /// A tree of the closed store, past everything that guards it.
     fn tree(&self, name: &str) -> sled::Tree {
-        sled::open(&self.path).unwrap().open_tree(name).unwrap()
+        sled::open(self.generation()).unwrap().open_tree(name).unwrap()
     }
 
     /// The names of what the store's directory holds.
@@ -552,10 +412,46 @@ impl Place {
         names(&self.path)
     }
 
-    /// The names of what lies beside the store.
+    /// The names of what lies beside the store, its journal and its key.
     fn beside(&self) -> Vec<String> {
-        names(self.dir.path()).into_iter().filter(|name| name != "store").collect()
+        let own = ["store", "store.journal", "store.key"];
+        names(self.dir.path()).into_iter().filter(|name| !own.contains(&name.as_str())).collect()
     }
+
+    /// All bytes of all files: of the store, its journal, and what lies beside.
+    fn everything(&self) -> Vec<u8> {
+        all_bytes(self.dir.path())
+    }
+}
+
+fn all_bytes(path: &Path) -> Vec<u8> {
+    if path.is_dir() {
+        names(path).iter().flat_map(|name| all_bytes(&path.join(name))).collect()
+    } else {
+        fs::read(path).unwrap()
+    }
+}
+
+/// A store with its journal and its key beside it.
+fn places(path: &Path) -> Places {
+    Places {
+        path: path.to_owned(),
+        journal: path.with_extension("journal"),
+        key_file: path.with_extension("key"),
+    }
+}
+
+fn copy_all(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for name in names(from) {
+        let (source, target) = (from.join(&name), to.join(&name));
+        if source.is_dir() { copy_all(&source, &target) } else { _ = fs::copy(&source, &target).unwrap() }
+    }
+}
+
+/// Whether some bytes stand anywhere in others.
+fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
 fn names(path: &Path) -> Vec<String> {

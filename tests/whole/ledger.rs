@@ -9,7 +9,7 @@ use twofa_bridge::model::Record;
 use twofa_bridge::model::record::Stage;
 use twofa_bridge::sandbox::account_api::{AccountApi, Call};
 use twofa_bridge::sandbox::telegram::{Bubble, ButtonKind, Happening, Sender, Telegram, What};
-use twofa_bridge::store::Store;
+use twofa_bridge::store::{Places, Store};
 
 /// Words of messages that are on their way to saying something else: how many of these are seen depends on how fast
 /// Telegram takes them.
@@ -231,7 +231,12 @@ pub(super) fn calls(api: &AccountApi) -> Vec<String> {
 
 /// What is on the disk, one line for each kind. How many updates were handled depends on how they came.
 pub(super) fn records(folder: &Path) -> Vec<String> {
-    let (store, records) = Store::open(folder).unwrap();
+    let places = Places {
+        path: folder.to_owned(),
+        journal: folder.with_extension("journal"),
+        key_file: folder.with_file_name("store.key"),
+    };
+    let (store, records) = Store::open(&places).unwrap();
     store.close().unwrap();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for record in records {
