@@ -268,7 +268,11 @@ impl Service {
     /// The oldest batch is on disk: what waited for it may begin.
     fn stored(&mut self, stored: Result<(), crate::store::Error>) -> Result<(), Error> {
         let commands = self.unstored.pop_front().map(|unstored| unstored.commands).unwrap_or_default();
-        stored.map_err(|error| Error::Store(error.to_string()))?;
+        // That the store has stopped says nothing; why it has does.
+        let why = |error: crate::store::Error| {
+            self.store.failure().map_or(error.to_string(), |why| why.to_string())
+        };
+        stored.map_err(|error| Error::Store(why(error)))?;
         for command in commands {
             self.perform(command);
         }

@@ -458,6 +458,39 @@ attempt_lifetime = "5m"
 }
 
 #[test]
+fn the_key_and_the_journal_lie_outside_of_the_store() {
+    let desk = Desk::valid_with("[store]\npath = \"/var/lib/bridge/data\"\n");
+    let store = desk.config().store;
+    assert_eq!(store.journal, PathBuf::from("/var/lib/bridge/data.journal"));
+    assert_eq!(store.key_file, desk.folder.path().join("store.key"));
+    let store = Desk::valid_with("[store]\njournal = \"/disk2/j\"\nkey_file = \"/keys/k\"\n").config().store;
+    assert_eq!(
+        [store.path, store.journal, store.key_file],
+        ["data", "/disk2/j", "/keys/k"].map(PathBuf::from)
+    );
+    expect![[r#"
+        2 problems in the configuration (FOLDER/config.toml):
+          store.journal (line 11): in the folder of store.path, and whoever takes that would have both; name another place
+          store.key_file (line 12): in the folder of store.path, and whoever takes that would have both; name another place"#]]
+    .assert_eq(
+        &Desk::valid_with(
+            "[store]\npath = \"/data\"\njournal = \"/data/journal\"\nkey_file = \"/data/keys/key\"\n",
+        )
+        .problems(),
+    );
+    expect![[r#"
+        3 problems in the configuration (FOLDER/config.toml):
+          store.path (line 10): empty; name the path of a folder, or leave the key out
+          store.journal (line 11): empty; name the path of a file, or leave the key out
+          store.key_file (line 12): expected the path of a file in quotes, found the whole number 7; write key_file = "store.key""#]]
+        .assert_eq(&Desk::valid_with("[store]\npath = \" \"\njournal = \"\"\nkey_file = 7\n").problems());
+    expect![[r#"
+        1 problem in the configuration (FOLDER/config.toml):
+          store.journal (line 10): the same as store.key_file; name another place"#]]
+    .assert_eq(&Desk::valid_with("[store]\njournal = \"/one\"\nkey_file = \"/one\"\n").problems());
+}
+
+#[test]
 fn limits_must_fit_together() {
     expect![[r#"
         1 problem in the configuration (FOLDER/config.toml):

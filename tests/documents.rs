@@ -1,6 +1,7 @@
 //! What is written is true: the example config, the README.
 
 use std::fs;
+use std::path::Path;
 
 use expect_test::expect;
 use jiff::SignedDuration;
@@ -179,6 +180,43 @@ fn the_readme_names_every_command() {
             assert!(named.contains(&format!("\n  {command} ")), "the README does not name {command}");
         }
     }
+}
+
+#[test]
+fn each_line_of_what_happens_when_is_a_test() {
+    let section = README.split("\n## What happens when").nth(1).expect("the README has the table");
+    let section = section.split("\n## ").next().unwrap();
+    let rows: Vec<&str> = section.lines().filter(|line| line.starts_with("| ")).collect();
+    let tests = sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests")));
+    let mut lines = 0;
+    for row in rows.iter().skip(1) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        assert_eq!(cells.len(), 5, "{row}");
+        assert!(cells.iter().all(|cell| !cell.is_empty()), "{row}");
+        let name = cells[4].trim_matches('`');
+        let is_test = tests.match_indices(&format!("fn {name}(")).any(|(at, _)| {
+            let before = tests[..at].trim_end_matches("async ").trim_end();
+            before.rsplit("\n\n").next().is_some_and(|attributes| attributes.contains("test"))
+        });
+        assert!(is_test, "no test is called {name}");
+        lines += 1;
+    }
+    assert!(lines >= 16, "only {lines} lines");
+}
+
+/// All the source files below a folder, one after the other.
+fn sources(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text.push_str(&sources(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            text.push_str(&fs::read_to_string(&path).unwrap());
+            text.push_str("\n\n");
+        }
+    }
+    text
 }
 
 #[test]

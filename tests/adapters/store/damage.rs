@@ -197,6 +197,25 @@ async fn what_the_journal_has_and_a_crash_kept_from_the_database_is_there() {
 }
 
 #[tokio::test]
+async fn a_data_directory_that_is_an_older_copy_is_rebuilt_from_the_journal() {
+    let place = Place::with(one_of_each()).await;
+    let older = place.copy();
+    let (store, _) = place.open();
+    store.commit(vec![Change::Put(handled(1, 1))]).await.unwrap().unwrap();
+    // Which moves the store to another key.
+    store.commit(vec![Change::Remove(person(5, "Bella").key())]).await.unwrap().unwrap();
+    store.commit(vec![Change::Put(handled(2, 2))]).await.unwrap().unwrap();
+    store.close().unwrap();
+    let expected = place.records();
+    fs::remove_dir_all(&place.path).unwrap();
+    copy_all(&older.path, &place.path);
+    assert_eq!(place.records(), expected);
+    assert!(place.generation().ends_with("generation-3"));
+    assert_eq!(place.records(), expected);
+    assert_eq!(place.beside(), ["store.damaged-1"]);
+}
+
+#[tokio::test]
 async fn a_torn_end_of_the_journal_is_cut_off_and_the_journal_goes_on() {
     let place = Place::with(one_of_each()).await;
     let whole = fs::read(place.journal()).unwrap();
@@ -329,4 +348,35 @@ async fn a_start_on_a_full_disk_says_so_and_changes_nothing() {
     assert!(!output.status.success() && said.contains("File too large"), "{said}");
     assert_eq!(place.records(), one_of_each());
     assert_eq!(place.beside(), [] as [String; 0]);
+}
+
+#[tokio::test]
+async fn a_directory_that_may_not_be_written_is_an_error_that_says_so() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    use std::os::unix::process::CommandExt as _;
+    /// Somebody without rights, should the tests run with all of them.
+    const NOBODY: u32 = 65_534;
+    let place = Place::with(one_of_each()).await;
+    let program = place.dir.path().join("program");
+    fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    let modes = |folder: u32, store: u32| {
+        for (path, mode) in [(place.dir.path(), folder), (&place.path, store), (&place.generation(), store)] {
+            fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+        }
+    };
+    let key = fs::read(place.key_file()).unwrap();
+    fs::set_permissions(place.key_file(), fs::Permissions::from_mode(0o444)).unwrap();
+    modes(0o555, 0o555);
+    let mut command = Command::new(&program);
+    command.args(["--exact", "--nocapture", "adapters::store::the_process_that_is_killed"]);
+    command.env(KILLED_STORE, &place.path);
+    if fs::metadata(&place.path).unwrap().uid() == 0 {
+        command.uid(NOBODY);
+    }
+    let output = command.output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    modes(0o755, 0o700);
+    assert!(!output.status.success() && said.contains("PermissionDenied"), "{said}");
+    assert_eq!(fs::read(place.key_file()).unwrap(), key);
+    assert_eq!(place.records(), one_of_each());
 }
