@@ -10,6 +10,7 @@ use std::fmt;
 use std::time::Duration;
 
 use reqwest::Url;
+use reqwest::multipart::{Form, Part};
 use reqwest::redirect::Policy;
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -19,7 +20,7 @@ use teloxide::payloads;
 use teloxide::types::{AllowedUpdate, BotCommand, BotCommandScope, CallbackQueryId, Me};
 use zeroize::Zeroizing;
 
-use crate::model::{ChatId, MessageId, TelegramTime};
+use crate::model::{Address, ChatId, MessageId, TelegramTime};
 
 mod refusal;
 
@@ -176,6 +177,17 @@ impl Client {
     /// Sends a message.
     pub async fn send_message(&self, payload: &payloads::SendMessage) -> Result<Placed, Error> {
         self.call::<SentMessage>("sendMessage", payload).await.map(Placed::from)
+    }
+
+    /// Sends a file, protected from being forwarded.
+    pub async fn send_document(&self, to: Address, name: &str, bytes: &[u8]) -> Result<Placed, Error> {
+        let file = Part::bytes(bytes.to_vec()).file_name(name.to_owned());
+        let mut form = Form::new().text("chat_id", to.chat.0.to_string()).text("protect_content", "true");
+        if let Some(thread) = to.thread {
+            form = form.text("message_thread_id", thread.0.to_string());
+        }
+        let request = self.http.post(self.url("sendDocument")).multipart(form.part("document", file));
+        answer::<SentMessage>(request).await.map(Placed::from)
     }
 
     /// Edits a message of ours. `None` if it says this already.

@@ -11,12 +11,13 @@ use tokio::time::Instant;
 use super::chat::{Chat, Rank};
 use super::places::{Place, Places};
 use super::rate::{self, Meter};
-use super::{Outgoing, Report, Show, Why};
+use super::{Outgoing, Report, Say, Show, Why};
 use crate::model::ChatId;
 use crate::telegram::client::{Error, Placed, Rejection};
 
-/// How many calls are under way at most, answers to presses apart.
-pub(super) const CALLS_MOST: usize = 16;
+/// How many calls are under way at most, answers to presses apart: enough to use Telegram's limit while each takes a
+/// second.
+pub(super) const CALLS_MOST: usize = 32;
 /// How many answers to presses are under way at most.
 pub(super) const ANSWERING_MOST: usize = 16;
 /// How many things of one kind (posts, sayings, deletions, answers) wait or are under way at most.
@@ -93,10 +94,13 @@ impl Queue {
     pub(super) fn put(&mut self, now: Instant, what: Outgoing) -> Option<Report> {
         let what = match what {
             Outgoing::Show(show) => Outgoing::Show(self.merge(show)?),
-            Outgoing::Say(_) | Outgoing::Delete { .. } | Outgoing::Answer { .. } => what,
+            Outgoing::Say(_)
+            | Outgoing::Document { .. }
+            | Outgoing::Delete { .. }
+            | Outgoing::Answer { .. } => what,
         };
-        if let Outgoing::Say(say) = &what
-            && self.sayings_waiting(say.to.chat) >= SAYINGS_PER_CHAT
+        if is_said_once(&what)
+            && chat_of(&what).is_some_and(|chat| self.sayings_waiting(chat) >= SAYINGS_PER_CHAT)
         {
             return failed(&what, Why::Full);
         }
@@ -113,7 +117,7 @@ impl Queue {
     fn sayings_waiting(&self, chat: ChatId) -> usize {
         self.chats
             .get(&chat)
-            .map_or(0, |chat| chat.line.values().filter(|task| matches!(task.what, Outgoing::Say(_))).count())
+            .map_or(0, |chat| chat.line.values().filter(|task| is_said_once(&task.what)).count())
     }
 
     /// Puts a revision in the place of an older one that waits. Returns it if it needs a place of its own.
@@ -258,7 +262,9 @@ impl Queue {
                 let date = placed.map(|placed| placed.date);
                 Some(Report::Shown { post: show.post, revision: show.revision, message, date })
             }
-            Outgoing::Say(say) => Some(Report::Said { ticket: say.ticket }),
+            Outgoing::Say(Say { ticket, .. }) | Outgoing::Document { ticket, .. } => {
+                Some(Report::Said { ticket })
+            }
             Outgoing::Delete { ticket, .. } => Some(Report::Deleted { ticket }),
             Outgoing::Answer { .. } => None,
         }
@@ -274,7 +280,7 @@ impl Queue {
             }
             Error::Unknown => {
                 let until = chat.back_off(now, id, error);
-                if !matches!(task.what, Outgoing::Say(_)) {
+                if !is_said_once(&task.what) {
                     return self.repeat(until, task);
                 }
                 Why::Unknown
@@ -327,7 +333,10 @@ impl Queue {
                     return Vec::new();
                 }
             }
-            Outgoing::Say(_) | Outgoing::Delete { .. } | Outgoing::Answer { .. } => {
+            Outgoing::Say(_)
+            | Outgoing::Document { .. }
+            | Outgoing::Delete { .. }
+            | Outgoing::Answer { .. } => {
                 if task.first_tried.is_some_and(|first| until > first + PATIENCE) {
                     return self.give_up(&task, Why::Unknown).into_iter().collect();
                 }
@@ -358,10 +367,19 @@ impl Queue {
     }
 }
 
+/// Whether a second copy would be worse than none.
+fn is_said_once(what: &Outgoing) -> bool {
+    match what {
+        Outgoing::Say(_) | Outgoing::Document { .. } => true,
+        Outgoing::Show(_) | Outgoing::Delete { .. } | Outgoing::Answer { .. } => false,
+    }
+}
+
 fn chat_of(what: &Outgoing) -> Option<ChatId> {
     match what {
         Outgoing::Show(show) => Some(show.to.chat),
         Outgoing::Say(say) => Some(say.to.chat),
+        Outgoing::Document { to, .. } => Some(to.chat),
         Outgoing::Delete { at, .. } => Some(at.chat),
         Outgoing::Answer { .. } => None,
     }
@@ -371,6 +389,7 @@ fn readdress(what: &mut Outgoing, chat: ChatId) {
     match what {
         Outgoing::Show(show) => show.to.chat = chat,
         Outgoing::Say(say) => say.to.chat = chat,
+        Outgoing::Document { to, .. } => to.chat = chat,
         Outgoing::Delete { at, .. } => at.chat = chat,
         Outgoing::Answer { .. } => {}
     }
@@ -381,6 +400,7 @@ fn leave_thread(what: &mut Outgoing) -> bool {
     match what {
         Outgoing::Show(show) => show.to.thread.take().is_some(),
         Outgoing::Say(say) => say.to.thread.take().is_some(),
+        Outgoing::Document { to, .. } => to.thread.take().is_some(),
         Outgoing::Delete { .. } | Outgoing::Answer { .. } => false,
     }
 }
@@ -388,7 +408,9 @@ fn leave_thread(what: &mut Outgoing) -> bool {
 fn failed(what: &Outgoing, why: Why) -> Option<Report> {
     match what {
         Outgoing::Show(show) => Some(Report::NotShown { post: show.post, revision: show.revision, why }),
-        Outgoing::Say(say) => Some(Report::NotSaid { ticket: say.ticket, why }),
+        Outgoing::Say(Say { ticket, .. }) | Outgoing::Document { ticket, .. } => {
+            Some(Report::NotSaid { ticket: *ticket, why })
+        }
         Outgoing::Delete { ticket, .. } => Some(Report::NotDeleted { ticket: *ticket, why }),
         Outgoing::Answer { .. } => None,
     }
@@ -407,12 +429,14 @@ impl Held {
     fn of(&mut self, what: &Outgoing) -> &mut usize {
         match what {
             Outgoing::Show(_) => &mut self.posts,
-            Outgoing::Say(_) => &mut self.sayings,
+            Outgoing::Say(_) | Outgoing::Document { .. } => &mut self.sayings,
             Outgoing::Delete { .. } => &mut self.deletions,
             Outgoing::Answer { .. } => &mut self.answers,
         }
     }
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;
