@@ -183,6 +183,7 @@ impl Metrics {
             Command::Save(_) => "save",
             Command::Show(_) => "show",
             Command::Say(_) => "say",
+            Command::HandOver(_) => "hand_over",
             Command::Delete { .. } => "delete",
             Command::AnswerPress { .. } => "answer_press",
             Command::Look { .. } => "look",

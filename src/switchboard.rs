@@ -5,7 +5,8 @@
 //! an event, so nothing in here can fail.
 //!
 //! Reading order: [`event`] and [`command`] (what goes in and out), `requests` (managers' commands), `enrolment`
-//! (who may be asked), `attempt` (one sign-in from the first look to its end), `reply` (which question a message
+//! (who may be asked), `personal` (what people may see and undo),
+//! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), `pace` and `limits` (when, how often), `posts` (messages
 //! that change), `book` and `agenda` (what is remembered and what is due).
 
@@ -21,6 +22,7 @@ pub mod limits;
 mod listing;
 mod live;
 pub mod pace;
+mod personal;
 mod posts;
 mod presses;
 mod reply;
@@ -28,13 +30,15 @@ mod requests;
 mod status;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
 use crate::model::incoming::{Happened, Incoming};
 use crate::model::record::{HandledRecord, Stage};
 use crate::model::{
-    AccountId, AttemptId, ChatId, Handle, OfferWord, PersonId, PostId, Record, Seed, Tag, Timestamp, UpdateId,
+    AccountId, AttemptId, ChatId, Handle, OfferWord, PersonId, PostId, Record, Seed, Tag, TelegramTime,
+    Timestamp, UpdateId,
 };
 use agenda::{Agenda, Subject};
 use book::Book;
@@ -82,6 +86,8 @@ pub struct Switchboard {
     /// Groups that have moved, by their old number.
     moved: BTreeMap<ChatId, ChatId>,
     started_at: Timestamp,
+    /// By how much our clock is ahead of Telegram's.
+    ahead_of_telegram: Duration,
 
     // The event that is being handled.
     now: Timestamp,
@@ -105,6 +111,7 @@ impl Switchboard {
             reauthentications: 0,
             moved: BTreeMap::new(),
             started_at: Timestamp::default(),
+            ahead_of_telegram: Duration::ZERO,
             now: Timestamp::default(),
             seed: Seed([0; 32]),
             drawn: 0,
@@ -153,6 +160,21 @@ impl Switchboard {
             self.reschedule();
         }
         self.finish()
+    }
+
+    /// The newest moment that the records have seen: time does not go back behind it.
+    pub fn newest_moment(&self) -> Timestamp {
+        self.book.newest_moment()
+    }
+
+    /// Our clock is ahead of Telegram's, because the records have seen later times.
+    pub fn set_ahead_of_telegram(&mut self, by: Duration) {
+        self.ahead_of_telegram = by;
+    }
+
+    /// A moment of Telegram's clock by ours.
+    fn by_our_clock(&self, at: TelegramTime) -> Timestamp {
+        Timestamp(at.0.saturating_mul(1_000)).plus(self.ahead_of_telegram)
     }
 
     /// When [`Event::DeadlineCame`] is to be sent, unless something else happens before.

@@ -274,9 +274,21 @@ fn others() -> Vec<Notice> {
     all
 }
 
+fn personal() -> Vec<Notice> {
+    let handle = bella;
+    vec![
+        Notice::MyData,
+        Notice::ForgetMe { handles: vec![handle(), Handle::parse("carla").unwrap()], frozen: vec![handle()] },
+        Notice::NotForgotten,
+        Notice::Forgotten { frozen: vec![] },
+        Notice::Forgotten { frozen: vec![handle()] },
+        Notice::ForgetNoManager,
+    ]
+}
+
 /// Everything the bot can say.
 fn everything() -> Vec<Notice> {
-    [others(), questions(), question_ends(), statuses()].concat()
+    [others(), personal(), questions(), question_ends(), statuses()].concat()
 }
 
 fn visible(text: &str) -> String {

@@ -341,7 +341,7 @@ pub struct Asked {
     /// When the question was opened, if the process ended before it was known whether it stands in the chat: it may have
     /// stood there from then on, so what they wrote after that counts.
     #[serde(default)]
-    pub maybe_since: Option<TelegramTime>,
+    pub maybe_since: Option<Timestamp>,
     /// Until when they want to be left alone, if they chose *Later*. The others who are asked are not.
     #[serde(default)]
     pub postponed: Option<Timestamp>,
@@ -458,6 +458,11 @@ pub enum Matter {
         /// The attempts, in the order of the buttons.
         attempts: Vec<AttemptId>,
         /// The message with the buttons.
+        post: PostId,
+    },
+    /// Everything about a person, to be forgotten.
+    Forget {
+        /// The message with the button.
         post: PostId,
     },
     /// A postponed sign-in, asked about again.

@@ -4,11 +4,14 @@ use tracing::{Instrument as _, info_span};
 
 use super::{Service, convert, log};
 use crate::account_api;
-use crate::model::{Notice, OfferWord, WebLink};
+use crate::model::{Notice, OfferWord, UpdateId, WebLink};
 use crate::switchboard::command::{self, Command, Submission};
 use crate::switchboard::event::Event;
 use crate::telegram::{Button, Outgoing, Say, Show};
 use crate::texts::{Does, Rendered};
+
+/// What the document with what is stored about a person is called.
+const DATA_NAME: &str = "my-data.json";
 
 /// The longest text that Telegram shows in answer to a pressed button, in characters.
 const MOST_TOAST: usize = 200;
@@ -21,6 +24,7 @@ impl Service {
             Command::Save(_) => {}
             Command::Show(show) => self.show(show),
             Command::Say(say) => self.say(say),
+            Command::HandOver(document) => self.hand_over(&document),
             Command::Delete { at, message, update } => {
                 let ticket = self.ticket();
                 self.settling.entry(update).or_default().pending += 1;
@@ -125,10 +129,18 @@ impl Service {
         }));
     }
 
-    fn say(&mut self, say: command::Say) {
-        let command::Say { to, notice, offer, word, reply_to, language: _, update } = say;
-        let rendered = self.texts.render(&notice, word.as_ref());
-        let keyboard = keyboard(&rendered, offer.as_ref(), None);
+    /// Sends somebody what is stored about them.
+    fn hand_over(&mut self, document: &command::HandOver) {
+        let command::HandOver { to, data, update } = document;
+        // Text and numbers always become JSON.
+        let bytes = serde_json::to_vec_pretty(data).unwrap_or_default();
+        let ticket = self.say_for(Some(*update));
+        let name = DATA_NAME.to_owned();
+        self.outbox.put(Outgoing::Document { ticket, to: *to, name, bytes });
+    }
+
+    /// A ticket for something that is said, and until which an update is not settled.
+    fn say_for(&mut self, update: Option<UpdateId>) -> u64 {
         let ticket = self.ticket();
         if let Some(update) = update
             && let Some(settling) = self.settling.get_mut(&update)
@@ -136,6 +148,14 @@ impl Service {
             settling.pending += 1;
             self.saying.insert(ticket, Some(update));
         }
+        ticket
+    }
+
+    fn say(&mut self, say: command::Say) {
+        let command::Say { to, notice, offer, word, reply_to, language: _, update } = say;
+        let rendered = self.texts.render(&notice, word.as_ref());
+        let keyboard = keyboard(&rendered, offer.as_ref(), None);
+        let ticket = self.say_for(update);
         let text = rendered.text;
         self.outbox.put(Outgoing::Say(Say {
             ticket,

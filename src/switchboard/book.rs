@@ -9,8 +9,8 @@ use crate::model::record::{
     PersonRecord, PostRecord, PostponementRecord, ReauthRecord, Stage,
 };
 use crate::model::{
-    AccountId, AttemptId, Change, MessageId, OfferWord, PersonId, PostId, Record, RecordKey, UpdateId,
-    WordHash,
+    AccountId, AttemptId, Change, MessageId, OfferWord, PersonId, PostId, Record, RecordKey, Timestamp,
+    UpdateId, WordHash,
 };
 
 /// An attempt as this version writes it.
@@ -21,6 +21,18 @@ fn as_written_today(mut attempt: AttemptRecord) -> AttemptRecord {
         stage @ (Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. }) => stage,
     };
     attempt
+}
+
+/// When something happened to an attempt.
+fn moments_of(attempt: &AttemptRecord) -> impl Iterator<Item = Timestamp> {
+    let stage = match &attempt.stage {
+        Stage::Asking(challenge) => Some(challenge.opened_at),
+        Stage::Checking(_, answer) => Some(answer.at),
+        Stage::Ended { at, .. } => Some(*at),
+        Stage::Watching | Stage::Triggering | Stage::Stuck => None,
+    };
+    let others = [stage, attempt.email_asked_at, attempt.asked_at, attempt.answered_at];
+    std::iter::once(attempt.started_at).chain(others.into_iter().flatten())
 }
 
 /// All records, by what they are.
@@ -316,6 +328,10 @@ impl Book {
         self.invitations.values()
     }
 
+    pub(super) fn all_links(&self) -> impl Iterator<Item = &LinkRecord> {
+        self.links.values()
+    }
+
     pub(super) fn all_reauths(&self) -> impl Iterator<Item = &ReauthRecord> {
         self.reauths.values()
     }
@@ -344,6 +360,27 @@ impl Book {
 
     pub(super) fn all_handled(&self) -> impl Iterator<Item = &HandledRecord> {
         self.handled.values()
+    }
+
+    /// The newest moment of which it is on record that something happened then.
+    pub(super) fn newest_moment(&self) -> Timestamp {
+        let accounts = self
+            .accounts
+            .values()
+            .flat_map(|it| it.reauths.iter().copied().chain(it.frozen.as_ref().map(|freeze| freeze.at)));
+        let people = self.people.values().flat_map(|it| it.questions.iter().copied());
+        let links = self.links.values().map(|it| it.accepted_at);
+        let reauths = self.reauths.values().map(|it| it.started_at);
+        let attempts = self.attempts.values().flat_map(moments_of);
+        let handled = self.handled.values().map(|it| it.at);
+        accounts
+            .chain(people)
+            .chain(links)
+            .chain(reauths)
+            .chain(attempts)
+            .chain(handled)
+            .max()
+            .unwrap_or_default()
     }
 
     /// What has changed since the last call, as one batch.

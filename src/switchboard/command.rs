@@ -1,5 +1,6 @@
 //! What the switchboard orders: everything that comes out.
 
+use crate::model::my_data::MyData;
 use crate::model::record::ChallengeKind;
 use crate::model::{
     AccountId, Address, AttemptId, Change, ChatId, Code, Handle, MessageId, Name, Notice, OfferWord,
@@ -15,6 +16,8 @@ pub enum Command {
     Show(Show),
     /// Say this once.
     Say(Say),
+    /// Hand somebody what is stored about them.
+    HandOver(HandOver),
     /// Delete a person's message.
     Delete {
         /// Where it stands.
@@ -93,6 +96,7 @@ impl Command {
             Self::Submit { recorded_first, .. } => *recorded_first,
             Self::Show(_)
             | Self::Say(_)
+            | Self::HandOver(_)
             | Self::AnswerPress { .. }
             | Self::TriggerEmail { .. }
             | Self::Reauthenticate { .. }
@@ -145,6 +149,17 @@ pub struct Say {
     pub language: Option<String>,
     /// The update that is not settled before this is said.
     pub update: Option<UpdateId>,
+}
+
+/// A document with what is stored about a person, for that person.
+#[derive(Clone, Debug)]
+pub struct HandOver {
+    /// The person's private chat.
+    pub to: Address,
+    /// What is stored.
+    pub data: Box<MyData>,
+    /// The update that is not settled before this is handed over.
+    pub update: UpdateId,
 }
 
 /// What is submitted to the account API.

@@ -117,6 +117,7 @@ impl Switchboard {
                 | Matter::Status(_)
                 | Matter::Freeze(_)
                 | Matter::Which { .. }
+                | Matter::Forget { .. }
                 | Matter::Ready { .. } => false,
             })
             .map(|offer| (offer.word.clone(), offer.about.clone()))
@@ -304,6 +305,7 @@ impl Switchboard {
                 Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. } => {}
             }
         }
+        self.drop_held(account, person);
         self.book.remove_link(account, person);
         self.book.remove_postponement(&(account.clone(), person));
         self.agenda.set(Subject::Postponement(account.clone(), person), None);
@@ -335,7 +337,10 @@ impl Switchboard {
                 Matter::Which { attempts, .. } => attempts
                     .iter()
                     .any(|id| self.book.attempt(id).is_some_and(|attempt| attempt.account == *account)),
-                Matter::Invitation { .. } | Matter::Revocation(_) | Matter::Status(_) => false,
+                Matter::Invitation { .. }
+                | Matter::Revocation(_)
+                | Matter::Status(_)
+                | Matter::Forget { .. } => false,
             })
             .map(|offer| offer.word.clone())
             .collect();

@@ -94,7 +94,8 @@ impl Switchboard {
             Matter::Status(account) if choice == Choice::Invite => {
                 self.invite_at(account, &press.speaker, press.at?, update);
             }
-            Matter::Invitation { .. } | Matter::Status(_) => return None,
+            Matter::Forget { post } if choice == Choice::Forget => self.forget(person, *post),
+            Matter::Invitation { .. } | Matter::Status(_) | Matter::Forget { .. } => return None,
             Matter::Freeze(account) => {
                 if choice != Choice::AllowAgain || !self.may_allow_again(account, person) {
                     return None;
@@ -165,6 +166,7 @@ impl Switchboard {
             | Choice::Revoke
             | Choice::Ready
             | Choice::NotNow
+            | Choice::Forget
             | Choice::Account(_) => return None,
         }
         Some(Notice::Noted)
@@ -296,6 +298,7 @@ impl Switchboard {
                 self.repost(post, Notice::ReadyAnswered { handle, started: false }, false);
             }
             Matter::Invitation { post, .. } => self.repost(post, Notice::InvitationUseless, false),
+            Matter::Forget { post } => self.repost(post, Notice::NotForgotten, false),
             Matter::Revocation(_) | Matter::Question { .. } | Matter::Status(_) | Matter::Freeze(_) => {}
         }
     }

@@ -60,7 +60,7 @@ impl Switchboard {
                 self.reply(asker, Notice::NotForYou);
                 return self.settle(update);
             }
-            let written_at = Timestamp(message.date.0.saturating_mul(1_000));
+            let written_at = self.by_our_clock(message.date);
             if self.now.since(written_at) > COMMAND_FRESH {
                 self.reply(asker, Notice::CommandTooOld);
                 return self.settle(update);
@@ -89,6 +89,8 @@ impl Switchboard {
             },
             "help" => self.help(person, asker, false),
             "privacy" => self.reply(asker, Notice::Privacy),
+            "mydata" => self.hand_over_data(person, asker),
+            "forgetme" => self.ask_to_forget(speaker, asker),
             "accounts" if self.is_manager(person) => self.all_accounts(asker),
             "accounts" => self.my_accounts(person, asker),
             "stop" => match order.arguments.as_slice() {
@@ -106,7 +108,7 @@ impl Switchboard {
     /// A command in a listed group that is not only for managers.
     fn group_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
         match order.name.as_str() {
-            "start" | "stop" => self.reply(asker, Notice::OnlyInPrivate),
+            "start" | "stop" | "mydata" | "forgetme" => self.reply(asker, Notice::OnlyInPrivate),
             "privacy" => self.reply(asker, Notice::Privacy),
             "help" | "accounts" if !self.is_manager(speaker.id) => {
                 self.commands.push(Command::Note(Note::NotAManager { person: speaker.id }));

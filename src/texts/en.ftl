@@ -42,6 +42,7 @@ button-invite = Invite
 button-revoke = Revoke
 button-ready = I am ready
 button-not-now = Not now
+button-forget = Forget me
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -61,6 +62,8 @@ help-creator =
     /accounts – what you are linked to, and through whom
     /stop @account – never be asked about it again, from that moment
     /privacy – what I keep
+    /mydata – all of it, as a document
+    /forgetme – end everything and be forgotten
 
     I never ask for a password, for Telegram’s own login code, or for a code outside this chat.
 
@@ -76,13 +79,13 @@ help-manager =
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
 
 privacy =
-    What I keep: your Telegram number, first name and language, which accounts you are linked to and since when, and for a day what was asked of you and when. This is so that I can ask the right person, and nobody too often.
+    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom and since when, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
     What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at { $agency }.
 
     Telegram chats with bots are not end-to-end encrypted.
 
-    { $agency } runs this bot and answers for it. /stop @account ends a link at once.
+    { $agency } runs this bot and answers for it. /stop @account ends a link at once, /mydata hands you all that is kept about you, /forgetme removes it.
 
 not-for-you = This is for managers of { $agency } only.
 invitation-useless = This invitation does not work. Ask whoever sent it for a new one.
@@ -125,6 +128,14 @@ my-accounts-frozen = @{ $handle } – stopped by “Not me”; invited by { $sta
 
 stopped = Done. You are no longer linked to @{ $handle }, and will not be asked about it again.
 unlinked = { $agency } has ended your link to @{ $handle }. You will not be asked about it again.
+my-data = Here is everything that I keep about you.
+forget-me = Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
+forget-me-links = You will not be asked about { $handles } any more; { $agency } is told that you withdrew.
+forget-me-frozen = One thing stays: that “Not me” was pressed for { $handles }, with your Telegram number and without your name, so that nobody else can lift it.
+not-forgotten = I have not forgotten you: you did not confirm it in time. /forgetme asks again.
+forgotten = I keep nothing about you. Goodbye, and all the best!
+forgotten-frozen = I keep nothing about you but that “Not me” was pressed for { $handles }: your Telegram number without your name, so that nobody else can lift it. Goodbye, and all the best!
+forget-no-manager = You are listed as a manager of { $agency } in my configuration, so I cannot forget you. Ask whoever runs me to take you off the list; then /forgetme works.
 not-linked = You are not linked to an account called @{ $handle }. /accounts shows those that you are linked to.
 
 ## To a creator: the question
@@ -307,6 +318,8 @@ command-help = What I can do
 command-accounts = Linked accounts
 command-stop = End a link: /stop @account
 command-privacy = What is kept
+command-mydata = All that is kept about me
+command-forgetme = Be forgotten
 command-reauth = Reconnect: /reauth @account
 command-status = What is open
 command-cancel = Stop asking: /cancel @account

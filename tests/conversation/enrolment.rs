@@ -746,6 +746,8 @@ fn everybody_gets_the_help_that_is_theirs() {
                      /accounts – what you are linked to, and through whom
                      /stop @account – never be asked about it again, from that moment
                      /privacy – what I keep
+                     /mydata – all of it, as a document
+                     /forgetme – end everything and be forgotten
 
                      I never ask for a password, for Telegram’s own login code, or for a code outside this chat.
         10:00:10 bella says /start
@@ -775,15 +777,15 @@ fn everybody_gets_the_help_that_is_theirs() {
 fn privacy_is_told_to_everybody() {
     play(&expect![[r#"
         10:00:00 dora says /privacy
-                 dora #2: What I keep: your Telegram number, first name and language, which accounts you are linked to and since when, and for a day what was asked of you and when. This is so that I can ask the right person, and nobody too often.
+                 dora #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom and since when, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
                      What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at Acme.
 
                      Telegram chats with bots are not end-to-end encrypted.
 
-                     Acme runs this bot and answers for it. /stop @account ends a link at once.
+                     Acme runs this bot and answers for it. /stop @account ends a link at once, /mydata hands you all that is kept about you, /forgetme removes it.
         10:00:10 dora says in the office: /privacy
-                 office #2: What I keep: your Telegram number, first name and language, which accounts you are linked to and since when, and for a day what was asked of you and when. This is so that I can ask the right person, and nobody too often. (the rest as above)
+                 office #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom and since when, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted. (the rest as above)
         10:00:20 dora says in the kitchen: /privacy
     "#]]);
 }

@@ -62,6 +62,9 @@ impl World {
             self.settings.limits.questions_per_hour = most.parse().unwrap();
             return;
         }
+        if self.time_line(given) {
+            return;
+        }
         match given {
             "the API does not list accounts" => self.api.listing = trouble("unreachable"),
             "there is no office" => self.settings.chats.clear(),
@@ -71,8 +74,25 @@ impl World {
         }
     }
 
+    /// `the host’s clock is a day ahead`: seen by the bridge when it starts the next time.
+    fn time_line(&mut self, what: &str) -> bool {
+        const DAY: i64 = 24 * 3_600 * 1_000;
+        match what {
+            "the host’s clock is a day ahead" => self.host_is_ahead = DAY,
+            "the host’s clock is a day behind" => self.host_is_ahead = -DAY,
+            "the host’s clock is right" => self.host_is_ahead = 0,
+            "telegram does not tell the time" => self.telegram_tells_the_time = false,
+            "telegram tells the time" => self.telegram_tells_the_time = true,
+            _ => return false,
+        }
+        true
+    }
+
     fn happen(&mut self, what: &str) {
         if what == "time passes" {
+            return;
+        }
+        if self.time_line(what) {
             return;
         }
         if let Some(rest) = what.strip_prefix("the API ") {
@@ -117,6 +137,9 @@ impl World {
         if let Some(rest) = what.strip_prefix("an admin without a name says in the office: ") {
             let office = ChatId(GROUPS[0].1);
             return self.write_message(None, office, &Letter::plain(rest));
+        }
+        if let Some(who) = what.strip_prefix("what is kept of ") {
+            return self.write_what_is_kept_of(person(who));
         }
         let (who, does) = what.split_once(' ').unwrap();
         self.person_line(who, does);

@@ -17,8 +17,9 @@ use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::{
     AccountId, AttemptId, AttemptState, Change, ChatId, Handle, Name, PersonId, Record, RecordKey, Seed,
-    Timestamp,
+    TelegramTime, Timestamp,
 };
+use twofa_bridge::service::clock;
 use twofa_bridge::switchboard::command::{Command, Submission};
 use twofa_bridge::switchboard::event::{Event, Trouble};
 use twofa_bridge::switchboard::limits::Limits;
@@ -61,6 +62,12 @@ pub(super) struct World {
     pub(super) now: Timestamp,
     /// None while it is stopped.
     switchboard: Option<Switchboard>,
+    /// By how much the clock of the bridge is ahead of the time of the world, in milliseconds.
+    ahead: i64,
+    /// The same of the host's clock.
+    pub(super) host_is_ahead: i64,
+    /// Whether Telegram tells the time.
+    pub(super) telegram_tells_the_time: bool,
     /// The records, as they are on disk.
     store: BTreeMap<RecordKey, String>,
     pub(super) telegram: Telegram,
@@ -119,6 +126,9 @@ impl World {
             texts: TEXTS.clone(),
             now: at_time(0, 0),
             switchboard: None,
+            ahead: 0,
+            host_is_ahead: 0,
+            telegram_tells_the_time: true,
             store: BTreeMap::new(),
             telegram: Telegram::default(),
             api: Api::new(accounts.to_vec()),
@@ -143,7 +153,14 @@ impl World {
     /// Starts the bridge with what is on disk.
     pub(super) fn start(&mut self) {
         let records = self.store.values().map(|json| serde_json::from_str::<Record>(json).unwrap()).collect();
-        self.switchboard = Some(Switchboard::restore(self.settings.clone(), records));
+        let mut switchboard = Switchboard::restore(self.settings.clone(), records);
+        let host = Timestamp(self.now.0 + self.host_is_ahead);
+        let telegram = TelegramTime(self.now.0.div_euclid(1_000));
+        let telegram = self.telegram_tells_the_time.then_some(telegram);
+        let beginning = clock::beginning(host, telegram, switchboard.newest_moment());
+        switchboard.set_ahead_of_telegram(beginning.ahead_of_telegram);
+        self.ahead = beginning.at.0 - self.now.0;
+        self.switchboard = Some(switchboard);
         self.events.push_back(Event::Started);
         let again = self.telegram.redeliver();
         self.events.extend(again.into_iter().map(Event::Heard));
@@ -204,9 +221,10 @@ impl World {
             }
             let seed = self.seed();
             let Some(switchboard) = &mut self.switchboard else { continue };
-            let commands = switchboard.handle(self.now, event, seed);
+            let now = Timestamp(self.now.0 + self.ahead);
+            let commands = switchboard.handle(now, event, seed);
             let deadline = switchboard.next_deadline();
-            assert!(deadline.is_none_or(|at| at > self.now), "a deadline in the past");
+            assert!(deadline.is_none_or(|at| at > now), "a deadline in the past");
             self.obey(commands);
         }
     }
@@ -216,6 +234,7 @@ impl World {
         assert!(to >= self.now, "the script goes back in time");
         loop {
             let deadline = self.switchboard.as_ref().and_then(Switchboard::next_deadline);
+            let deadline = deadline.map(|at| Timestamp(at.0 - self.ahead));
             let is_looking = !self.api.looking.is_empty();
             let half_minutes = (self.now.0 - A_MOMENT).div_euclid(HALF_MINUTE) + 1;
             let half_minute = is_looking.then_some(Timestamp(half_minutes * HALF_MINUTE + A_MOMENT));
@@ -267,6 +286,7 @@ impl World {
                 }
                 Command::Show(show) => self.send(Parcel::Show(Box::new(show))),
                 Command::Say(say) => self.send(Parcel::Say(Box::new(say))),
+                Command::HandOver(document) => self.hand_over(&document),
                 Command::Delete { at, message, .. } => self.delete(at, message),
                 Command::AnswerPress { query, notice, .. } => {
                     let Some(notice) = notice else { continue };

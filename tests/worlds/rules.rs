@@ -324,6 +324,9 @@ impl Rules {
                 Command::Save(_) | Command::Delete { .. } | Command::ListAccounts => {}
                 Command::Show(show) => self.check_show(show, &ended_links),
                 Command::Say(say) => self.check_say(say, &ended_links),
+                Command::HandOver(document) => {
+                    must!(document.to.chat.0 == document.data.telegram_id, "3: data of others: {document:?}");
+                }
                 Command::AnswerPress { notice, .. } => {
                     if let (Some(notice), Event::Heard(Incoming { what: Happened::Pressed(press), .. })) =
                         (notice, &before.event)
@@ -521,6 +524,7 @@ impl Rules {
                 | Notice::NotLinked { .. }
                 | Notice::Stopped { .. }
                 | Notice::Unlinked { .. }
+                | Notice::Forgotten { .. }
         )
     }
 
@@ -699,7 +703,7 @@ impl Rules {
         let is_after = given.edited.map_or(given.message > message, |edited| edited > date);
         // After a start it may not be known where the question stood first, or whether it did.
         let maybe_since = challenge.asked.iter().find(|it| it.person == person).and_then(|it| it.maybe_since);
-        let may_be_after = maybe_since.is_some_and(|opened_at| given.written > opened_at);
+        let may_be_after = maybe_since.is_some_and(|opened_at| given.written.0 * 1_000 > opened_at.0);
         must!(maybe_since.is_none() || self.life > 0, "1: nothing is supposed without a restart");
         must!(is_after || may_be_after, "1: {given:?} is not after the question, {message:?} of {date:?}");
 

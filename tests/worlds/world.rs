@@ -412,7 +412,11 @@ impl<'a> World<'a> {
                     self.rules.seen.note("a message could not be deleted");
                 }
             }
-            Command::Respond { .. } | Command::AnswerPress { .. } | Command::Note(_) | Command::Save(_) => {}
+            Command::HandOver(_)
+            | Command::Respond { .. }
+            | Command::AnswerPress { .. }
+            | Command::Note(_)
+            | Command::Save(_) => {}
         }
     }
 

@@ -286,7 +286,7 @@ impl Switchboard {
     pub(in super::super) fn suppose_shown(&mut self, id: &AttemptId) {
         let Some(attempt) = self.book.attempt(id) else { return };
         let Stage::Asking(challenge) = &attempt.stage else { return };
-        let opened_at = TelegramTime(challenge.opened_at.0.div_euclid(1_000));
+        let opened_at = challenge.opened_at;
         let unknown = |asked: &Asked| asked.since.is_none() && asked.maybe_since.is_none();
         for person in challenge.asked.iter().filter(|it| unknown(it)).map(|it| it.person).collect::<Vec<_>>()
         {

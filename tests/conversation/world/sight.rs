@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use twofa_bridge::model::{
     AccountId, Address, ChatId, MessageId, Notice, PersonId, RecordKey, TelegramTime, Timestamp, Word,
 };
-use twofa_bridge::switchboard::command::{AttemptView, Response, Say, Show};
+use twofa_bridge::switchboard::command::{AttemptView, HandOver, Response, Say, Show};
 use twofa_bridge::switchboard::event::{Event, Unshown};
 use twofa_bridge::texts::Does;
 
@@ -127,6 +127,31 @@ impl World {
         self.stand(chat, message, false, text, buttons);
     }
 
+    /// A document with what is stored about a person comes to them.
+    pub(super) fn hand_over(&mut self, document: &HandOver) {
+        let HandOver { to, data, .. } = document;
+        assert_eq!(to.chat.0, data.telegram_id, "what is stored about a person is for that person");
+        let json = serde_json::to_string_pretty(data).unwrap();
+        self.assert_no_code(&json);
+        self.telegram.next_message(to.chat);
+        self.write(&format!("{} gets a document: {json}", chat_name(to.chat)));
+    }
+
+    /// What stands on the disk about a person: the kinds of the records that have their number or their name.
+    pub(in super::super) fn write_what_is_kept_of(&mut self, person: PersonId) {
+        let name = format!("\"{}\"", super::capital(chat_name(ChatId(person.0))));
+        let number = person.0.to_string();
+        let is_about = |json: &String| json.contains(&number) || json.contains(&name);
+        let about: Vec<&str> = self
+            .store
+            .iter()
+            .filter(|(_, json)| is_about(json))
+            .filter_map(|(_, json)| json.trim_start_matches("{\"").split('"').next())
+            .collect();
+        let text = if about.is_empty() { "nothing".to_owned() } else { about.join(", ") };
+        self.write(&format!("the disk holds: {text}"));
+    }
+
     /// A message of ours stands in a chat.
     pub(super) fn stand(
         &mut self,
@@ -206,6 +231,8 @@ impl World {
                 | Notice::TooManyLinks { .. }
                 | Notice::NotLinked { .. }
                 | Notice::Stopped { .. }
+                | Notice::ForgetMe { .. }
+                | Notice::Forgotten { .. }
                 | Notice::Unlinked { .. }
                 | Notice::QuestionEnded { .. }
                 | Notice::QuestionRepeated { .. }
