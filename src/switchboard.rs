@@ -6,6 +6,7 @@
 //!
 //! Reading order: [`event`] and [`command`] (what goes in and out), `requests` (managers' commands), `enrolment`
 //! (who may be asked), `personal` (what people may see and undo),
+//! `dismissal` (managers who are taken off the list),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), `pace` and `limits` (when, how often), `posts` (messages
 //! that change), `book` and `agenda` (what is remembered and what is due).
@@ -15,6 +16,7 @@ mod attempt;
 mod book;
 mod code;
 pub mod command;
+mod dismissal;
 mod enrolment;
 pub mod event;
 mod intake;
@@ -225,6 +227,7 @@ impl Switchboard {
             self.suppose_shown(&attempt);
         }
         self.touched.extend(self.book.all_attempts().map(|attempt| attempt.id.clone()).collect::<Vec<_>>());
+        self.dismiss_former_managers();
         self.give_up_reauths();
         self.show_what_is_owed();
         self.list_accounts();

@@ -328,6 +328,10 @@ impl Book {
         self.invitations.values()
     }
 
+    pub(super) fn all_people(&self) -> impl Iterator<Item = &PersonRecord> {
+        self.people.values()
+    }
+
     pub(super) fn all_links(&self) -> impl Iterator<Item = &LinkRecord> {
         self.links.values()
     }

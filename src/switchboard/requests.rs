@@ -518,7 +518,7 @@ impl Switchboard {
         choice: Choice,
     ) -> Option<()> {
         let handle = self.handle_of(account);
-        let to = if tell.is_empty() { self.watchers() } else { tell.to_vec() };
+        let to = self.still_told(tell);
         let refusal = if choice == Choice::Ready {
             self.why_not_reauth(account)
         } else if choice == Choice::NotNow {

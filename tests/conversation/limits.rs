@@ -676,3 +676,38 @@ fn a_promise_to_come_back_waits_for_the_hour_to_be_over() {
                      [I am ready] [Not now]
     "#]]);
 }
+
+#[test]
+fn the_email_is_sent_again_once_a_minute_at_most() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_email
+                 API ← send the email for att_1
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the email.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Send the email again]
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the email from Bella ⋮
+        10:00:10 bella presses Send the email again
+                 bella sees for a moment: The email can be sent again in 55 s.
+        10:01:04 bella presses Send the email again
+                 bella sees for a moment: The email can be sent again in 1 s.
+        10:01:05 bella presses Send the email again
+                 API ← send the email for att_1
+                 bella sees for a moment: The email is on its way.
+        10:01:10 bella presses Send the email again
+                 bella sees for a moment: The email can be sent again in 55 s.
+        10:02:05 bella presses Send the email again
+                 API ← send the email for att_1
+                 bella sees for a moment: The email is on its way.
+    "#]]);
+}

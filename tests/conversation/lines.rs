@@ -138,6 +138,11 @@ impl World {
             let office = ChatId(GROUPS[0].1);
             return self.write_message(None, office, &Letter::plain(rest));
         }
+        if let Some(who) = what.strip_prefix("the config takes off its list ") {
+            // Seen by the bridge when it starts the next time.
+            self.settings.managers.remove(&person(who));
+            return;
+        }
         if let Some(who) = what.strip_prefix("what is kept of ") {
             return self.write_what_is_kept_of(person(who));
         }

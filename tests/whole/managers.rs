@@ -304,9 +304,11 @@ async fn what_is_kept_is_handed_over_and_then_forgotten() {
     world.presses(&world.bella, &question, "Forget me", "Done.").await;
     world.reads(&world.bella, "I keep nothing about you").await;
     world.reads(&world.rio, "Bella is no longer linked to @bella").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         ---
         1 × account
         1 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
