@@ -204,6 +204,7 @@ impl World<'_> {
             is_plain: dress > 0 && !from_telegram,
             message,
             edited,
+            written: self.telegram.clock(self.now),
             quotes,
             right_for: attempt.zip(leg).filter(|_| is_right),
         };

@@ -41,6 +41,8 @@ pub(super) struct Given {
     pub(super) is_plain: bool,
     pub(super) message: MessageId,
     pub(super) edited: Option<TelegramTime>,
+    /// When it was written, or edited last.
+    pub(super) written: TelegramTime,
     pub(super) quotes: Option<MessageId>,
     /// The attempt and the leg of it for which it is right.
     pub(super) right_for: Option<(AttemptId, u32)>,
@@ -322,6 +324,9 @@ impl Rules {
                 Command::Save(_) | Command::Delete { .. } | Command::ListAccounts => {}
                 Command::Show(show) => self.check_show(show, &ended_links),
                 Command::Say(say) => self.check_say(say, &ended_links),
+                Command::HandOver(document) => {
+                    must!(document.to.chat.0 == document.data.telegram_id, "3: data of others: {document:?}");
+                }
                 Command::AnswerPress { notice, .. } => {
                     if let (Some(notice), Event::Heard(Incoming { what: Happened::Pressed(press), .. })) =
                         (notice, &before.event)
@@ -339,7 +344,7 @@ impl Rules {
                     self.number(attempt, *request);
                     self.check_email(before, attempt, saves == 1);
                 }
-                Command::Reauthenticate { account } => {
+                Command::Reauthenticate { account, .. } => {
                     must!(saves == 1, "8: {account} is reauthenticated with nothing on disk");
                     must!(!self.is_frozen(account), "8: {account} is frozen and reauthenticated");
                     // One that was handed over in the same event came after it.
@@ -519,6 +524,7 @@ impl Rules {
                 | Notice::NotLinked { .. }
                 | Notice::Stopped { .. }
                 | Notice::Unlinked { .. }
+                | Notice::Forgotten { .. }
         )
     }
 
@@ -695,7 +701,11 @@ impl Rules {
             panic!("broken rule 1: {person} was not shown the question of {attempt}");
         };
         let is_after = given.edited.map_or(given.message > message, |edited| edited > date);
-        must!(is_after, "1: {given:?} is not after the question, {message:?} of {date:?}");
+        // After a start it may not be known where the question stood first, or whether it did.
+        let maybe_since = challenge.asked.iter().find(|it| it.person == person).and_then(|it| it.maybe_since);
+        let may_be_after = maybe_since.is_some_and(|opened_at| given.written.0 * 1_000 > opened_at.0);
+        must!(maybe_since.is_none() || self.life > 0, "1: nothing is supposed without a restart");
+        must!(is_after || may_be_after, "1: {given:?} is not after the question, {message:?} of {date:?}");
 
         if self.submitted.contains_key(code.expose()) {
             return;

@@ -414,9 +414,9 @@ impl<'a> World<'a> {
                 self.rules.email_asked_for(&attempt);
                 self.api.calls.push(Call::TriggerEmail { attempt, request });
             }
-            Command::Reauthenticate { account } => {
+            Command::Reauthenticate { account, request } => {
                 self.rules.reauthenticated(&account, ordered_at);
-                self.api.calls.push(Call::Reauthenticate { account });
+                self.api.calls.push(Call::Reauthenticate { account, request });
             }
             Command::ListAccounts => self.api.calls.push(Call::List),
             Command::Settle(update) => self.telegram.settle(update),
@@ -426,7 +426,11 @@ impl<'a> World<'a> {
                     self.rules.seen.note("a message could not be deleted");
                 }
             }
-            Command::Respond { .. } | Command::AnswerPress { .. } | Command::Note(_) | Command::Save(_) => {}
+            Command::HandOver(_)
+            | Command::Respond { .. }
+            | Command::AnswerPress { .. }
+            | Command::Note(_)
+            | Command::Save(_) => {}
         }
     }
 
