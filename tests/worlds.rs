@@ -20,7 +20,7 @@ use rules::Seen;
 use world::World;
 
 /// How many worlds are lived through unless the environment says otherwise.
-const WORLDS: u64 = 2_000;
+const WORLDS: u64 = 10_000;
 
 /// How many events each of them has before its end.
 const EVENTS: usize = 100;
@@ -32,7 +32,7 @@ const TWICE_EACH: u64 = 16;
 const LINES: usize = 4_000;
 
 /// What must have happened in some world, or the worlds prove nothing.
-const INTERESTING: [&str; 14] = [
+const INTERESTING: [&str; 17] = [
     "a code was submitted",
     "a code was submitted again",
     "a code was submitted again after a crash",
@@ -45,6 +45,9 @@ const INTERESTING: [&str; 14] = [
     "a face check was confirmed",
     "a link was made",
     "a crash that lost a batch",
+    "a crash while it started",
+    "a full disk",
+    "a record with a field of the future",
     "a button of somebody else was pressed",
     "connected",
 ];
