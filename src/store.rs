@@ -29,6 +29,8 @@ mod committer;
 mod database;
 mod directory;
 mod envelope;
+#[cfg(test)]
+mod fuzz;
 mod header;
 mod journal;
 mod key;
@@ -39,7 +41,6 @@ mod rescue;
 
 use committer::{Committer, Order};
 use directory::Directory;
-pub use envelope::Flaw;
 pub use opening::Restored;
 
 /// The version of everything that is on disk: the header, the envelope, the keys, the trees.
@@ -278,6 +279,11 @@ impl Store {
                 None => std::future::pending().await,
             }
         }
+    }
+
+    /// Why the store has failed for good, if it has.
+    pub fn failure(&self) -> Option<Arc<Error>> {
+        self.failure.borrow().clone()
     }
 
     /// Stores what is waiting, and closes the database; an error is the one that [`Store::failed`] has told. Blocks

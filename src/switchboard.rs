@@ -41,7 +41,7 @@ use book::Book;
 pub use code::{Reading, read_code};
 use command::Command;
 use event::Event;
-use limits::{HANDLED_KEPT, Limits};
+use limits::{HANDLED_KEPT, Limits, MOST_DUE};
 use listing::Listing;
 use live::Live;
 use pace::Pace;
@@ -76,8 +76,8 @@ pub struct Switchboard {
     /// Codes that wait until somebody has said for which account they are, by the word of the buttons.
     choosing: BTreeMap<OfferWord, Letter>,
     agenda: Agenda,
-    /// Groups that have moved, by their old number.
-    moved: BTreeMap<ChatId, ChatId>,
+    /// Managers whose chat has turned out to take no messages since the start.
+    unreached_managers: BTreeSet<PersonId>,
     started_at: Timestamp,
 
     // The event that is being handled.
@@ -98,7 +98,7 @@ impl Switchboard {
             listing: Listing::default(),
             choosing: BTreeMap::new(),
             agenda: Agenda::default(),
-            moved: BTreeMap::new(),
+            unreached_managers: BTreeSet::new(),
             started_at: Timestamp::default(),
             now: Timestamp::default(),
             seed: Seed([0; 32]),
@@ -141,7 +141,9 @@ impl Switchboard {
             Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
         }
         self.reschedule();
-        while let Some(subject) = self.agenda.take(self.now) {
+        // What is due beyond that comes with the next event, at once: in between somebody may be heard.
+        for _ in 0..MOST_DUE {
+            let Some(subject) = self.agenda.take(self.now) else { break };
             self.come_due(subject);
             self.reschedule();
         }
@@ -162,7 +164,6 @@ impl Switchboard {
             + held
             + self.listing.waiting()
             + self.agenda.len()
-            + self.moved.len()
     }
 
     /// How many attempts are open.
@@ -173,6 +174,7 @@ impl Switchboard {
     /// Sets everything going that was left when the process ended.
     fn start(&mut self) {
         self.started_at = self.now;
+        self.follow_moves();
         let invitations: Vec<_> =
             self.book.all_invitations().map(|it| (Subject::Invitation(it.hash), it.expires_at)).collect();
         let offers: Vec<_> =

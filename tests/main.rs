@@ -6,8 +6,12 @@
 mod adapters;
 mod config;
 mod conversation;
+mod crash;
+mod crowds;
 mod documents;
+mod fuzz;
 mod roles;
+mod secrets;
 mod telemetry;
 mod texts;
 mod tidy;

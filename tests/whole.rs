@@ -10,8 +10,9 @@
 )]
 #![expect(clippy::needless_raw_string_hashes, reason = "UPDATE_EXPECT=1 writes them")]
 
+mod account_api_matrix;
 mod account_api_troubles;
-mod bridge;
+pub(crate) mod bridge;
 mod challenges;
 mod commands;
 mod endings;
@@ -20,6 +21,7 @@ mod managers;
 mod restarts;
 mod starting;
 mod storage;
+mod telegram_faults;
 mod telegram_troubles;
 mod world;
 

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use super::{FAILED, environment, say};
 use crate::account_api::{AccountApi, Error};
 use crate::config::{self, Config};
-use crate::service;
 use crate::store::{self, Store};
 use crate::telegram::Client;
+use crate::{service, telemetry};
 
 /// One line of the table.
 struct Finding {
@@ -38,6 +38,8 @@ pub(super) async fn check(file: Option<PathBuf>) -> ExitCode {
     match config::load(Some(&path), environment()) {
         Err(problems) => findings.push(Finding::new("config", Mark::Wrong, problems.to_string())),
         Ok((config, warnings)) => {
+            // A store that has to be rebuilt says so in the log.
+            telemetry::start(config.log.format, Some("error"));
             findings.push(Finding::new("config", Mark::Well, path.display().to_string()));
             for warning in warnings {
                 findings.push(Finding::new("config", Mark::Warning, warning.to_string()));

@@ -33,7 +33,7 @@ pub use group::Group;
 pub use life::CannotPress;
 pub(in crate::sandbox) use life::Words;
 pub use limits::Limits;
-pub use seen::{Bubble, Button, ButtonKind, Happening, RequestSeen, Sender, Stuck, What};
+pub use seen::{Bubble, Button, ButtonKind, Document, Happening, RequestSeen, Sender, Stuck, What};
 pub(in crate::sandbox) use state::State;
 pub use state::TopicState;
 pub use trouble::{Fault, Trouble};

@@ -3,22 +3,26 @@
 //! The store belongs to one process, so `twofa-bridge invite`, `backup` and `rotate-key` ask the one that has it. Whoever
 //! may read the data directory may do this; nobody else can reach the socket.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use std::{fmt, io};
 
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
+use tracing::warn;
 
 use crate::model::Timestamp;
 use crate::switchboard::command::Response;
 
 /// How long one exchange may take.
 const EXCHANGE_WITHIN: Duration = Duration::from_secs(30);
+
+/// How long to wait after a connection that could not be taken.
+const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(500);
 
 /// The longest request, in bytes.
 const MOST_REQUEST: u64 = 4_096;
@@ -64,7 +68,7 @@ enum BackedUp {
 const STOPPING: &str = "the bridge is stopping; try again when it runs, or has stopped";
 
 /// The answer to `twofa-bridge invite`.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub enum Invited {
     /// An invitation was made.
     Made {
@@ -77,6 +81,19 @@ pub enum Invited {
     },
     /// None was made, and why.
     Refused(String),
+}
+
+impl fmt::Debug for Invited {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Made { handle, word: _, expires_at } => f
+                .debug_struct("Made")
+                .field("handle", handle)
+                .field("expires_at", expires_at)
+                .finish_non_exhaustive(),
+            Self::Refused(why) => f.debug_tuple("Refused").field(why).finish(),
+        }
+    }
 }
 
 impl Invited {
@@ -134,9 +151,16 @@ impl Control {
         }
         let listener = UnixListener::bind(&path)?;
         let serving = tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                // One after the other: an operator types them.
-                let _ = timeout(EXCHANGE_WITHIN, answer(stream, &wanted)).await;
+            loop {
+                match listener.accept().await {
+                    // One after the other: an operator types them.
+                    Ok((stream, _)) => drop(timeout(EXCHANGE_WITHIN, answer(stream, &wanted)).await),
+                    // Whoever connected has gone, or this process has too many files open for a while.
+                    Err(error) => {
+                        warn!("A command of the operator could not be taken, trying again: {error}");
+                        sleep(ACCEPT_AGAIN_AFTER).await;
+                    }
+                }
             }
         });
         Ok(Self { path, serving })

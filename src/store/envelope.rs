@@ -36,7 +36,7 @@ const MOST_BYTES: usize = 64 * 1024 - 1;
 
 /// What is wrong with a row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Flaw {
+pub(super) enum Flaw {
     /// It does not begin as our values do.
     NotOurs,
     /// Another version wrote it than the store as a whole.

@@ -59,7 +59,7 @@ impl Header {
         keys::replace(&path, &self.bytes()).map_err(|error| cannot("write", &path, error))
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         bytes.extend(SCHEMA.to_be_bytes());
         bytes.push(u8::from(self.founded));
@@ -74,7 +74,7 @@ fn place(directory: &Path) -> PathBuf {
     directory.join(HEADER)
 }
 
-fn parse(bytes: &[u8]) -> Result<Found, Error> {
+pub(super) fn parse(bytes: &[u8]) -> Result<Found, Error> {
     // The checksum comes last in every version, so that a flipped bit is never taken for a newer one.
     let Some((before, checksum)) = bytes.split_last_chunk::<4>() else { return Ok(Found::Damaged) };
     if crc32c::crc32c(before) != u32::from_be_bytes(*checksum) || !before.starts_with(&MAGIC) {

@@ -129,8 +129,13 @@ pub(super) fn read(path: &Path, keys: &KeyFile) -> Result<Told, Unread> {
     tell(&bytes, sealing, key).map_err(Unread::Damaged)
 }
 
+/// Of which generation a journal is; 0 if that cannot be told.
+pub(super) fn generation(path: &Path) -> u32 {
+    fs::read(path).ok().and_then(|bytes| sealing(&bytes).ok()).map_or(0, |sealing| sealing.generation)
+}
+
 /// The journal's head.
-fn sealing(bytes: &[u8]) -> Result<Sealing, Unread> {
+pub(super) fn sealing(bytes: &[u8]) -> Result<Sealing, Unread> {
     let damaged = || Unread::Damaged("its head is damaged".to_owned());
     let head = bytes.get(..CHECKSUM_AT).ok_or_else(damaged)?;
     let checksum = bytes.get(CHECKSUM_AT..FRAMES_AT).and_then(|bytes| bytes.try_into().ok());
@@ -145,7 +150,7 @@ fn sealing(bytes: &[u8]) -> Result<Sealing, Unread> {
     Ok(Sealing::from_bytes(sealing))
 }
 
-fn tell(bytes: &[u8], sealing: Sealing, key: Key) -> Result<Told, String> {
+pub(super) fn tell(bytes: &[u8], sealing: Sealing, key: Key) -> Result<Told, String> {
     let mut at = FRAMES_AT;
     let mut frames = 0;
     let mut batches = None;

@@ -220,6 +220,12 @@ impl KeyFile {
         Ok(())
     }
 
+    /// Destroys the keys before the current one, should a change of keys have been broken off after everything was
+    /// sealed with that.
+    pub(super) fn forget_unused(&mut self, sealing: &Sealing) -> Result<(), Error> {
+        if self.current().fingerprint() == sealing.master { self.forget_old() } else { Ok(()) }
+    }
+
     fn write(&self) -> Result<(), Error> {
         let mut text = Zeroizing::new(String::new());
         for key in &self.keys {
@@ -231,7 +237,7 @@ impl KeyFile {
     }
 }
 
-fn parse(line: &str) -> Option<Key> {
+pub(super) fn parse(line: &str) -> Option<Key> {
     let bytes = Zeroizing::new(STANDARD.decode(line.strip_prefix(PREFIX)?.trim_end()).ok()?);
     let mut key = Zeroizing::new([0; KEY]);
     if bytes.len() != KEY {

@@ -12,7 +12,7 @@ use tracing::{debug, error, info, warn};
 use super::database::{self, Database, Step, Trouble};
 use super::directory::{self, Directory, Holds, cannot};
 use super::envelope::{self, Vault};
-use super::header::{HEADER, Header};
+use super::header::{Found, HEADER, Header};
 use super::journal::{self, Contents, Journal, Told, Unread};
 use super::keys::{KeyFile, Sealing};
 use super::mark::MARK;
@@ -64,8 +64,10 @@ pub(super) fn open(directory: &Directory, places: &Places) -> Result<Opened, Err
             let opened = database::reopen(&path, SCHEMA, |value, kind, place| vault.open(value, kind, place));
             match opened {
                 Ok((database, records)) => {
-                    let opened = agree(directory, places, keys, &header, vault, database, records)?;
-                    clear(directory, generation)?;
+                    let mut opened = agree(directory, places, keys, &header, vault, database, records)?;
+                    opened.keys.forget_unused(opened.journal.sealing())?;
+                    // It may have been rebuilt just now, and so be of another generation.
+                    clear(directory, opened.vault.generation)?;
                     Ok(opened)
                 }
                 Err(Trouble::Damaged(reason)) => rebuild(directory, places, keys, Some(&header), &reason),
@@ -156,6 +158,12 @@ fn agree(
     };
     let batches = database.batches();
     let journal = match told {
+        Ok(told) if told.sealing.generation > header.sealing.generation => {
+            // The header is always ahead of the journal, so this database is an older copy.
+            let reason = format!("its journal is of generation {}", told.sealing.generation);
+            drop(database);
+            return rebuild(directory, places, keys, Some(header), &reason);
+        }
         Ok(told) if told.batches < batches => Err(format!("ends at batch {} of {batches}", told.batches)),
         Ok(told) if told.sealing != header.sealing => {
             // A crash came between the new generation's header and its journal.
@@ -319,7 +327,13 @@ fn establish(
     let Content { batches, mut records } = content;
     // As the database hands them over.
     records.sort_by_cached_key(|record| key::place(&record.key()));
+    // Numbers only grow, so that a journal is never taken for a later one than its header.
+    let named = match Header::read(directory.path())? {
+        Found::Header(header) => header.sealing.generation,
+        Found::Nothing | Found::Damaged => 0,
+    };
     let last = directory.generations()?.into_iter().max().unwrap_or(0);
+    let last = last.max(named).max(journal::generation(&places.journal));
     let (generation, journal) =
         advance(directory, &places.journal, &keys, store, last + 1, batches, &records)?;
     Ok(Opened { keys, vault: generation.vault, database: generation.database, journal, records })

@@ -5,12 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::record::{
-    AccountRecord, AttemptRecord, Audience, HandledRecord, InvitationRecord, LinkRecord, Matter, OfferRecord,
-    PersonRecord, PostRecord, PostponementRecord, ReauthRecord, Stage,
+    AccountRecord, AttemptRecord, Audience, HandledRecord, InvitationRecord, LinkRecord, Matter, MovedRecord,
+    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReauthRecord, Stage,
 };
 use crate::model::{
-    AccountId, AttemptId, Change, MessageId, OfferWord, PersonId, PostId, Record, RecordKey, UpdateId,
-    WordHash,
+    AccountId, AttemptId, Change, ChatId, MessageId, OfferWord, PersonId, PostId, Record, RecordKey,
+    UpdateId, WordHash,
 };
 
 /// All records, by what they are.
@@ -26,6 +26,7 @@ pub(super) struct Book {
     offers: BTreeMap<OfferWord, OfferRecord>,
     postponements: BTreeMap<(AccountId, PersonId), PostponementRecord>,
     handled: BTreeMap<UpdateId, HandledRecord>,
+    moves: BTreeMap<ChatId, MovedRecord>,
     /// The open attempt of each account, of which there is one at most.
     open: BTreeMap<AccountId, AttemptId>,
     /// The attempts of each account, open and over.
@@ -135,6 +136,7 @@ impl Book {
         put_handled,
         remove_handled
     );
+    kept!(moves, ChatId, MovedRecord, |k| RecordKey::Moved(*k), moved, moved_mut, put_moved, remove_moved);
     kept!(
         attempts,
         AttemptId,
@@ -181,6 +183,7 @@ impl Book {
                 Record::Offer(it) => book.put_offer(it.word.clone(), it),
                 Record::Postponement(it) => book.put_postponement((it.account.clone(), it.person), it),
                 Record::Handled(it) => book.put_handled(it.update, it),
+                Record::Moved(it) => book.put_moved(it.from, it),
             }
         }
         book.dirty.clear();
@@ -326,6 +329,10 @@ impl Book {
         self.postponements.values()
     }
 
+    pub(super) fn all_moves(&self) -> impl Iterator<Item = &MovedRecord> {
+        self.moves.values()
+    }
+
     pub(super) fn all_handled(&self) -> impl Iterator<Item = &HandledRecord> {
         self.handled.values()
     }
@@ -357,6 +364,7 @@ impl Book {
                 self.postponements.get(&(account.clone(), *person)).cloned().map(Record::Postponement)
             }
             RecordKey::Handled(key) => self.handled.get(key).cloned().map(Record::Handled),
+            RecordKey::Moved(key) => self.moves.get(key).cloned().map(Record::Moved),
         }
     }
 
@@ -377,5 +385,6 @@ impl Book {
             + self.offers.len()
             + self.postponements.len()
             + self.handled.len()
+            + self.moves.len()
     }
 }

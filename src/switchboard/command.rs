@@ -6,6 +6,8 @@ use crate::model::{
     PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
 };
 
+use super::pace::Hazard;
+
 /// An order.
 #[derive(Clone, Debug)]
 pub enum Command {
@@ -41,6 +43,10 @@ pub enum Command {
         request: u64,
         /// Whether a human waits for it.
         awaited: bool,
+        /// How likely its state is to change: of many attempts, the look that brings most goes first.
+        hazard: Hazard,
+        /// When it was last looked at; none: not in this life of the process.
+        seen_at: Option<Timestamp>,
     },
     /// Pass an answer on.
     Submit {
@@ -50,6 +56,9 @@ pub enum Command {
         request: u64,
         /// The answer.
         answer: Submission,
+        /// Whether a look will tell afterwards that it has arrived: not if the API shows the same then as before, as
+        /// it does after one wrong code and after the next.
+        is_checkable: bool,
     },
     /// Have the API send the email.
     TriggerEmail {
@@ -82,7 +91,8 @@ impl Command {
     /// Whether it may begin only when the batch that came with it is on disk.
     ///
     /// What cannot be checked afterwards waits, and so does what tells somebody that something is so. An answer on
-    /// its way to the API does not wait, for its code lives for seconds; nor does a look, which changes nothing.
+    /// its way to the API does not wait, for its code lives for seconds, unless no look could tell that it has arrived;
+    /// nor does a look, which changes nothing.
     pub fn waits_for_disk(&self) -> bool {
         match self {
             Self::Show(_)
@@ -90,12 +100,13 @@ impl Command {
             | Self::TriggerEmail { .. }
             | Self::Reauthenticate { .. }
             | Self::Respond { .. }
-            | Self::Settle(_) => true,
+            | Self::Settle(_)
+            | Self::Submit { is_checkable: false, .. } => true,
             Self::Save(_)
             | Self::Delete { .. }
             | Self::AnswerPress { .. }
             | Self::Look { .. }
-            | Self::Submit { .. }
+            | Self::Submit { is_checkable: true, .. }
             | Self::ListAccounts
             | Self::Note(_) => false,
         }
@@ -209,6 +220,11 @@ pub struct AttemptView {
 /// Something for the operator's log and the metrics.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Note {
+    /// A manager's private chat takes no messages: alerts do not arrive there. Noted once.
+    ManagerUnreachable {
+        /// Who.
+        person: PersonId,
+    },
     /// An attempt is watched.
     Watched {
         /// Which.

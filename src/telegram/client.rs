@@ -10,6 +10,7 @@ use std::fmt;
 use std::time::Duration;
 
 use reqwest::Url;
+use reqwest::multipart::{Form, Part};
 use reqwest::redirect::Policy;
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -19,7 +20,7 @@ use teloxide::payloads;
 use teloxide::types::{AllowedUpdate, BotCommand, BotCommandScope, CallbackQueryId, Me};
 use zeroize::Zeroizing;
 
-use crate::model::{ChatId, MessageId, TelegramTime};
+use crate::model::{Address, ChatId, MessageId, TelegramTime};
 
 mod refusal;
 
@@ -64,7 +65,10 @@ pub enum Error {
     /// There was no connection: nothing was done.
     #[error("Telegram cannot be reached; check the network and telegram.api_url")]
     Unreachable,
-    /// The answer was lost, unreadable, or a failure of the server: it may have been done or not.
+    /// The server said that it has failed: nothing was done.
+    #[error("Telegram has trouble of its own")]
+    Failing,
+    /// The answer was lost or unreadable, or a proxy gave up waiting for it: it may have been done or not.
     #[error("Telegram did not give a usable answer")]
     Unknown,
     /// The chat cannot be written to: blocked, left, deleted, or never begun.
@@ -178,6 +182,17 @@ impl Client {
         self.call::<SentMessage>("sendMessage", payload).await.map(Placed::from)
     }
 
+    /// Sends a file, protected from being forwarded.
+    pub async fn send_document(&self, to: Address, name: &str, bytes: &[u8]) -> Result<Placed, Error> {
+        let file = Part::bytes(bytes.to_vec()).file_name(name.to_owned());
+        let mut form = Form::new().text("chat_id", to.chat.0.to_string()).text("protect_content", "true");
+        if let Some(thread) = to.thread {
+            form = form.text("message_thread_id", thread.0.to_string());
+        }
+        let request = self.http.post(self.url("sendDocument")).multipart(form.part("document", file));
+        answer::<SentMessage>(request).await.map(Placed::from)
+    }
+
     /// Edits a message of ours. `None` if it says this already.
     pub async fn edit_message_text(
         &self,
@@ -241,6 +256,7 @@ impl Client {
 /// Makes the call and reads its answer.
 async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result<T, Error> {
     let mut response = request.send().await.map_err(lost)?;
+    let status = response.status();
     // Updates carry codes: the raw answer is wiped.
     let mut body = Zeroizing::new(Vec::new());
     while let Some(chunk) = response.chunk().await.map_err(|_| Error::Unknown)? {
@@ -249,7 +265,11 @@ async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result
         }
         body.extend_from_slice(&chunk);
     }
-    read(&body)
+    match read(&body) {
+        // A proxy in front of the servers says that none of them has taken it.
+        Err(Error::Unknown) if matches!(status.as_u16(), 502 | 503) => Err(Error::Failing),
+        read => read,
+    }
 }
 
 /// What a call without an answer means. The error holds the URL, and the URL the token: it ends here.

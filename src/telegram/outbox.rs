@@ -32,6 +32,17 @@ pub enum Outgoing {
     Show(Show),
     /// A message that is sent once, as well as it goes; never repeated if it may have arrived.
     Say(Say),
+    /// A file that is sent once. In every other way it is a [`Say`].
+    Document {
+        /// Names it in the report, which is that of a [`Say`].
+        ticket: u64,
+        /// Where it is sent.
+        to: Address,
+        /// What it is called, with its ending.
+        name: String,
+        /// What is in it.
+        bytes: Vec<u8>,
+    },
     /// Deletes a message, before anything else in its chat.
     Delete {
         /// Names it in the report.
@@ -115,8 +126,8 @@ pub enum Button {
     },
 }
 
-/// What became of something outgoing. Each `Show` that is not overtaken by a newer revision, each `Say` and each
-/// `Delete` gets one in the end.
+/// What became of something outgoing. Each `Show` that is not overtaken by a newer revision, each `Say`, each
+/// `Document` and each `Delete` gets one in the end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Report {
     /// This revision stands in the chat.
@@ -195,6 +206,9 @@ impl fmt::Debug for Outgoing {
         match self {
             Self::Show(show) => show.fmt(f),
             Self::Say(say) => say.fmt(f),
+            Self::Document { ticket, to, .. } => {
+                f.debug_struct("Document").field("ticket", ticket).field("to", to).finish_non_exhaustive()
+            }
             Self::Delete { ticket, at, message } => f
                 .debug_struct("Delete")
                 .field("ticket", ticket)

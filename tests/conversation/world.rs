@@ -253,7 +253,7 @@ impl World {
                     let text = self.words_of(&notice, None).0;
                     self.write(&format!("{who} sees for a moment: {text}"));
                 }
-                Command::Look { attempt, request, awaited } => {
+                Command::Look { attempt, request, awaited, .. } => {
                     if awaited || self.api.looked.insert(attempt.clone()) {
                         let result = self.api.see(&attempt);
                         self.events.push_back(Event::Seen { attempt, request, result });
@@ -261,7 +261,7 @@ impl World {
                         self.api.looking.insert(attempt, request);
                     }
                 }
-                Command::Submit { attempt, request, answer } => self.submit(attempt, request, &answer),
+                Command::Submit { attempt, request, answer, .. } => self.submit(attempt, request, &answer),
                 Command::TriggerEmail { attempt, request } => {
                     self.write(&format!("API ← send the email for {attempt}"));
                     let verdict = self.api.emails.pop_front().unwrap_or(Verdict::Unchanged);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::inbox::PRESS_LIFETIME;
 use super::keyboard;
 use super::request::{Outcome, Parameters, Refusal};
-use super::seen::{Sender, What, without_isolation_marks};
+use super::seen::{Document, Sender, What, without_isolation_marks};
 use super::state::{Message, State, TopicState};
 use super::wire;
 
@@ -17,12 +17,13 @@ const LONGEST_TEXT: usize = 4096;
 const LONGEST_TOAST: usize = 200;
 
 /// The methods that are simulated, spelled as in the documentation; Telegram does not mind the case.
-pub(super) const METHODS: [&str; 11] = [
+pub(super) const METHODS: [&str; 12] = [
     "getMe",
     "getUpdates",
     "setWebhook",
     "deleteWebhook",
     "sendMessage",
+    "sendDocument",
     "editMessageText",
     "editMessageReplyMarkup",
     "deleteMessage",
@@ -42,6 +43,7 @@ impl State {
                 Ok(json!(true))
             }
             "sendMessage" => self.send_message(parameters),
+            "sendDocument" => self.send_document(parameters),
             "editMessageText" => self.edit_message_text(parameters),
             "editMessageReplyMarkup" => self.edit_message_reply_markup(parameters),
             "deleteMessage" => self.delete_message(parameters),
@@ -80,13 +82,35 @@ impl State {
         message.is_protected = parameters.boolean("protect_content");
         message.is_silent = parameters.boolean("disable_notification");
         message.text = Some(text);
-        self.count_message(chat)?;
+        self.finish_sending(message)
+    }
 
+    fn send_document(&mut self, parameters: &Parameters) -> Outcome {
+        let chat = self.chat_of(parameters)?;
+        self.may_write_to(chat)?;
+        let Some(file) = parameters.0.get("document").filter(|file| file.is_object()) else {
+            return Err(Refusal::bad_request("there is no document in the request"));
+        };
+        let text = |key: &str| file.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let (name, content) = (text("name"), text("content"));
+        if content.is_empty() {
+            return Err(Refusal::bad_request("file must be non-empty"));
+        }
+        let mut message = self.draft(chat, Sender::Bot);
+        message.thread = self.thread_of(parameters, chat)?;
+        message.is_protected = parameters.boolean("protect_content");
+        message.contents = wire::document(&name, content.len());
+        message.document = Some(Document { name, content });
+        self.finish_sending(message)
+    }
+
+    fn finish_sending(&mut self, message: Message) -> Outcome {
+        self.count_message(message.chat)?;
         let answer = self.message_json(&message);
-        if let Some(group) = self.groups.get_mut(&chat) {
+        if let Some(group) = self.groups.get_mut(&message.chat) {
             group.bot_wrote_last = true;
         }
-        self.happened(chat, What::Sent(message.bubble()));
+        self.happened(message.chat, What::Sent(message.bubble()));
         self.messages.insert(message.id, message);
         Ok(answer)
     }

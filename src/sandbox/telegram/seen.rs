@@ -58,6 +58,8 @@ pub struct Bubble {
     pub text: String,
     /// Its words exactly as they were sent.
     pub raw_text: String,
+    /// The file that it brings.
+    pub document: Option<Document>,
     /// The inline keyboard, row by row.
     pub buttons: Vec<Vec<Button>>,
     /// When it was sent, in whole seconds of Telegram's clock.
@@ -76,6 +78,15 @@ pub struct Bubble {
     pub silent: bool,
     /// Whether links in it are shown without a preview.
     pub link_preview_disabled: bool,
+}
+
+/// A file in a chat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What it is called.
+    pub name: String,
+    /// What is in it, as far as that is text.
+    pub content: String,
 }
 
 impl Bubble {

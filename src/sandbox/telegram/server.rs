@@ -124,12 +124,14 @@ fn method_of(path: &str) -> Result<String, Refusal> {
     Ok(known.map_or_else(|| method.to_owned(), |known| (*known).to_owned()))
 }
 
-/// The parameters from the query, a form or a JSON object; the body's win.
+/// The parameters from the query, a form of either kind or a JSON object; the body's win.
 fn parameters_of(query: Option<&str>, kind: &str, body: &Bytes) -> Map<String, Value> {
     let mut parameters = Map::new();
     read_form(query.unwrap_or_default(), &mut parameters);
     if kind.starts_with("application/x-www-form-urlencoded") {
         read_form(&String::from_utf8_lossy(body), &mut parameters);
+    } else if let Some(boundary) = kind.strip_prefix("multipart/form-data; boundary=") {
+        read_parts(&String::from_utf8_lossy(body), boundary.trim_matches('"'), &mut parameters);
     } else if let Ok(Value::Object(fields)) = serde_json::from_slice(body) {
         parameters.extend(fields);
     }
@@ -142,6 +144,23 @@ fn read_form(form: &str, parameters: &mut Map<String, Value>) {
     };
     let pairs = url.query_pairs().map(|(name, value)| (name.into_owned(), Value::String(value.into_owned())));
     parameters.extend(pairs);
+}
+
+/// Reads a form in parts. A part with a file name becomes an object of `name` and `content`.
+fn read_parts(form: &str, boundary: &str, parameters: &mut Map<String, Value>) {
+    let quoted = |head: &str, key: &str| {
+        head.split_once(key).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| value.to_owned())
+    };
+    for part in form.split(&format!("--{boundary}")) {
+        let Some((head, content)) = part.split_once("\r\n\r\n") else { continue };
+        let content = content.strip_suffix("\r\n").unwrap_or(content);
+        let Some(name) = quoted(head, "; name=\"") else { continue };
+        let value = match quoted(head, "; filename=\"") {
+            Some(file) => json!({ "name": file, "content": content }),
+            None => json!(content),
+        };
+        parameters.insert(name, value);
+    }
 }
 
 fn note_request(telegram: &Telegram, method: &str, parameters: &Parameters) -> (usize, Option<Fault>) {

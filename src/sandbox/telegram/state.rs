@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::inbox::Inbox;
 use super::limits::{Limits, Meter};
-use super::seen::{Bubble, Happening, RequestSeen, Sender, What, without_isolation_marks};
+use super::seen::{Bubble, Document, Happening, RequestSeen, Sender, What, without_isolation_marks};
 use super::trouble::Trouble;
 use super::wire;
 
@@ -126,6 +126,8 @@ pub(super) struct Message {
     pub(super) text: Option<String>,
     /// What a message without text consists of, and where a forwarded one comes from.
     pub(super) contents: Map<String, Value>,
+    /// The file that it brings.
+    pub(super) document: Option<Document>,
     pub(super) reply_markup: Option<Value>,
     pub(super) link_preview_options: Option<Value>,
     pub(super) reply_to: Option<i64>,
@@ -149,6 +151,7 @@ impl Message {
             from: self.from.clone(),
             text: without_isolation_marks(&raw_text),
             raw_text,
+            document: self.document.clone(),
             buttons: self.reply_markup.as_ref().map(wire::buttons).unwrap_or_default(),
             date: self.date,
             edited: self.edit_date.is_some(),
@@ -203,6 +206,7 @@ impl State {
             sent_at: self.clock.milliseconds(),
             text: None,
             contents: Map::new(),
+            document: None,
             reply_markup: None,
             link_preview_options: None,
             reply_to: None,

@@ -154,6 +154,13 @@ pub(super) fn voice() -> Map<String, Value> {
     Map::from_iter([("voice".into(), voice)])
 }
 
+/// The contents of a message with a file.
+pub(super) fn document(name: &str, size: usize) -> Map<String, Value> {
+    let document =
+        json!({ "file_id": "document", "file_unique_id": "d", "file_name": name, "file_size": size });
+    Map::from_iter([("document".into(), document)])
+}
+
 /// Where a message comes from that Telegram's service account had written.
 pub(super) fn forwarded_from_telegram(date: i64) -> Map<String, Value> {
     let telegram = json!({ "id": 777_000, "is_bot": false, "first_name": "Telegram" });

@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use crate::model::notice::{Again, Ending, QuestionEnd, QuestionMode, Remark};
 use crate::model::record::{Answer, Challenge, ChallengeKind, CodeKind, Stage};
-use crate::model::{AttemptId, MessageId, PersonId, Snapshot, TelegramTime, Timestamp, UpdateId};
+use crate::model::{
+    AttemptId, AttemptState, MessageId, PersonId, Snapshot, TelegramTime, Timestamp, UpdateId,
+};
 
 use super::super::Switchboard;
 use super::super::command::{Command, Note, Submission};
@@ -106,13 +108,17 @@ impl Switchboard {
 
     /// Passes the answer of an attempt on.
     fn submit(&mut self, id: &AttemptId) {
+        let is_checkable = self
+            .book
+            .attempt(id)
+            .is_some_and(|attempt| attempt.state != Some(AttemptState::Wrong2faCodeRetry));
         let Some(live) = self.live.get_mut(id) else { return };
         let request = live.next_request();
         if let Some(answer) = &mut live.in_flight {
             answer.submissions += 1;
             answer.fate = Fate::Sent;
             let answer = answer.answer.clone();
-            self.commands.push(Command::Submit { attempt: id.clone(), request, answer });
+            self.commands.push(Command::Submit { attempt: id.clone(), request, answer, is_checkable });
         }
         self.touched.insert(id.clone());
     }

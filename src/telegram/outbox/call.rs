@@ -25,6 +25,7 @@ pub(super) async fn perform(client: &Client, task: &Task) -> Result<Option<Place
             None => client.send_message(&send(show)).await.map(Some),
         },
         Outgoing::Say(say) => client.send_message(&say_once(say)).await.map(Some),
+        Outgoing::Document { to, name, bytes, .. } => client.send_document(*to, name, bytes).await.map(Some),
         Outgoing::Delete { at, message, .. } => client.delete_message(at.chat, *message).await.map(|()| None),
         Outgoing::Answer { query, text } => {
             let text = text.as_deref().map(|text| cut(text, ANSWER_MOST));

@@ -35,6 +35,7 @@ impl Rank {
             Outgoing::Delete { .. } => return Some(Self::Deletion),
             Outgoing::Show(show) => show.urgent,
             Outgoing::Say(say) => say.urgent,
+            Outgoing::Document { .. } => false,
         };
         Some(if is_urgent { Self::Urgent } else { Self::Calm })
     }
@@ -98,7 +99,11 @@ impl Chat {
     pub(super) fn waiting(&self, post: PostId) -> Option<((Rank, u64), &Show)> {
         self.line.iter().find_map(|(key, task)| match &task.what {
             Outgoing::Show(show) if show.post == post => Some((*key, show)),
-            Outgoing::Show(_) | Outgoing::Say(_) | Outgoing::Delete { .. } | Outgoing::Answer { .. } => None,
+            Outgoing::Show(_)
+            | Outgoing::Say(_)
+            | Outgoing::Document { .. }
+            | Outgoing::Delete { .. }
+            | Outgoing::Answer { .. } => None,
         })
     }
 

@@ -1,7 +1,8 @@
 //! What may go next, and what becomes of what went. Pure: the time is passed in, and calls are made elsewhere.
 //!
 //! In a chat: deletions, then what is urgent, then the rest, each in the order in which it was put in, one call at a
-//! time. Between chats: the same, the longest waiting first. Answers to presses go before everything.
+//! time. Between chats: the same, but posts before sayings, since a crowd that writes to the bot must not hold up what
+//! somebody waits for; then the longest waiting first. Answers to presses go before everything.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
@@ -10,13 +11,14 @@ use tokio::time::Instant;
 
 use super::chat::{Chat, Rank};
 use super::places::{Place, Places};
-use super::rate::{self, Meter};
-use super::{Outgoing, Report, Show, Why};
+use super::rate::Overall;
+use super::{Outgoing, Report, Say, Show, Why};
 use crate::model::ChatId;
 use crate::telegram::client::{Error, Placed, Rejection};
 
-/// How many calls are under way at most, answers to presses apart.
-pub(super) const CALLS_MOST: usize = 16;
+/// How many calls are under way at most, answers to presses apart: enough to use Telegram's limit while each takes a
+/// second.
+pub(super) const CALLS_MOST: usize = 32;
 /// How many answers to presses are under way at most.
 pub(super) const ANSWERING_MOST: usize = 16;
 /// How many things of one kind (posts, sayings, deletions, answers) wait or are under way at most.
@@ -63,7 +65,7 @@ pub(super) struct Queue {
     held: Held,
     calls: usize,
     answering: usize,
-    overall: Meter,
+    overall: Overall,
     paused_until: Option<Instant>,
     throttled: VecDeque<(Instant, ChatId)>,
     next_order: u64,
@@ -79,7 +81,7 @@ impl Default for Queue {
             held: Held::default(),
             calls: 0,
             answering: 0,
-            overall: Meter::new(rate::OVERALL),
+            overall: Overall::new(),
             paused_until: None,
             throttled: VecDeque::new(),
             next_order: 0,
@@ -93,10 +95,13 @@ impl Queue {
     pub(super) fn put(&mut self, now: Instant, what: Outgoing) -> Option<Report> {
         let what = match what {
             Outgoing::Show(show) => Outgoing::Show(self.merge(show)?),
-            Outgoing::Say(_) | Outgoing::Delete { .. } | Outgoing::Answer { .. } => what,
+            Outgoing::Say(_)
+            | Outgoing::Document { .. }
+            | Outgoing::Delete { .. }
+            | Outgoing::Answer { .. } => what,
         };
-        if let Outgoing::Say(say) = &what
-            && self.sayings_waiting(say.to.chat) >= SAYINGS_PER_CHAT
+        if is_said_once(&what)
+            && chat_of(&what).is_some_and(|chat| self.sayings_waiting(chat) >= SAYINGS_PER_CHAT)
         {
             return failed(&what, Why::Full);
         }
@@ -113,7 +118,7 @@ impl Queue {
     fn sayings_waiting(&self, chat: ChatId) -> usize {
         self.chats
             .get(&chat)
-            .map_or(0, |chat| chat.line.values().filter(|task| matches!(task.what, Outgoing::Say(_))).count())
+            .map_or(0, |chat| chat.line.values().filter(|task| is_said_once(&task.what)).count())
     }
 
     /// Puts a revision in the place of an older one that waits. Returns it if it needs a place of its own.
@@ -192,23 +197,27 @@ impl Queue {
     fn take_from_a_chat(&mut self, now: Instant, lowest: Rank) -> Next {
         let all_free_at = self.overall.free_at(now);
         let mut wake: Option<Instant> = None;
-        let mut best: Option<((Rank, u64), ChatId)> = None;
+        let mut best: Option<((Rank, bool, u64), ChatId)> = None;
         for (id, chat) in &self.chats {
             let Some((key, free_at)) = chat.first(now, lowest) else { continue };
             let at = if key.0 == Rank::Deletion { free_at } else { free_at.max(all_free_at) };
             if at > now {
                 wake = Some(wake.map_or(at, |wake| wake.min(at)));
-            } else if best.is_none_or(|(best, _)| key < best) {
-                best = Some((key, *id));
+                continue;
+            }
+            let is_answer = chat.line.get(&key).is_some_and(|task| is_said_once(&task.what));
+            let turn = (key.0, is_answer, key.1);
+            if best.is_none_or(|(best, _)| turn < best) {
+                best = Some((turn, *id));
             }
         }
-        let Some((key, id)) = best else {
+        let Some(((rank, _, order), id)) = best else {
             return Next::Wait(wake);
         };
-        let Some(mut task) = self.chats.get_mut(&id).and_then(|chat| chat.take(now, key)) else {
+        let Some(mut task) = self.chats.get_mut(&id).and_then(|chat| chat.take(now, (rank, order))) else {
             return Next::Wait(wake);
         };
-        if key.0 != Rank::Deletion {
+        if rank != Rank::Deletion {
             self.overall.count(now);
         }
         if let Outgoing::Show(show) = &mut task.what {
@@ -258,7 +267,9 @@ impl Queue {
                 let date = placed.map(|placed| placed.date);
                 Some(Report::Shown { post: show.post, revision: show.revision, message, date })
             }
-            Outgoing::Say(say) => Some(Report::Said { ticket: say.ticket }),
+            Outgoing::Say(Say { ticket, .. }) | Outgoing::Document { ticket, .. } => {
+                Some(Report::Said { ticket })
+            }
             Outgoing::Delete { ticket, .. } => Some(Report::Deleted { ticket }),
             Outgoing::Answer { .. } => None,
         }
@@ -268,13 +279,13 @@ impl Queue {
     fn failed(&mut self, now: Instant, id: ChatId, mut task: Task, error: &Error) -> Vec<Report> {
         let chat = self.chats.entry(id).or_insert_with(|| Chat::new(id));
         let why = match error {
-            Error::Unreachable | Error::TokenRefused | Error::Conflict => {
+            Error::Unreachable | Error::Failing | Error::TokenRefused | Error::Conflict => {
                 let until = chat.back_off(now, id, error);
                 return self.repeat(until, task);
             }
             Error::Unknown => {
                 let until = chat.back_off(now, id, error);
-                if !matches!(task.what, Outgoing::Say(_)) {
+                if !is_said_once(&task.what) {
                     return self.repeat(until, task);
                 }
                 Why::Unknown
@@ -327,7 +338,10 @@ impl Queue {
                     return Vec::new();
                 }
             }
-            Outgoing::Say(_) | Outgoing::Delete { .. } | Outgoing::Answer { .. } => {
+            Outgoing::Say(_)
+            | Outgoing::Document { .. }
+            | Outgoing::Delete { .. }
+            | Outgoing::Answer { .. } => {
                 if task.first_tried.is_some_and(|first| until > first + PATIENCE) {
                     return self.give_up(&task, Why::Unknown).into_iter().collect();
                 }
@@ -358,10 +372,19 @@ impl Queue {
     }
 }
 
+/// Whether a second copy would be worse than none.
+fn is_said_once(what: &Outgoing) -> bool {
+    match what {
+        Outgoing::Say(_) | Outgoing::Document { .. } => true,
+        Outgoing::Show(_) | Outgoing::Delete { .. } | Outgoing::Answer { .. } => false,
+    }
+}
+
 fn chat_of(what: &Outgoing) -> Option<ChatId> {
     match what {
         Outgoing::Show(show) => Some(show.to.chat),
         Outgoing::Say(say) => Some(say.to.chat),
+        Outgoing::Document { to, .. } => Some(to.chat),
         Outgoing::Delete { at, .. } => Some(at.chat),
         Outgoing::Answer { .. } => None,
     }
@@ -371,6 +394,7 @@ fn readdress(what: &mut Outgoing, chat: ChatId) {
     match what {
         Outgoing::Show(show) => show.to.chat = chat,
         Outgoing::Say(say) => say.to.chat = chat,
+        Outgoing::Document { to, .. } => to.chat = chat,
         Outgoing::Delete { at, .. } => at.chat = chat,
         Outgoing::Answer { .. } => {}
     }
@@ -381,6 +405,7 @@ fn leave_thread(what: &mut Outgoing) -> bool {
     match what {
         Outgoing::Show(show) => show.to.thread.take().is_some(),
         Outgoing::Say(say) => say.to.thread.take().is_some(),
+        Outgoing::Document { to, .. } => to.thread.take().is_some(),
         Outgoing::Delete { .. } | Outgoing::Answer { .. } => false,
     }
 }
@@ -388,7 +413,9 @@ fn leave_thread(what: &mut Outgoing) -> bool {
 fn failed(what: &Outgoing, why: Why) -> Option<Report> {
     match what {
         Outgoing::Show(show) => Some(Report::NotShown { post: show.post, revision: show.revision, why }),
-        Outgoing::Say(say) => Some(Report::NotSaid { ticket: say.ticket, why }),
+        Outgoing::Say(Say { ticket, .. }) | Outgoing::Document { ticket, .. } => {
+            Some(Report::NotSaid { ticket: *ticket, why })
+        }
         Outgoing::Delete { ticket, .. } => Some(Report::NotDeleted { ticket: *ticket, why }),
         Outgoing::Answer { .. } => None,
     }
@@ -407,12 +434,14 @@ impl Held {
     fn of(&mut self, what: &Outgoing) -> &mut usize {
         match what {
             Outgoing::Show(_) => &mut self.posts,
-            Outgoing::Say(_) => &mut self.sayings,
+            Outgoing::Say(_) | Outgoing::Document { .. } => &mut self.sayings,
             Outgoing::Delete { .. } => &mut self.deletions,
             Outgoing::Answer { .. } => &mut self.answers,
         }
     }
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

@@ -197,6 +197,25 @@ async fn what_the_journal_has_and_a_crash_kept_from_the_database_is_there() {
 }
 
 #[tokio::test]
+async fn a_data_directory_that_is_an_older_copy_is_rebuilt_from_the_journal() {
+    let place = Place::with(one_of_each()).await;
+    let older = place.copy();
+    let (store, _) = place.open();
+    store.commit(vec![Change::Put(handled(1, 1))]).await.unwrap().unwrap();
+    // Which moves the store to another key.
+    store.commit(vec![Change::Remove(person(5, "Bella").key())]).await.unwrap().unwrap();
+    store.commit(vec![Change::Put(handled(2, 2))]).await.unwrap().unwrap();
+    store.close().unwrap();
+    let expected = place.records();
+    fs::remove_dir_all(&place.path).unwrap();
+    copy_all(&older.path, &place.path);
+    assert_eq!(place.records(), expected);
+    assert!(place.generation().ends_with("generation-3"));
+    assert_eq!(place.records(), expected);
+    assert_eq!(place.beside(), ["store.damaged-1"]);
+}
+
+#[tokio::test]
 async fn a_torn_end_of_the_journal_is_cut_off_and_the_journal_goes_on() {
     let place = Place::with(one_of_each()).await;
     let whole = fs::read(place.journal()).unwrap();

@@ -6,7 +6,7 @@ use tokio::sync::mpsc;
 use tokio::time::Instant;
 use twofa_bridge::model::{MessageId, PostId, WebLink};
 use twofa_bridge::sandbox::telegram::{ButtonKind, Fault, Limits};
-use twofa_bridge::telegram::{Button, Outbox, Outgoing, Report, Say, Show};
+use twofa_bridge::telegram::{Button, Outbox, Outgoing, Report, Say, Show, Why};
 
 use super::{World, at, message_id, next, say, show};
 
@@ -160,4 +160,31 @@ async fn closing_sends_what_is_urgent_and_drops_the_rest() {
     assert_eq!(next(&mut reports).await, Report::Said { ticket: 2 });
     assert_eq!(reports.recv().await, None);
     assert_eq!(world.texts(11), ["urgent"]);
+}
+
+#[tokio::test]
+async fn a_file_arrives_as_it_was_in_its_turn() {
+    let world = World::new().await;
+    let (outbox, mut reports) = Outbox::start(world.client());
+    let content = "{\r\n  \"name\": \"Bella \u{1f511}\",\r\n--boundary\r\n\r\n}\r\n";
+    let file = |ticket, chat| Outgoing::Document {
+        ticket,
+        to: at(chat),
+        name: "my-data.json".into(),
+        bytes: content.into(),
+    };
+    assert!(!format!("{:?}", file(1, 11)).contains("data"));
+    outbox.put(Outgoing::Say(say(1, 11, "Here is what I know.")));
+    outbox.put(file(2, 11));
+    for ticket in [1, 2] {
+        assert_eq!(next(&mut reports).await, Report::Said { ticket });
+    }
+    assert_eq!(world.texts(11), ["Here is what I know.", "[document]"]);
+    let bubble = world.alice.latest().unwrap();
+    let document = bubble.document.unwrap();
+    assert_eq!((document.name.as_str(), document.content.as_str()), ("my-data.json", content));
+    assert!(bubble.protect_content);
+
+    outbox.put(file(3, 99));
+    assert_eq!(next(&mut reports).await, Report::NotSaid { ticket: 3, why: Why::ChatGone });
 }
