@@ -198,7 +198,10 @@ fn each_line_of_what_happens_when_is_a_test() {
             let name = name.trim_matches('`');
             let is_test = tests.match_indices(&format!("fn {name}(")).any(|(at, _)| {
                 let before = tests[..at].trim_end_matches("async ").trim_end();
-                before.rsplit("\n\n").next().is_some_and(|attributes| attributes.contains("test]"))
+                before
+                    .rsplit("\n\n")
+                    .next()
+                    .is_some_and(|attributes| attributes.contains("test]") || attributes.contains("test("))
             });
             assert!(is_test, "no test is called {name}");
         }

@@ -912,6 +912,12 @@ impl Rules {
                     self.final_words.insert(show.post, show.notice.clone());
                 }
             }
+            // Whoever is no manager any more reads nothing in it from then on.
+            Notice::NotForYou if self.statuses.contains(&show.post) => {
+                let is_manager = self.managers.contains(&PersonId(show.to.chat.0));
+                must!(!is_manager, "4: {:?} is taken from a manager", show.post);
+                self.final_words.insert(show.post, show.notice.clone());
+            }
             _ => {}
         }
     }

@@ -353,9 +353,6 @@ impl<'a> World<'a> {
         self.reports.clear();
         self.telegram.forget_process();
         let lost = leave(&mut self.disk, &mut self.rng);
-        if self.disk.has_future {
-            self.rules.seen.note("a record with a field of the future");
-        }
         if !lost.is_empty() {
             self.rules.seen.note("a crash that lost a batch");
         }
