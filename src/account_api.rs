@@ -9,11 +9,12 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use reqwest::{Client, Method, Request, StatusCode, Url, redirect, retry};
 use secrecy::SecretString;
 use tracing::debug;
@@ -21,26 +22,30 @@ use zeroize::Zeroizing;
 
 use crate::model::{AccountId, AttemptId, Code, Handle, Snapshot};
 
-mod answers;
+pub mod answers;
 pub mod budget;
 mod error;
+mod key;
 mod wire;
 
-use budget::{Budget, Priority};
+use budget::{Budget, Interest, Pass};
 pub use error::{Error, SetupError};
+use key::Key;
 
 /// The scopes that the key needs. Any other deserves a warning.
 pub const NEEDED_SCOPES: [&str; 4] = ["accounts:read", "accounts:write", "me:read", "usage:read"];
 
-/// How long making a connection may take. Shorter than [`ANSWER_WITHIN`], which counts from the same moment: else a
-/// host that does not answer at all could not be told from one that has taken the request.
-pub const CONNECT_WITHIN: Duration = Duration::from_secs(5);
+/// How long making a connection may take, from the name to the end of the TLS handshake.
+pub const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 
-/// How long a call may take, from connecting to the last byte of the answer.
-pub const ANSWER_WITHIN: Duration = Duration::from_secs(10);
+/// How long a call may take, from connecting to the last byte of the answer. A little longer than [`CONNECT_WITHIN`],
+/// which counts from the same moment: else a host that does not answer at all, which surely has taken nothing, could
+/// not be told from one that may have taken the request.
+pub const ANSWER_WITHIN: Duration = Duration::from_millis(10_500);
 
-/// How long a poll waits for its turn.
-pub const POLL_TURN_WITHIN: Duration = Duration::from_secs(30);
+/// How long a poll waits for its turn: longer than attempts are watched by default. Whoever looks at an attempt later
+/// than it was wanted sees as much as whoever asks again.
+pub const POLL_TURN_WITHIN: Duration = Duration::from_hours(1);
 
 /// How long a call that a human waits for waits for its turn: after one window there is room again.
 pub const HUMAN_TURN_WITHIN: Duration = budget::WINDOW;
@@ -66,6 +71,8 @@ pub struct Timeouts {
     pub poll_turn: Duration,
     /// The wait for its turn of a call that a human waits for.
     pub human_turn: Duration,
+    /// The span in which the API counts calls.
+    pub window: Duration,
 }
 
 impl Default for Timeouts {
@@ -75,6 +82,7 @@ impl Default for Timeouts {
             answer: ANSWER_WITHIN,
             poll_turn: POLL_TURN_WITHIN,
             human_turn: HUMAN_TURN_WITHIN,
+            window: budget::WINDOW,
         }
     }
 }
@@ -136,14 +144,24 @@ pub enum Health {
 pub struct AccountApi {
     base_url: Url,
     client: Client,
+    key: Arc<Key>,
     timeouts: Timeouts,
     budget: Budget,
     health: Arc<AtomicU8>,
 }
 
+/// How a call comes to its turn.
+#[derive(Clone, Copy)]
+enum Turn<'a> {
+    /// Somebody waits for it.
+    Human,
+    /// It is a look at this attempt, and can wait.
+    Poll(&'a AttemptId, Interest),
+}
+
 impl fmt::Debug for AccountApi {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Neither the address nor the HTTP client, which holds the key.
+        // Neither the address nor the key.
         f.debug_struct("AccountApi").field("health", &self.health()).finish_non_exhaustive()
     }
 }
@@ -165,7 +183,6 @@ impl AccountApi {
         let https_only = base_url.scheme() == "https";
         let client = Client::builder()
             .user_agent(concat!("twofa-bridge/", env!("CARGO_PKG_VERSION")))
-            .default_headers(HeaderMap::from_iter([(AUTHORIZATION, wire::authorization(key)?)]))
             .https_only(https_only)
             // A redirect could carry the key to another origin; a proxy from the environment would see every address.
             .redirect(redirect::Policy::none())
@@ -180,37 +197,55 @@ impl AccountApi {
         Ok(Self {
             base_url,
             client,
+            key: Arc::new(Key::new(wire::authorization(key)?)),
             timeouts,
-            budget: Budget::new(requests_per_minute),
+            budget: Budget::new(requests_per_minute, timeouts.window),
             health: Arc::new(AtomicU8::new(Health::Unknown as u8)),
         })
     }
 
-    /// Looks at an attempt, when calls that humans wait for leave room.
-    pub async fn look(&self, attempt: &AttemptId) -> Result<Snapshot, Error> {
+    /// Reads the key from this file again when the API refuses it: the operator may have put a new one there.
+    #[must_use]
+    pub fn with_key_file(mut self, file: Option<PathBuf>) -> Self {
+        self.key = Arc::new(self.key.with_file(file));
+        self
+    }
+
+    /// Whether a key that is refused can be mended while the process lives.
+    pub fn reads_key_again(&self) -> bool {
+        self.key.has_file()
+    }
+
+    /// Looks at an attempt, when calls that humans wait for leave room, and looks at other attempts that would bring
+    /// more. A look that waits for the same attempt gives way to this one, and to any other call about it.
+    pub async fn look(&self, attempt: &AttemptId, interest: Interest) -> Result<Snapshot, Error> {
         let call = self.call(Method::GET, &["connect", "login", attempt.as_str()]);
-        self.send(Priority::Poll, call, |body| answers::attempt(body, Some(attempt))).await
+        let turn = Turn::Poll(attempt, interest);
+        self.send(turn, call, |body, _| answers::attempt(body, Some(attempt))).await
     }
 
     /// Looks at an attempt while a human waits for it.
     pub async fn look_now(&self, attempt: &AttemptId) -> Result<Snapshot, Error> {
+        self.budget.withdraw(attempt.as_str());
         let call = self.call(Method::GET, &["connect", "login", attempt.as_str()]);
-        self.send(Priority::Human, call, |body| answers::attempt(body, Some(attempt))).await
+        self.send(Turn::Human, call, |body, _| answers::attempt(body, Some(attempt))).await
     }
 
     /// Hands in what a person has sent or done. A wrong code may come back as a snapshot or as [`Error::Declined`].
     pub async fn submit(&self, attempt: &AttemptId, submission: Submission<'_>) -> Result<Snapshot, Error> {
+        self.budget.withdraw(attempt.as_str());
         let mut call = self.call(Method::PUT, &["connect", "login", attempt.as_str()]);
         call.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         // The copy that is sent lies in the HTTP client's buffers, which are not wiped.
         *call.body_mut() = Some(wire::submission_body(submission).to_vec().into());
-        self.send(Priority::Human, call, |body| answers::attempt(body, Some(attempt))).await
+        self.send(Turn::Human, call, |body, _| answers::attempt(body, Some(attempt))).await
     }
 
     /// Has the email with the code sent. The answer's shape is not documented: the attempt, if it is one.
     pub async fn send_email(&self, attempt: &AttemptId) -> Result<Option<Snapshot>, Error> {
+        self.budget.withdraw(attempt.as_str());
         let call = self.call(Method::POST, &["connect", "login", attempt.as_str(), "send-email-to-creator"]);
-        match self.send(Priority::Human, call, |body| Ok(answers::attempt(body, Some(attempt)).ok())).await {
+        match self.send(Turn::Human, call, |body, _| Ok(answers::attempt(body, Some(attempt)).ok())).await {
             // The status has said that the email is on its way; the rest was a bonus.
             Err(Error::Malformed | Error::Lost { status: Some(200..=299) }) => Ok(None),
             answer => answer,
@@ -220,25 +255,36 @@ impl AccountApi {
     /// Starts to sign in to an account again, with the credentials that the API holds.
     pub async fn reauthenticate(&self, account: &AccountId) -> Result<Snapshot, Error> {
         let call = self.call(Method::POST, &["accounts", account.as_str(), "reauthenticate"]);
-        self.send(Priority::Human, call, |body| answers::attempt(body, None)).await
+        self.send(Turn::Human, call, |body, _| answers::attempt(body, None)).await
     }
 
     /// The organisation's accounts, as far as their ids and handles can be read.
     pub async fn accounts(&self) -> Result<Vec<(AccountId, Handle)>, Error> {
-        self.send(Priority::Human, self.call(Method::GET, &["accounts"]), answers::accounts).await
+        self.send(Turn::Human, self.call(Method::GET, &["accounts"]), |body, _| answers::accounts(body)).await
     }
 
     /// What our key belongs to and may do.
     pub async fn me(&self) -> Result<Me, Error> {
-        self.send(Priority::Human, self.call(Method::GET, &["me"]), answers::me).await
+        self.send(Turn::Human, self.call(Method::GET, &["me"]), |body, _| answers::me(body)).await
     }
 
-    /// What the API allows the organisation. A limit below the configured one lowers the budget.
+    /// What the API allows the organisation, and what others have left of it. Both bound what we do from here on.
     pub async fn usage(&self) -> Result<Usage, Error> {
-        let usage =
-            self.send(Priority::Poll, self.call(Method::GET, &["me", "usage"]), answers::usage).await?;
-        self.budget.lower(usage.limit);
+        let call = self.call(Method::GET, &["me", "usage"]);
+        let read = |body: &[u8], pass: &Pass| answers::usage(body).map(|usage| (usage, pass.begun()));
+        let (usage, asked_at) = self.send(Turn::Human, call, read).await?;
+        self.budget.report(usage.limit, usage.remaining, asked_at);
         Ok(usage)
+    }
+
+    /// Whether what others spend, or a 429, makes it worth asking for the usage more often.
+    pub fn budget_is_tight(&self) -> bool {
+        self.budget.is_tight()
+    }
+
+    /// How many looks wait for their turn.
+    pub fn looks_waiting(&self) -> usize {
+        self.budget.polls_waiting()
     }
 
     /// What the last call that was made says about the API.
@@ -263,18 +309,25 @@ impl AccountApi {
     /// Makes a call when it is its turn, reads its answer, and notes how the API is.
     async fn send<T>(
         &self,
-        priority: Priority,
+        turn: Turn<'_>,
         call: Request,
-        read: impl FnOnce(&[u8]) -> Result<T, Error>,
+        read: impl FnOnce(&[u8], &Pass) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let patience = match priority {
-            Priority::Human => self.timeouts.human_turn,
-            Priority::Poll => self.timeouts.poll_turn,
-        };
-        let Some(_pass) = self.budget.pass(priority, patience).await else {
-            return Err(Error::Busy);
-        };
-        let answer = self.exchange(call).await.and_then(|body| read(&body));
+        // The body is shared, not copied.
+        let again = call.try_clone();
+        let mut pass = self.turn(turn).await.ok_or(Error::Busy)?;
+        let key = self.key.current();
+        let mut answer = self.exchange(call, key.clone()).await;
+        if let Err(Error::Refused { .. }) = &answer
+            && let Some(call) = again
+            && let Some(key) = self.key.renewed(&key).await
+        {
+            // A refusal has no effect, so the call may go once more. Somebody has waited for it twice by then.
+            drop(pass);
+            pass = self.turn(Turn::Human).await.ok_or(Error::Busy)?;
+            answer = self.exchange(call, key).await;
+        }
+        let answer = answer.and_then(|body| read(&body, &pass));
         let health = match &answer {
             Err(Error::Refused { .. }) => Health::Refusing,
             Err(Error::Unreachable | Error::Lost { .. } | Error::Malformed) => Health::Unreachable,
@@ -292,8 +345,19 @@ impl AccountApi {
         answer
     }
 
+    /// Waits until a call may begin.
+    async fn turn(&self, turn: Turn<'_>) -> Option<Pass> {
+        match turn {
+            Turn::Human => self.budget.human(self.timeouts.human_turn).await,
+            Turn::Poll(attempt, interest) => {
+                self.budget.poll(attempt.as_str(), interest, self.timeouts.poll_turn).await
+            }
+        }
+    }
+
     /// The body of a successful answer, or why there is none.
-    async fn exchange(&self, call: Request) -> Result<Zeroizing<Vec<u8>>, Error> {
+    async fn exchange(&self, mut call: Request, key: HeaderValue) -> Result<Zeroizing<Vec<u8>>, Error> {
+        call.headers_mut().insert(AUTHORIZATION, key);
         let response = self.client.execute(call).await.map_err(|error| {
             let error = error.without_url();
             debug!("A call to the account API failed: {}", wire::chain(&error));
@@ -303,7 +367,7 @@ impl AccountApi {
         if status.is_success() {
             return wire::body(response).await;
         }
-        if status.is_server_error() {
+        if speaks_for_no_api(status) {
             return Err(Error::Lost { status: Some(status.as_u16()) });
         }
         let by_header = wire::retry_after(response.headers());
@@ -317,7 +381,7 @@ impl AccountApi {
             StatusCode::TOO_MANY_REQUESTS => {
                 let retry_after = by_header.max(problem.retry_after);
                 if problem.concerns_all_calls {
-                    self.budget.rest_polls(retry_after);
+                    self.budget.throttled(retry_after);
                 }
                 Error::Throttled { retry_after }
             }
@@ -325,4 +389,13 @@ impl AccountApi {
         };
         Err(error)
     }
+}
+
+/// Whether a status says only that something is broken, or in between: the request may have had its effect, and
+/// nothing was judged. A redirect is one: it leads elsewhere, where the key does not go.
+fn speaks_for_no_api(status: StatusCode) -> bool {
+    status.is_server_error()
+        || status.is_redirection()
+        || status.is_informational()
+        || matches!(status, StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY)
 }

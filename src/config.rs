@@ -70,6 +70,8 @@ pub struct Telegram {
 pub struct AccountApi {
     /// The API key.
     pub key: SecretString,
+    /// The file it was read from, if it was: a key that is refused is looked for there again.
+    pub key_file: Option<PathBuf>,
     /// Where the account API is served.
     pub base_url: Url,
     /// The whole budget of the organisation, in requests per minute.

@@ -37,6 +37,7 @@ use crate::model::{AttemptId, Name};
 use crate::switchboard::command;
 
 use self::connection::{Doorway, Life};
+pub use self::intake::handover;
 use self::problem::Problem;
 pub use self::readiness::{Part, Readiness};
 use self::token::IntakeToken;

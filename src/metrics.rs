@@ -56,6 +56,8 @@ pub struct Metrics {
     open_attempts: Gauge,
     updates_unsettled: Gauge,
     outbox_depth: Gauge,
+    looks_waiting: Gauge,
+    account_api_answering: Gauge,
     challenge_to_question: Histogram,
     code_to_verdict: Histogram,
 }
@@ -105,6 +107,10 @@ impl Metrics {
         let updates_unsettled =
             gauge(to, "updates_unsettled", "Telegram updates with consequences that are still pending");
         let outbox_depth = gauge(to, "outbox_depth", "Messages that wait to be sent to Telegram");
+        let looks_waiting =
+            gauge(to, "looks_waiting", "Looks at attempts that wait for their turn within the budget");
+        let account_api_answering =
+            gauge(to, "account_api_answering", "Whether the account API answers and accepts the key: 1 or 0");
         let challenge_to_question = waiting(
             to,
             "challenge_to_question",
@@ -132,6 +138,8 @@ impl Metrics {
             open_attempts,
             updates_unsettled,
             outbox_depth,
+            looks_waiting,
+            account_api_answering,
             challenge_to_question,
             code_to_verdict,
         }
@@ -214,6 +222,16 @@ impl Metrics {
     /// How many messages wait to be sent.
     pub fn set_outbox_depth(&self, count: usize) {
         set(&self.outbox_depth, count);
+    }
+
+    /// How many looks at attempts wait for their turn.
+    pub fn set_looks_waiting(&self, count: usize) {
+        set(&self.looks_waiting, count);
+    }
+
+    /// Whether the account API answers and accepts the key.
+    pub fn set_account_api_answers(&self, is_so: bool) {
+        set(&self.account_api_answering, usize::from(is_so));
     }
 
     /// Something was wanted, and after this long the first question about it stood in a chat.

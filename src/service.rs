@@ -18,7 +18,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
-use tokio::task::JoinSet;
+use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::{Instant, sleep_until, timeout};
 use tracing::{error, info, warn};
 
@@ -36,6 +36,7 @@ use crate::texts::Texts;
 use clock::Clock;
 use control::Control;
 pub use convert::places;
+use log::KeyRefusal;
 pub use offline::{offline_backup, offline_invitation, offline_new_keys, restore};
 
 /// How long a stop waits for answers that are on their way to be judged.
@@ -60,6 +61,9 @@ const HEALTH_INTERVAL: Duration = Duration::from_millis(250);
 
 /// How often the account API is asked how many calls it allows.
 const USAGE_INTERVAL: Duration = Duration::from_mins(5);
+
+/// How often it is asked the same while others of the organisation spend much of it, or after a 429.
+const TIGHT_USAGE_INTERVAL: Duration = Duration::from_secs(30);
 
 /// How often it is asked the same while it does not answer, so that it is noticed when it does again though no
 /// attempt is open.
@@ -178,8 +182,12 @@ struct Service {
     /// Updates that only wait for something to be said, oldest first, and since when.
     only_saying: VecDeque<(Instant, UpdateId)>,
     next_ticket: u64,
-    /// When the account API was last asked how many calls it allows.
+    /// The question how many calls the account API allows, while it is under way.
+    usage: Option<AbortHandle>,
+    /// When that was last asked.
     usage_asked_at: Instant,
+    /// What the operator was told about the key.
+    key_refusal: KeyRefusal,
 }
 
 /// A batch on its way to the disk, and what waits for it.
@@ -212,7 +220,7 @@ impl Service {
         let failed = self.store.failed();
         tokio::pin!(failed);
         let mut health = tokio::time::interval(HEALTH_INTERVAL);
-        let mut usage = tokio::time::interval(USAGE_INTERVAL);
+        self.ask_usage();
         self.handle(Event::Started);
         let result = loop {
             let deadline = self.switchboard.next_deadline().map(|at| self.clock.instant(at));
@@ -238,7 +246,6 @@ impl Service {
                 Some(wanted) = inputs.wanted.recv() => self.wanted(wanted),
                 () = until(deadline) => self.handle(Event::DeadlineCame),
                 _ = health.tick() => self.check_health(),
-                _ = usage.tick() => self.ask_usage(),
             }
         };
         self.shut_down(&mut inputs, result).await
@@ -442,22 +449,44 @@ impl Service {
         self.shared.metrics.set_open_attempts(self.switchboard.open_attempts());
         self.shared.metrics.set_updates_unsettled(self.settling.len());
         self.shared.metrics.set_outbox_depth(self.outbox.depth());
-        let is_answering = self.api.health() == account_api::Health::Answering;
-        if !is_answering && self.usage_asked_at.elapsed() >= RECOVERY_INTERVAL {
+        self.shared.metrics.set_looks_waiting(self.api.looks_waiting());
+        let health = self.api.health();
+        self.shared.metrics.set_account_api_answers(health == account_api::Health::Answering);
+        match health {
+            account_api::Health::Refusing => self.key_refused(),
+            account_api::Health::Answering => self.key_refusal.key_accepted(),
+            account_api::Health::Unknown | account_api::Health::Unreachable => {}
+        }
+        let interval = match health {
+            account_api::Health::Answering if self.api.budget_is_tight() => TIGHT_USAGE_INTERVAL,
+            account_api::Health::Answering => USAGE_INTERVAL,
+            account_api::Health::Unknown
+            | account_api::Health::Refusing
+            | account_api::Health::Unreachable => RECOVERY_INTERVAL,
+        };
+        if self.usage_asked_at.elapsed() >= interval {
             self.ask_usage();
         }
     }
 
-    /// Asks the account API how many calls it allows, which may lower our budget.
+    /// The account API refuses our key: the operator is told, once.
+    fn key_refused(&mut self) {
+        self.key_refusal.key_refused(self.api.reads_key_again());
+    }
+
+    /// Asks the account API how many calls it allows, which may lower our budget. One such question is enough.
     fn ask_usage(&mut self) {
+        if self.usage.as_ref().is_some_and(|usage| !usage.is_finished()) {
+            return;
+        }
         self.usage_asked_at = Instant::now();
         let api = self.api.clone();
-        self.calls.spawn(async move {
+        self.usage = Some(self.calls.spawn(async move {
             if let Err(error) = api.usage().await {
                 tracing::debug!("The account API does not say how many calls it allows: {error}");
             }
             None
-        });
+        }));
     }
 
     /// Stops: nothing new comes in, what is on its way may arrive.

@@ -1,10 +1,11 @@
-//! The log: how its lines look, and which of them there are. Lines go to standard error.
+//! The log: how its lines look, and which of them there are. Lines go to standard error. Also what else could tell
+//! what the process knows: the words of a panic, and its memory.
 //!
 //! Some crates beneath the bridge log URLs, headers and bodies, and the bot's token is part of every URL of Telegram.
 //! So what they log is held back here, whatever the operator's filter says: the filter may ask for less, never for
 //! that.
 
-use std::io::{self, IsTerminal as _};
+use std::io::{self, IsTerminal as _, Write as _};
 
 use tracing::{Level, Metadata, Subscriber, warn};
 use tracing_subscriber::filter::{EnvFilter, FilterExt as _, filter_fn};
@@ -52,6 +53,32 @@ pub fn start(format: Option<LogFormat>, filter: Option<&str>) {
     let log = tracing_subscriber::registry().with(layer(format, filter, io::stderr, colours));
     if log.try_init().is_ok() && parsed(filter).is_none() {
         warn!("Logging at {DEFAULT_FILTER}: {FILTER_VARIABLE} is not a filter such as twofa_bridge=debug");
+    }
+}
+
+/// What is said of a panic: where it was, and nothing of what was being done. Its own words are made of values, and a
+/// value may be a code.
+const PANIC: &str = "stopped by a defect; please report this place";
+
+/// Has every panic of this process told by its place alone, in a line of standard error.
+pub fn keep_panics_quiet() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+        // That nobody reads it is no reason to panic again.
+        _ = writeln!(io::stderr(), "twofa-bridge: {PANIC}: {place}");
+    }));
+}
+
+/// Closes the memory of this process, in which secrets and codes stand, to whoever is not root: no core file is
+/// written, and no debugger of the same user may look into it. Where the system knows no such thing, or a container
+/// forbids it, things stay as they are.
+pub fn keep_memory_closed() {
+    let none = rustix::process::Rlimit { current: Some(0), maximum: Some(0) };
+    _ = rustix::process::setrlimit(rustix::process::Resource::Core, none);
+    #[cfg(target_os = "linux")]
+    {
+        let behavior = rustix::process::DumpableBehavior::NotDumpable;
+        _ = rustix::process::set_dumpable_behavior(behavior);
     }
 }
 

@@ -169,6 +169,23 @@ fn the_environment_wins_over_the_file() {
     assert_eq!(config.telegram.token.expose_secret(), format!("77:{SECRET}"));
 }
 
+#[test]
+fn the_file_of_the_api_key_is_remembered_if_the_key_came_from_it() {
+    const KEY: &str = "TWOFA_BRIDGE__ACCOUNT_API__KEY";
+    const KEY_FILE: &str = "TWOFA_BRIDGE__ACCOUNT_API__KEY_FILE";
+    let desk = Desk::valid_with("");
+    assert_eq!(desk.config().account_api.key_file, Some(desk.folder.path().join("account-api.key")));
+    assert_eq!(desk.set(KEY, "another-key").config().account_api.key_file, None);
+
+    let inline = VALID.replace("key_file = \"account-api.key\"", "key = \"a-key\"");
+    let desk = Desk::new(&inline);
+    desk.put("telegram.token", &format!("1001:{SECRET}\n"), 0o600);
+    desk.put("other.key", "api-key", 0o600);
+    assert_eq!(desk.config().account_api.key_file, None);
+    let desk = desk.set(KEY_FILE, "other.key");
+    assert_eq!(desk.config().account_api.key_file, Some(desk.folder.path().join("other.key")));
+}
+
 fn enough() -> impl Iterator<Item = (String, String)> {
     [
         ("TWOFA_BRIDGE__TELEGRAM__TOKEN", format!("77:{SECRET}")),

@@ -16,8 +16,9 @@ fn the_example_config_holds_the_defaults() {
     fs::write(&file, EXAMPLE).unwrap();
     write_private(&folder.path().join("telegram.token"), &format!("1001:{}", "t".repeat(35)));
     write_private(&folder.path().join("account-api.key"), "k");
-    let (example, warnings) = config::load(Some(&file), std::iter::empty()).unwrap();
+    let (mut example, warnings) = config::load(Some(&file), std::iter::empty()).unwrap();
     assert_eq!(warnings, []);
+    assert_eq!(example.account_api.key_file.take(), Some(folder.path().join("account-api.key")));
 
     let required = [
         ("TWOFA_BRIDGE__TELEGRAM__TOKEN", format!("1001:{}", "t".repeat(35))),

@@ -6,8 +6,11 @@
 mod adapters;
 mod config;
 mod conversation;
+mod crash;
 mod documents;
+mod fuzz;
 mod roles;
+mod secrets;
 mod telemetry;
 mod texts;
 mod tidy;

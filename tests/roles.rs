@@ -17,11 +17,11 @@ use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
 use twofa_bridge::switchboard::{Settings, Switchboard};
 
-const NOW: Timestamp = Timestamp(1_795_356_300_000);
-const BELLA: PersonId = PersonId(2001);
-const SAM: PersonId = PersonId(1001);
+pub(crate) const NOW: Timestamp = Timestamp(1_795_356_300_000);
+pub(crate) const BELLA: PersonId = PersonId(2001);
+pub(crate) const SAM: PersonId = PersonId(1001);
 
-fn settings(managers: BTreeSet<PersonId>) -> Settings {
+pub(crate) fn settings(managers: BTreeSet<PersonId>) -> Settings {
     let config = twofa_bridge::config::Limits::default();
     Settings {
         managers,
@@ -52,7 +52,7 @@ fn settings(managers: BTreeSet<PersonId>) -> Settings {
 }
 
 /// Bella, linked to @bella.
-fn linked() -> Vec<Record> {
+pub(crate) fn linked() -> Vec<Record> {
     let name = Name::new("Bella");
     vec![
         Record::Person(PersonRecord { id: BELLA, name, language: None, reachable: true, questions: vec![] }),

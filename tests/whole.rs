@@ -10,8 +10,9 @@
 )]
 #![expect(clippy::needless_raw_string_hashes, reason = "UPDATE_EXPECT=1 writes them")]
 
+mod account_api_matrix;
 mod account_api_troubles;
-mod bridge;
+pub(crate) mod bridge;
 mod challenges;
 mod commands;
 mod endings;

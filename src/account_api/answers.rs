@@ -28,7 +28,7 @@ const MOST_SCOPE: usize = 64;
 const MOST_SCOPES: usize = 256;
 
 /// Reads an attempt, which must be the one that was asked for, if one was.
-pub(super) fn attempt(body: &[u8], asked: Option<&AttemptId>) -> Result<Snapshot, Error> {
+pub fn attempt(body: &[u8], asked: Option<&AttemptId>) -> Result<Snapshot, Error> {
     let answer = serde_json::from_slice(body).map_err(|_| Error::Malformed)?;
     let answer = unwrapped(&answer, &["data", "attempt"], "attempt_id").ok_or(Error::Malformed)?;
     let attempt = text(answer, "attempt_id").and_then(AttemptId::parse).ok_or(Error::Malformed)?;
@@ -58,7 +58,7 @@ pub(super) fn attempt(body: &[u8], asked: Option<&AttemptId>) -> Result<Snapshot
 }
 
 /// Reads the list of accounts; entries without a usable id and handle are left out.
-pub(super) fn accounts(body: &[u8]) -> Result<Vec<(AccountId, Handle)>, Error> {
+pub fn accounts(body: &[u8]) -> Result<Vec<(AccountId, Handle)>, Error> {
     let answer: Value = serde_json::from_slice(body).map_err(|_| Error::Malformed)?;
     let entries = answer
         .as_array()
@@ -83,7 +83,7 @@ fn account(entry: &Value) -> Option<(AccountId, Handle)> {
 }
 
 /// Reads what the key belongs to and may do.
-pub(super) fn me(body: &[u8]) -> Result<Me, Error> {
+pub fn me(body: &[u8]) -> Result<Me, Error> {
     let answer = serde_json::from_slice(body).map_err(|_| Error::Malformed)?;
     let key = unwrapped(&answer, &["key", "api_key", "apiKey", "token", "data"], "scopes")
         .ok_or(Error::Malformed)?;
@@ -107,7 +107,7 @@ pub(super) fn me(body: &[u8]) -> Result<Me, Error> {
 }
 
 /// Reads the organisation's limit.
-pub(super) fn usage(body: &[u8]) -> Result<Usage, Error> {
+pub fn usage(body: &[u8]) -> Result<Usage, Error> {
     let answer: Value = serde_json::from_slice(body).map_err(|_| Error::Malformed)?;
     let number = |name: &str| {
         let number = answer.pointer("/rateLimits/org")?.get(name)?.as_u64()?;
@@ -119,17 +119,17 @@ pub(super) fn usage(body: &[u8]) -> Result<Usage, Error> {
 
 /// What a problem document says that is acted upon.
 #[derive(Debug, Default)]
-pub(super) struct Problem {
+pub struct Problem {
     /// How long to wait, by the body.
-    pub(super) retry_after: Option<Duration>,
+    pub retry_after: Option<Duration>,
     /// Whether it is about the organisation's calls a minute, or does not say what it is about.
-    pub(super) concerns_all_calls: bool,
+    pub concerns_all_calls: bool,
     /// A scope that the body names.
-    pub(super) scope: Option<String>,
+    pub scope: Option<String>,
 }
 
 /// Reads a problem document, or what can be read of it. It never fails: the status has said the most.
-pub(super) fn problem(body: &[u8]) -> Problem {
+pub fn problem(body: &[u8]) -> Problem {
     let answer = serde_json::from_slice(body).unwrap_or(Value::Null);
     let none = Map::new();
     let answer = answer.as_object().unwrap_or(&none);
@@ -167,7 +167,7 @@ fn scope(problem: &Map<String, Value>) -> Option<String> {
 }
 
 /// A waiting time in seconds, as the API or a header gives it, cut to [`MOST_RETRY_AFTER`].
-pub(super) fn retry_after(seconds: f64) -> Option<Duration> {
+pub fn retry_after(seconds: f64) -> Option<Duration> {
     // Not a number, or negative: it says nothing.
     (seconds >= 0.0).then(|| Duration::from_secs_f64(seconds.min(MOST_RETRY_AFTER.as_secs_f64())))
 }

@@ -1,13 +1,27 @@
 //! The organisation's budget: how many calls may begin, and who goes first when there are more.
 //!
-//! It knows priorities and moments and nothing of HTTP. `Window` decides and is told the time; `Budget` waits.
+//! It knows priorities and moments and nothing of HTTP. `window` decides how many, `polls` which of them; both are
+//! told the time. `Budget` waits.
 
-use std::collections::VecDeque;
+mod polls;
+#[cfg(test)]
+mod simulation;
+#[cfg(test)]
+mod tests;
+mod window;
+
+use std::collections::HashMap;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{Mutex as Lane, Notify};
+use tokio::sync::{Mutex as Lane, Notify, oneshot};
 use tokio::time::{Instant, sleep_until, timeout};
+
+pub use polls::Interest;
+use polls::{Place, Polls};
+pub(super) use window::Priority;
+use window::{Report, Turn, Window};
 
 /// The span that the API counts calls in.
 pub const WINDOW: Duration = Duration::from_mins(1);
@@ -24,127 +38,17 @@ pub const MOST_UNDER_WAY: usize = 64;
 /// How many polls may be under way at once: the rest is free for calls a human waits for, even while the API hangs.
 pub const MOST_POLLS_UNDER_WAY: usize = 48;
 
-/// How many calls of each priority may wait for their turn.
-pub const MOST_WAITING: usize = 1_000;
+/// How many calls that humans wait for may wait for their turn.
+pub const MOST_HUMANS_WAITING: usize = 1_000;
+
+/// How many polls may wait for their turn: one for each attempt that is watched at once, and then some.
+pub const MOST_POLLS_WAITING: usize = 12_000;
 
 /// How long polls rest after a 429 that does not say for how long.
 pub const PAUSE: Duration = Duration::from_secs(5);
 
-/// Whether somebody waits for a call.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Priority {
-    /// A human waits: it begins at once while the window has room.
-    Human,
-    /// It can wait: it takes what the others leave.
-    Poll,
-}
-
-/// When a call may begin.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Turn {
-    /// At this moment.
-    Now,
-    /// Not before this moment.
-    At(Instant),
-    /// When another call has ended or begun.
-    AfterAnother,
-}
-
-/// What has begun in the last [`WINDOW`], what is under way, and what waits.
-#[derive(Debug)]
-struct Window {
-    /// What the operator allows.
-    configured: u32,
-    /// What is allowed: never more than configured, and less when the API says so.
-    limit: u32,
-    /// When the calls of the last window began, oldest first.
-    begun: VecDeque<Instant>,
-    /// Until when polls rest, because the API was asked too often.
-    polls_rest_until: Option<Instant>,
-    under_way: Waiting,
-    waiting: Waiting,
-}
-
-/// How many of each priority.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-struct Waiting {
-    humans: usize,
-    polls: usize,
-}
-
-impl Waiting {
-    fn of(&mut self, priority: Priority) -> &mut usize {
-        match priority {
-            Priority::Human => &mut self.humans,
-            Priority::Poll => &mut self.polls,
-        }
-    }
-}
-
-impl Window {
-    fn new(requests_per_minute: u32) -> Self {
-        let configured = requests_per_minute.max(1);
-        Self {
-            configured,
-            limit: configured,
-            begun: VecDeque::new(),
-            polls_rest_until: None,
-            under_way: Waiting::default(),
-            waiting: Waiting::default(),
-        }
-    }
-
-    /// How many calls polls leave to humans; never more than half, so that a small budget still looks.
-    fn reserve(&self) -> u32 {
-        (self.limit / 100 * RESERVE_PERCENT + self.limit % 100 * RESERVE_PERCENT / 100)
-            .max(LEAST_RESERVE)
-            .min(self.limit / 2)
-    }
-
-    /// When the call that is first in its lane may begin.
-    fn turn(&mut self, now: Instant, priority: Priority) -> Turn {
-        while self.begun.front().is_some_and(|begun| now.duration_since(*begun) >= WINDOW) {
-            self.begun.pop_front();
-        }
-        let under_way = self.under_way.humans + self.under_way.polls;
-        let room = match priority {
-            Priority::Human if under_way >= MOST_UNDER_WAY => return Turn::AfterAnother,
-            Priority::Human => self.limit,
-            Priority::Poll
-                if self.waiting.humans > 0
-                    || under_way >= MOST_UNDER_WAY
-                    || self.under_way.polls >= MOST_POLLS_UNDER_WAY =>
-            {
-                return Turn::AfterAnother;
-            }
-            Priority::Poll => {
-                if let Some(until) = self.polls_rest_until.filter(|until| now < *until) {
-                    return Turn::At(until);
-                }
-                self.limit - self.reserve()
-            }
-        };
-        let room = usize::try_from(room).unwrap_or(usize::MAX);
-        // The window has room again when all but `room - 1` of what has begun has left it.
-        match self.begun.len().checked_sub(room).and_then(|index| self.begun.get(index)) {
-            None => Turn::Now,
-            Some(begun) => Turn::At(*begun + WINDOW),
-        }
-    }
-
-    fn begin(&mut self, now: Instant, priority: Priority) {
-        self.begun.push_back(now);
-        *self.under_way.of(priority) += 1;
-    }
-
-    fn lower(&mut self, limit: u32) {
-        self.limit = self.configured.min(limit.max(1));
-    }
-
-    fn rest_polls(&mut self, until: Instant) {
-        self.polls_rest_until = self.polls_rest_until.max(Some(until));
-    }
-}
+/// How often at most the polls' share is halved by one 429 after the other: to a thousandth.
+pub const MOST_HALVINGS: u32 = 10;
 
 /// One budget for all calls; clones share it.
 #[derive(Clone, Debug)]
@@ -152,114 +56,243 @@ pub(super) struct Budget(Arc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
-    window: Mutex<Window>,
-    /// Something changed that may let the first of a lane begin.
+    state: Mutex<State>,
+    /// Something changed that may let another call begin.
     changed: Notify,
-    /// One waits at the head of each lane; the others queue behind it in the order they came, as the lock is fair.
+    /// One call that a human waits for waits at the head of their lane; the others queue behind it in the order they
+    /// came, as the lock is fair.
     humans: Lane<()>,
-    polls: Lane<()>,
+    /// One of the polls that wait gives out the turns, to whichever of them is worth most.
+    turns: Lane<()>,
+}
+
+#[derive(Debug)]
+struct State {
+    window: Window,
+    polls: Polls<oneshot::Sender<Pass>>,
+    /// Where the poll of each subject waits: a newer one takes its place.
+    places: HashMap<String, Place>,
 }
 
 impl Budget {
-    pub(super) fn new(requests_per_minute: u32) -> Self {
+    pub(super) fn new(requests_per_window: u32, window: Duration) -> Self {
+        let state = State {
+            window: Window::new(requests_per_window, window, Instant::now()),
+            polls: Polls::new(),
+            places: HashMap::new(),
+        };
         Self(Arc::new(Shared {
-            window: Mutex::new(Window::new(requests_per_minute)),
+            state: Mutex::new(state),
             changed: Notify::new(),
             humans: Lane::new(()),
-            polls: Lane::new(()),
+            turns: Lane::new(()),
         }))
     }
 
-    /// Waits for a call's turn, at most for `patience`. The call is under way until the pass is dropped.
+    /// Waits for the turn of a call that a human waits for, at most for `patience`. The call is under way until the
+    /// pass is dropped.
     ///
     /// `None`: its turn did not come, and nothing may be sent.
-    pub(super) async fn pass(&self, priority: Priority, patience: Duration) -> Option<Pass> {
-        let _place = Place::take(&self.0, priority)?;
-        let lane = match priority {
-            Priority::Human => &self.0.humans,
-            Priority::Poll => &self.0.polls,
-        };
+    pub(super) async fn human(&self, patience: Duration) -> Option<Pass> {
+        if let Some(pass) = self.0.begin_at_once() {
+            return Some(pass);
+        }
+        let _waiting = HumanWaiting::begin(&self.0)?;
         timeout(patience, async {
-            let _head = lane.lock().await;
-            self.first_in_lane(priority).await
+            let _head = self.0.humans.lock().await;
+            self.0.when_changed(|| self.0.begin_human()).await
         })
         .await
         .ok()
     }
 
-    async fn first_in_lane(&self, priority: Priority) -> Pass {
-        loop {
-            let changed = self.0.changed.notified();
-            tokio::pin!(changed);
-            // From here on no change is missed.
-            changed.as_mut().enable();
-            match self.0.begin_if_turn(priority) {
-                Turn::Now => return Pass { shared: Arc::clone(&self.0), priority },
-                Turn::AfterAnother => changed.await,
-                Turn::At(moment) => tokio::select! {
-                    () = changed => {}
-                    () = sleep_until(moment) => {}
-                },
+    /// Waits for the turn of a poll about `subject`, at most for `patience`; one that waits for the same subject gives
+    /// way. The call is under way until the pass is dropped.
+    ///
+    /// `None`: its turn did not come, and nothing may be sent.
+    pub(super) async fn poll(&self, subject: &str, interest: Interest, patience: Duration) -> Option<Pass> {
+        let (sender, mut granted) = oneshot::channel();
+        let _waiting = PollWaiting::begin(&self.0, subject, interest, sender)?;
+        timeout(patience, async {
+            tokio::select! {
+                biased;
+                pass = &mut granted => pass.ok(),
+                never = self.give_turns() => match never {},
             }
-        }
+        })
+        .await
+        .ok()
+        .flatten()
     }
 
-    /// Takes the API's word for the limit per window, if it is lower than what was configured.
-    pub(super) fn lower(&self, limit: u32) {
-        self.0.change(|window| window.lower(limit));
+    /// A poll about this subject need not be made any more: something else shows what it would have shown.
+    pub(super) fn withdraw(&self, subject: &str) {
+        self.0.change(|state| state.forget(subject));
     }
 
-    /// Lets polls rest: the API says that it was asked too often. Never for longer than a window, after which calls of
-    /// the last minute cannot be the reason: what else is used up for hours must not blind us to open attempts.
-    pub(super) fn rest_polls(&self, span: Option<Duration>) {
-        let until = Instant::now() + span.unwrap_or(PAUSE).min(WINDOW);
-        self.0.change(|window| window.rest_polls(until));
+    /// Gives out the turns of all polls that wait, as long as whoever does this waits for its own.
+    async fn give_turns(&self) -> Infallible {
+        let _giver = self.0.turns.lock().await;
+        self.0.when_changed(|| Err(self.0.begin_polls())).await
+    }
+
+    /// Takes the API's word for what is allowed in a window, and what is left of it.
+    pub(super) fn report(&self, limit: u32, remaining: Option<u32>, asked_at: Instant) {
+        let now = Instant::now();
+        self.0.change(|state| state.window.report(now, Report { limit, remaining, asked_at }));
+    }
+
+    /// The API says that it was asked too often, and perhaps for how long.
+    pub(super) fn throttled(&self, retry_after: Option<Duration>) {
+        let now = Instant::now();
+        self.0.change(|state| state.window.throttled(now, retry_after));
+    }
+
+    /// Whether it is worth asking more often what is left.
+    pub(super) fn is_tight(&self) -> bool {
+        self.0.state().window.is_tight(Instant::now())
+    }
+
+    /// How many polls wait for their turn.
+    pub(super) fn polls_waiting(&self) -> usize {
+        self.0.state().polls.len()
     }
 }
 
 impl Shared {
-    fn window(&self) -> MutexGuard<'_, Window> {
-        // Nothing between lock and unlock can leave the window half changed.
-        self.window.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Nothing between lock and unlock can leave the state half changed.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn change(&self, change: impl FnOnce(&mut Window)) {
-        change(&mut self.window());
+    fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let result = change(&mut self.state());
         self.changed.notify_waiters();
+        result
     }
 
-    fn begin_if_turn(&self, priority: Priority) -> Turn {
-        let now = Instant::now();
-        let mut window = self.window();
-        let turn = window.turn(now, priority);
-        if turn == Turn::Now {
-            window.begin(now, priority);
+    /// Tries again whenever something has changed, or the moment has come at which it may work.
+    async fn when_changed<T>(&self, mut attempt: impl FnMut() -> Result<T, Turn>) -> T {
+        loop {
+            let changed = self.changed.notified();
+            tokio::pin!(changed);
+            // From here on no change is missed.
+            changed.as_mut().enable();
+            match attempt() {
+                Ok(result) => return result,
+                Err(Turn::At(moment)) => tokio::select! {
+                    () = changed => {}
+                    () = sleep_until(moment) => {}
+                },
+                Err(Turn::Now | Turn::AfterAnother) => changed.await,
+            }
         }
-        turn
+    }
+
+    /// Begins a call that a human waits for, if it is its turn and no other such call waits.
+    fn begin_at_once(self: &Arc<Self>) -> Option<Pass> {
+        let is_first = self.state().window.humans_waiting() == 0;
+        is_first.then(|| self.begin_human().ok()).flatten()
+    }
+
+    /// Begins a call that a human waits for, or says when to try again.
+    fn begin_human(self: &Arc<Self>) -> Result<Pass, Turn> {
+        let now = Instant::now();
+        let mut state = self.state();
+        match state.window.turn(now, Priority::Human) {
+            Turn::Now => Ok(self.pass(&mut state, now, Priority::Human)),
+            later @ (Turn::At(_) | Turn::AfterAnother) => Err(later),
+        }
+    }
+
+    /// Begins all polls whose turn it is, and says when to try again.
+    fn begin_polls(self: &Arc<Self>) -> Turn {
+        // What nobody takes any more ends when the state is unlocked.
+        let mut untaken = Vec::new();
+        let now = Instant::now();
+        let mut state = self.state();
+        let later = loop {
+            match state.window.turn(now, Priority::Poll) {
+                Turn::Now => {}
+                later @ (Turn::At(_) | Turn::AfterAnother) => break later,
+            }
+            let Some(owner) = state.polls.take(now) else { break Turn::AfterAnother };
+            let pass = self.pass(&mut state, now, Priority::Poll);
+            untaken.extend(owner.send(pass).err());
+        };
+        drop(state);
+        drop(untaken);
+        later
+    }
+
+    fn pass(self: &Arc<Self>, state: &mut State, now: Instant, priority: Priority) -> Pass {
+        state.window.begin(now, priority);
+        Pass { shared: Arc::clone(self), priority, begun: now }
     }
 }
 
-/// A place among those that wait.
-struct Place<'a> {
-    shared: &'a Shared,
-    priority: Priority,
+impl State {
+    /// Lets the poll of a subject wait no longer. Whoever awaits it is told.
+    fn forget(&mut self, subject: &str) {
+        if let Some(place) = self.places.remove(subject) {
+            self.polls.remove(place);
+        }
+    }
 }
 
-impl<'a> Place<'a> {
-    fn take(shared: &'a Shared, priority: Priority) -> Option<Self> {
-        let mut window = shared.window();
-        let waiting = window.waiting.of(priority);
-        if *waiting >= MOST_WAITING {
+/// A call that a human waits for, and that waits itself.
+struct HumanWaiting<'a>(&'a Shared);
+
+impl<'a> HumanWaiting<'a> {
+    fn begin(shared: &'a Shared) -> Option<Self> {
+        let mut state = shared.state();
+        if state.window.humans_waiting() >= MOST_HUMANS_WAITING {
             return None;
         }
-        *waiting += 1;
-        Some(Self { shared, priority })
+        state.window.human_waits();
+        Some(Self(shared))
     }
 }
 
-impl Drop for Place<'_> {
+impl Drop for HumanWaiting<'_> {
     fn drop(&mut self) {
-        self.shared.change(|window| *window.waiting.of(self.priority) -= 1);
+        self.0.change(|state| state.window.human_waits_no_more());
+    }
+}
+
+/// A poll that waits for its turn.
+struct PollWaiting<'a> {
+    shared: &'a Shared,
+    subject: &'a str,
+    place: Place,
+}
+
+impl<'a> PollWaiting<'a> {
+    fn begin(
+        shared: &'a Shared,
+        subject: &'a str,
+        interest: Interest,
+        owner: oneshot::Sender<Pass>,
+    ) -> Option<Self> {
+        shared.change(|state| {
+            state.forget(subject);
+            if state.polls.len() >= MOST_POLLS_WAITING {
+                return None;
+            }
+            let place = state.polls.add(interest, owner);
+            state.places.insert(subject.to_owned(), place);
+            Some(Self { shared, subject, place })
+        })
+    }
+}
+
+impl Drop for PollWaiting<'_> {
+    fn drop(&mut self) {
+        let mut state = self.shared.state();
+        state.polls.remove(self.place);
+        if state.places.get(self.subject) == Some(&self.place) {
+            state.places.remove(self.subject);
+        }
     }
 }
 
@@ -268,169 +301,19 @@ impl Drop for Place<'_> {
 pub(super) struct Pass {
     shared: Arc<Shared>,
     priority: Priority,
+    begun: Instant,
+}
+
+impl Pass {
+    /// When the call began.
+    pub(super) fn begun(&self) -> Instant {
+        self.begun
+    }
 }
 
 impl Drop for Pass {
     fn drop(&mut self) {
-        self.shared.change(|window| *window.under_way.of(self.priority) -= 1);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SECOND: Duration = Duration::from_secs(1);
-
-    /// Begins and ends calls while it is their turn, at most `most`; how many.
-    fn begin(window: &mut Window, now: Instant, priority: Priority, most: usize) -> usize {
-        (0..most)
-            .take_while(|_| {
-                let begins = window.turn(now, priority) == Turn::Now;
-                if begins {
-                    window.begin(now, priority);
-                    *window.under_way.of(priority) -= 1;
-                }
-                begins
-            })
-            .count()
-    }
-
-    #[test]
-    fn no_more_calls_begin_in_any_window_than_the_budget_allows() {
-        let start = Instant::now();
-        let mut window = Window::new(20);
-        let mut begun = Vec::new();
-        for tenth in 0..3_000_u32 {
-            let now = start + SECOND / 10 * tenth;
-            let priority = if tenth % 3 == 0 { Priority::Human } else { Priority::Poll };
-            begun.extend(std::iter::repeat_n(now, begin(&mut window, now, priority, 7)));
-        }
-        assert!(begun.len() >= 80, "{} calls in five minutes", begun.len());
-        for span in begun.windows(21) {
-            assert!(span[20] - span[0] >= WINDOW, "21 calls within {:?}", span[20] - span[0]);
-        }
-    }
-
-    #[test]
-    fn polls_leave_a_reserve_that_humans_may_use() {
         let now = Instant::now();
-        for (limit, polls) in [(600, 540), (100, 90), (49, 44), (20, 15), (6, 3), (2, 1), (1, 1), (0, 1)] {
-            let mut window = Window::new(limit);
-            assert_eq!(begin(&mut window, now, Priority::Poll, 1_000), polls, "of {limit}");
-            let all = usize::try_from(limit.max(1)).unwrap();
-            assert_eq!(begin(&mut window, now, Priority::Human, 1_000), all - polls, "of {limit}");
-        }
-    }
-
-    #[test]
-    fn a_full_window_says_when_its_earliest_call_leaves_it() {
-        let start = Instant::now();
-        let mut window = Window::new(10);
-        assert_eq!(begin(&mut window, start, Priority::Human, 4), 4);
-        assert_eq!(begin(&mut window, start + SECOND, Priority::Human, 9), 6);
-        let now = start + 2 * SECOND;
-        assert_eq!(window.turn(now, Priority::Human), Turn::At(start + WINDOW));
-        // Ten have begun and a poll needs five of them gone: the fifth began a second later.
-        assert_eq!(window.turn(now, Priority::Poll), Turn::At(start + SECOND + WINDOW));
-        assert_eq!(window.turn(start + WINDOW, Priority::Human), Turn::Now);
-    }
-
-    #[test]
-    fn a_poll_does_not_begin_while_a_human_waits() {
-        let now = Instant::now();
-        let mut window = Window::new(100);
-        window.waiting.humans = 1;
-        assert_eq!(window.turn(now, Priority::Poll), Turn::AfterAnother);
-        assert_eq!(window.turn(now, Priority::Human), Turn::Now);
-        window.waiting.humans = 0;
-        assert_eq!(window.turn(now, Priority::Poll), Turn::Now);
-    }
-
-    #[test]
-    fn hanging_polls_leave_room_for_humans() {
-        let now = Instant::now();
-        let mut window = Window::new(600);
-        for _ in 0..MOST_POLLS_UNDER_WAY {
-            assert_eq!(window.turn(now, Priority::Poll), Turn::Now);
-            window.begin(now, Priority::Poll);
-        }
-        assert_eq!(window.turn(now, Priority::Poll), Turn::AfterAnother);
-        for _ in MOST_POLLS_UNDER_WAY..MOST_UNDER_WAY {
-            assert_eq!(window.turn(now, Priority::Human), Turn::Now);
-            window.begin(now, Priority::Human);
-        }
-        assert_eq!(window.turn(now, Priority::Human), Turn::AfterAnother);
-    }
-
-    #[test]
-    fn polls_rest_after_a_throttled_call_and_humans_do_not() {
-        let now = Instant::now();
-        let mut window = Window::new(100);
-        window.rest_polls(now + 30 * SECOND);
-        window.rest_polls(now + 10 * SECOND);
-        assert_eq!(window.turn(now + 29 * SECOND, Priority::Poll), Turn::At(now + 30 * SECOND));
-        assert_eq!(window.turn(now, Priority::Human), Turn::Now);
-        assert_eq!(window.turn(now + 30 * SECOND, Priority::Poll), Turn::Now);
-    }
-
-    #[test]
-    fn the_api_may_lower_the_budget_and_not_raise_it_over_what_is_configured() {
-        let now = Instant::now();
-        let mut window = Window::new(100);
-        window.lower(8);
-        assert_eq!(begin(&mut window, now, Priority::Human, 1_000), 8);
-        window.lower(1_000);
-        assert_eq!(begin(&mut window, now, Priority::Human, 1_000), 92);
-    }
-
-    #[tokio::test]
-    async fn whoever_gives_up_waiting_leaves_no_trace() {
-        let budget = Budget::new(1);
-        let pass = budget.pass(Priority::Human, SECOND).await;
-        assert!(pass.is_some());
-        assert!(budget.pass(Priority::Human, Duration::ZERO).await.is_none());
-        assert!(budget.pass(Priority::Poll, Duration::ZERO).await.is_none());
-        drop(pass);
-        let window = budget.0.window();
-        assert_eq!((window.waiting, window.under_way), (Waiting::default(), Waiting::default()));
-    }
-
-    #[tokio::test]
-    async fn a_lane_that_is_too_long_takes_nobody_else() {
-        let budget = Budget::new(1);
-        budget.0.window().waiting.polls = MOST_WAITING;
-        assert!(budget.pass(Priority::Poll, SECOND).await.is_none());
-        assert!(budget.pass(Priority::Human, SECOND).await.is_some());
-    }
-
-    #[tokio::test]
-    async fn humans_go_before_polls_and_each_in_the_order_they_came() {
-        let budget = Budget::new(600);
-        let mut under_way = Vec::new();
-        for priority in [Priority::Poll; MOST_POLLS_UNDER_WAY] {
-            under_way.extend(budget.pass(priority, SECOND).await);
-        }
-        for priority in [Priority::Human; MOST_UNDER_WAY - MOST_POLLS_UNDER_WAY] {
-            under_way.extend(budget.pass(priority, SECOND).await);
-        }
-        assert_eq!(under_way.len(), MOST_UNDER_WAY);
-
-        let order = Mutex::new(Vec::new());
-        let call = async |name: &'static str, priority| {
-            let pass = budget.pass(priority, 10 * SECOND).await;
-            order.lock().unwrap().push(name);
-            drop(pass);
-        };
-        tokio::join!(
-            call("first poll", Priority::Poll),
-            call("second poll", Priority::Poll),
-            call("first human", Priority::Human),
-            call("second human", Priority::Human),
-            async { drop(under_way.drain(..1)) },
-        );
-
-        let order = order.into_inner().unwrap();
-        assert_eq!(order, ["first human", "second human", "first poll", "second poll"]);
+        self.shared.change(|state| state.window.end(now, self.priority, self.begun));
     }
 }

@@ -123,6 +123,7 @@ fn configuration(
         },
         account_api: config::AccountApi {
             key: SecretString::from(api.key()),
+            key_file: None,
             base_url: url(api.base_url())?,
             requests_per_minute: 6_000,
         },

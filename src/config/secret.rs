@@ -79,6 +79,15 @@ impl Reader<'_> {
         }
     }
 
+    /// The file that a secret was read from, if it was.
+    pub(super) fn file_of_secret(&mut self, key: &str) -> Option<PathBuf> {
+        let file_key = format!("{key}_file");
+        let path = self.value(&file_key)?;
+        let is_inline = self.value(key).is_some() && !matches!(self.place(&file_key), Place::Variable(_));
+        let path = self.text_of(&file_key, &path)?;
+        (!is_inline).then(|| self.folder.join(path.as_str()))
+    }
+
     fn inline_secret(&mut self, key: &str, value: &Value, shape: Shape) -> Option<SecretString> {
         let secret = self.text_of(key, value)?;
         if let (Place::Line(..), Some((file, mode))) = (self.place(key), self.open_file.clone()) {

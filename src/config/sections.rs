@@ -30,7 +30,9 @@ impl Reader<'_> {
         let base_url = self.url("account_api.base_url", ACCOUNT_API_URL);
         let requests_per_minute =
             self.whole("account_api.requests_per_minute", &bounds::REQUESTS_PER_MINUTE, REQUESTS_PER_MINUTE);
-        Some(AccountApi { key: key?, base_url: base_url?, requests_per_minute })
+        let key = key?;
+        let key_file = self.file_of_secret("account_api.key");
+        Some(AccountApi { key, key_file, base_url: base_url?, requests_per_minute })
     }
 
     pub(super) fn agency(&mut self) -> Option<Agency> {

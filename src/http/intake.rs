@@ -72,6 +72,12 @@ fn unreadable(rejection: &JsonRejection) -> Problem {
     }
 }
 
+/// What a body hands over: which attempt, of which account, started by whom. None if it is refused.
+pub fn handover(body: &Value) -> Option<(AttemptId, String, Name)> {
+    let Handover { attempt, account, started_by } = Handover::read(body).ok()?;
+    Some((attempt, account, started_by))
+}
+
 /// An attempt that is handed over.
 struct Handover {
     attempt: AttemptId,

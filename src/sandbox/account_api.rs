@@ -280,6 +280,25 @@ impl AccountApi {
         lock(&self.shared.requests).clone()
     }
 
+    /// How many requests have come within any span of this length, at most.
+    pub fn most_requests_within(&self, span: Duration) -> usize {
+        let mut recent = std::collections::VecDeque::new();
+        let mut most = 0;
+        for request in self.requests() {
+            recent.push_back(request.at);
+            while recent.front().is_some_and(|first| request.at.saturating_sub(*first) >= span) {
+                recent.pop_front();
+            }
+            most = most.max(recent.len());
+        }
+        most
+    }
+
+    /// Others of the organisation make this many calls.
+    pub fn others_call(&self, count: usize) {
+        self.shared.change(|world, now| world.others_call(count, now));
+    }
+
     /// Waits until this is true, for at most 5 s. Whether it came true.
     pub async fn wait_until(&self, condition: impl Fn(&AccountApi) -> bool) -> bool {
         let give_up = Instant::now() + WAIT_MAX;

@@ -3,9 +3,9 @@
 //! The store belongs to one process, so `twofa-bridge invite`, `backup` and `rotate-key` ask the one that has it. Whoever
 //! may read the data directory may do this; nobody else can reach the socket.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use std::{fmt, io};
 
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
@@ -64,7 +64,7 @@ enum BackedUp {
 const STOPPING: &str = "the bridge is stopping; try again when it runs, or has stopped";
 
 /// The answer to `twofa-bridge invite`.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub enum Invited {
     /// An invitation was made.
     Made {
@@ -77,6 +77,19 @@ pub enum Invited {
     },
     /// None was made, and why.
     Refused(String),
+}
+
+impl fmt::Debug for Invited {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Made { handle, word: _, expires_at } => f
+                .debug_struct("Made")
+                .field("handle", handle)
+                .field("expires_at", expires_at)
+                .finish_non_exhaustive(),
+            Self::Refused(why) => f.debug_tuple("Refused").field(why).finish(),
+        }
+    }
 }
 
 impl Invited {

@@ -1,9 +1,52 @@
 //! What an operator reads: one sentence for each thing that a person would notice. People appear by number.
 
-use tracing::{error, info, warn};
+use std::time::Duration;
+
+use tokio::time::Instant;
+use tracing::{debug, error, info, warn};
 
 use crate::model::record::{ChallengeKind, CodeKind};
 use crate::switchboard::command::Note;
+
+/// How often at most the operator is told that the key is refused. A key that lacks a scope is refused by some calls
+/// and accepted by others.
+const REFUSAL_TOLD_EVERY: Duration = Duration::from_mins(10);
+
+/// What the operator was told about the key.
+#[derive(Default)]
+pub(super) struct KeyRefusal {
+    told_at: Option<Instant>,
+    is_over: bool,
+}
+
+impl KeyRefusal {
+    /// The account API refuses the key: says so, unless that was said.
+    pub(super) fn key_refused(&mut self, is_read_again: bool) {
+        if self.told_at.is_some_and(|told| told.elapsed() < REFUSAL_TOLD_EVERY) {
+            return;
+        }
+        *self = Self { told_at: Some(Instant::now()), is_over: false };
+        if is_read_again {
+            error!(
+                "The account API refuses the key; `twofa-bridge check` says what is wrong with it. A new one in the \
+                 file that account_api.key_file names is found without a restart"
+            );
+        } else {
+            error!(
+                "The account API refuses the key; `twofa-bridge check` says what is wrong with it. It was given inline \
+                 or by environment, which cannot be read again: set a new one and restart"
+            );
+        }
+    }
+
+    /// The account API accepts the key: says so, if it was said that it does not.
+    pub(super) fn key_accepted(&mut self) {
+        if self.told_at.is_some() && !self.is_over {
+            self.is_over = true;
+            info!("The account API accepts the key again");
+        }
+    }
+}
 
 /// Logs something that the switchboard has decided or seen.
 pub(super) fn note(note: &Note) {
@@ -30,9 +73,8 @@ pub(super) fn note(note: &Note) {
         Note::UnknownState { attempt, state } => {
             warn!(attempt.id = %attempt, state, "Attempt {attempt} is in a state that this version does not know");
         }
-        Note::KeyRefused => {
-            error!("The account API refuses the key; `twofa-bridge check` says what is wrong with it");
-        }
+        // Many attempts find this out, and the operator is told once, by `KeyRefusal`.
+        Note::KeyRefused => debug!("The account API refuses the key"),
         Note::UnusableLink { attempt } => {
             warn!(attempt.id = %attempt, "The API sent a link for attempt {attempt} that must not be shown");
         }

@@ -4,8 +4,9 @@ use tracing::{Instrument as _, info_span};
 
 use super::{Service, convert, log};
 use crate::account_api;
+use crate::account_api::budget::Interest;
 use crate::model::{Notice, OfferWord, UpdateId, WebLink};
-use crate::switchboard::command::{self, Command, Submission};
+use crate::switchboard::command::{self, Command, Note, Submission};
 use crate::switchboard::event::Event;
 use crate::telegram::{Button, Outgoing, Say, Show};
 use crate::texts::{Does, Rendered};
@@ -36,20 +37,27 @@ impl Service {
                 let text = text.map(|text| text.chars().take(MOST_TOAST).collect());
                 self.outbox.put(Outgoing::Answer { query, text });
             }
-            Command::Look { attempt, request, awaited } => {
+            Command::Look { attempt, request, awaited, hazard, seen_at } => {
                 let api = self.api.clone();
+                let interest = Interest {
+                    changes_per_hour: hazard.0,
+                    seen_at: seen_at.map(|seen_at| self.clock.instant(seen_at)),
+                };
                 let span = info_span!("attempt", attempt.id = %attempt);
                 self.calls.spawn(
                     async move {
-                        let seen =
-                            if awaited { api.look_now(&attempt).await } else { api.look(&attempt).await };
+                        let seen = if awaited {
+                            api.look_now(&attempt).await
+                        } else {
+                            api.look(&attempt, interest).await
+                        };
                         let result = seen.map_err(|error| convert::trouble(&error));
                         Some(Event::Seen { attempt, request, result })
                     }
                     .instrument(span),
                 );
             }
-            Command::Submit { attempt, request, answer, recorded_first: _ } => {
+            Command::Submit { attempt, request, answer, is_checkable: _ } => {
                 self.changing_calls += 1;
                 let api = self.api.clone();
                 let span = info_span!("attempt", attempt.id = %attempt);
@@ -106,6 +114,7 @@ impl Service {
                 }
             }
             Command::Settle(update) => self.decided(update),
+            Command::Note(Note::KeyRefused) => self.key_refused(),
             Command::Note(note) => log::note(&note),
         }
     }

@@ -14,6 +14,7 @@ use tracing::{info, warn};
 
 use super::clock::{self, Beginning, Clock};
 use super::control::Control;
+use super::log::KeyRefusal;
 use super::{Error, Inputs, MOST_ASKS, Running, Service, convert};
 use crate::account_api::AccountApi;
 use crate::config::Config;
@@ -38,7 +39,8 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
         config.account_api.base_url.clone(),
         &config.account_api.key,
         config.account_api.requests_per_minute,
-    )?;
+    )?
+    .with_key_file(config.account_api.key_file.clone());
     let places = convert::places(&config.store);
     let opened = tokio::task::spawn_blocking(move || Store::open(&places)).await;
     let (store, records) = match opened {
@@ -104,7 +106,9 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             settling: BTreeMap::new(),
             only_saying: VecDeque::new(),
             next_ticket: 0,
+            usage: None,
             usage_asked_at: Instant::now(),
+            key_refusal: KeyRefusal::default(),
         };
         service.run(Inputs { updates, reports, asks, wanted, stop: stopped }).await
     });

@@ -22,7 +22,7 @@ use super::command::{Command, Note};
 use super::event::Trouble;
 use super::limits::ENDED_KEPT;
 use super::live::{Fate, InFlight, Links, Live};
-use super::pace::{REFUSED_PAUSE, throttled};
+use super::pace::{Hazard, REFUSED_PAUSE, throttled};
 use super::status::{ending_word, wanted};
 
 /// What is known of an attempt that is to be watched.
@@ -184,6 +184,7 @@ impl Switchboard {
         let links = Links::of(snapshot);
         let news = News { is_first_look: !live.looked, links_changed: live.looked && live.links != links };
         live.looked = true;
+        live.seen_at = Some(now);
         live.failures = 0;
         if matches!(live.remark, Some(Remark::ApiUnreachable | Remark::ApiRefuses | Remark::ApiThrottles)) {
             live.remark = None;
@@ -297,9 +298,11 @@ impl Switchboard {
 
     /// Looks at an attempt. `awaited`: a human waits for what it shows.
     fn look(&mut self, id: &AttemptId, awaited: bool) {
+        let Some(hazard) = self.book.attempt(id).map(|attempt| Hazard::of(&attempt.stage)) else { return };
         if let Some(live) = self.live.get_mut(id) {
             let request = live.next_request();
-            self.commands.push(Command::Look { attempt: id.clone(), request, awaited });
+            let seen_at = live.seen_at;
+            self.commands.push(Command::Look { attempt: id.clone(), request, awaited, hazard, seen_at });
             self.touched.insert(id.clone());
         }
     }

@@ -7,6 +7,8 @@ use crate::model::{
     PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
 };
 
+use super::pace::Hazard;
+
 /// An order.
 #[derive(Clone, Debug)]
 pub enum Command {
@@ -44,6 +46,10 @@ pub enum Command {
         request: u64,
         /// Whether a human waits for it.
         awaited: bool,
+        /// How likely its state is to change: of many attempts, the look that brings most goes first.
+        hazard: Hazard,
+        /// When it was last looked at; none: not in this life of the process.
+        seen_at: Option<Timestamp>,
     },
     /// Pass an answer on.
     Submit {
@@ -53,8 +59,9 @@ pub enum Command {
         request: u64,
         /// The answer.
         answer: Submission,
-        /// Whether that it was submitted must be on disk before, since looking does not tell.
-        recorded_first: bool,
+        /// Whether a look will tell afterwards that it has arrived: not if the API shows the same then as before, as
+        /// it does after one wrong code and after the next.
+        is_checkable: bool,
     },
     /// Have the API send the email.
     TriggerEmail {
@@ -89,11 +96,10 @@ impl Command {
     /// Whether it may begin only when the batch that came with it is on disk.
     ///
     /// What cannot be checked afterwards waits, and so does what tells somebody that something is so. An answer on
-    /// its way to the API does not wait, for its code lives for seconds, unless a look would not tell that it was
-    /// taken; nor does a look, which changes nothing.
+    /// its way to the API does not wait, for its code lives for seconds, unless no look could tell that it has arrived;
+    /// nor does a look, which changes nothing.
     pub fn waits_for_disk(&self) -> bool {
         match self {
-            Self::Submit { recorded_first, .. } => *recorded_first,
             Self::Show(_)
             | Self::Say(_)
             | Self::HandOver(_)
@@ -101,10 +107,14 @@ impl Command {
             | Self::TriggerEmail { .. }
             | Self::Reauthenticate { .. }
             | Self::Respond { .. }
-            | Self::Settle(_) => true,
-            Self::Save(_) | Self::Delete { .. } | Self::Look { .. } | Self::ListAccounts | Self::Note(_) => {
-                false
-            }
+            | Self::Settle(_)
+            | Self::Submit { is_checkable: false, .. } => true,
+            Self::Save(_)
+            | Self::Delete { .. }
+            | Self::Look { .. }
+            | Self::Submit { is_checkable: true, .. }
+            | Self::ListAccounts
+            | Self::Note(_) => false,
         }
     }
 }

@@ -13,6 +13,8 @@ use super::reply::Letter;
 pub(super) struct Live {
     /// Whether it was looked at in this life of the process. Before that, no answer is used.
     pub(super) looked: bool,
+    /// When it was last looked at in this life of the process.
+    pub(super) seen_at: Option<Timestamp>,
     /// The number of the newest request. An answer to any other is dropped.
     pub(super) request: u64,
     /// Whether the newest request is under way.
@@ -90,6 +92,7 @@ impl Live {
     pub(super) fn starting(now: Timestamp) -> Self {
         Self {
             looked: false,
+            seen_at: None,
             request: 0,
             waiting: false,
             next_look: now,

@@ -1,4 +1,4 @@
-//! When to look at an attempt.
+//! When to look at an attempt, and how much a look is worth when there are more attempts than looks.
 
 use std::time::Duration;
 
@@ -32,6 +32,41 @@ pub(super) const VERDICT_WAIT: Duration = Duration::from_secs(30);
 
 /// How long after a start a code that was on its way may take to come again from Telegram.
 pub(super) const RECOVERY_WAIT: Duration = Duration::from_secs(15);
+
+/// How often the state of an attempt changes by itself, per hour.
+///
+/// Only proportions matter. They were chosen so that the usual pace is near the best one for a budget that just
+/// carries it: the least mean delay has each pause proportional to 1/√hazard.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Hazard(pub u32);
+
+impl Hazard {
+    /// The API works: a sign-in shows its next challenge, and an answer its verdict, after about four seconds.
+    pub const WORKING: Self = Self(900);
+
+    /// A person confirms on their phone, which lies beside them and has just shown something: half a minute.
+    pub const PHONE: Self = Self(120);
+
+    /// A person makes a face check, after finding a place and light for it: a minute.
+    pub const FACE: Self = Self(60);
+
+    /// A person must act through us, so we know first. The state changes without us only when somebody answers
+    /// elsewhere or the sign-in dies: once in a quarter of an hour. The same where there is nobody to be asked.
+    pub const ASKING: Self = Self(4);
+
+    /// Of an attempt in a stage.
+    pub(super) fn of(stage: &Stage) -> Self {
+        match stage {
+            Stage::Watching | Stage::Triggering | Stage::Checking(..) => Self::WORKING,
+            Stage::Stuck | Stage::Ended { .. } => Self::ASKING,
+            Stage::Asking(challenge) => match challenge.kind {
+                ChallengeKind::Code(_) => Self::ASKING,
+                ChallengeKind::Face => Self::FACE,
+                ChallengeKind::Phone => Self::PHONE,
+            },
+        }
+    }
+}
 
 impl Pace {
     /// How long after one look the next one follows.

@@ -13,6 +13,7 @@ use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
 use reqwest::Url;
 use secrecy::SecretString;
+use twofa_bridge::account_api::budget::{Interest, WINDOW};
 use twofa_bridge::account_api::{AccountApi, Timeouts};
 use twofa_bridge::model::{AccountId, AttemptId, Code};
 use twofa_bridge::sandbox::account_api as sandbox;
@@ -27,6 +28,7 @@ const PATIENT: Timeouts = Timeouts {
     answer: Duration::from_secs(5),
     poll_turn: Duration::from_secs(5),
     human_turn: Duration::from_secs(5),
+    window: WINDOW,
 };
 
 /// The time-outs of calls that are not answered.
@@ -34,6 +36,9 @@ const HASTY: Timeouts = Timeouts { answer: BRIEF, ..PATIENT };
 
 /// The time-outs of calls whose turn does not come.
 const RESTLESS: Timeouts = Timeouts { poll_turn: BRIEF, human_turn: BRIEF, ..PATIENT };
+
+/// What there is to learn from a look, where it does not matter.
+const SOME: Interest = Interest { changes_per_hour: 60, seen_at: None };
 
 /// The simulated API with its three accounts, where attempts begin with their first question.
 async fn sandbox() -> sandbox::AccountApi {

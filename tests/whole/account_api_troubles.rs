@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use expect_test::expect;
-use twofa_bridge::sandbox::account_api::{Call, Fault, FaultKind, Script};
+use twofa_bridge::sandbox::account_api::{AccountApi, Call, Fault, FaultKind, Script};
 
 use super::World;
 
@@ -205,6 +205,70 @@ async fn a_key_that_is_refused_is_the_operators_affair_and_mended_by_a_restart()
         1 × attempt (Connected)
         1 × link
         3 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn a_key_that_is_replaced_in_its_file_is_used_without_a_restart() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    world.asks_bella(Script::sms(), "the code from the SMS").await;
+    let second = "the-second-key-of-the-whole-world";
+    world.writes_secret("account-api.key", "the API key", second);
+    world.api.set_key(second);
+    let is_refused = |api: &AccountApi| api.requests().iter().any(|request| request.status == Some(401));
+    world.api_comes_to("a call has met the new key", is_refused).await;
+    world.looks_several_times("att_1").await;
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn a_key_that_is_refused_is_told_once_and_found_when_its_file_holds_a_good_one() {
+    let world = World::new().await;
+    world.expects_in_the_log("The account API refuses the key");
+    world.enrols(&world.bella, "bella").await;
+    world.enrols(&world.carla, "carla").await;
+    world.asks_bella(Script::sms(), "the code from the SMS").await;
+    let second = "the-second-key-of-the-whole-world";
+    world.api.set_key(second);
+    world.is_not_ready("the account API refuses the key").await;
+    world.measures("twofa_bridge_account_api_answering 0").await;
+    world.reads(&world.sam, "The account API refuses our key.").await;
+    world.rio.says("/reauth @carla");
+    world.reads(&world.rio, "the account API refuses our key. Whoever runs this bot must mend that").await;
+
+    world.writes_secret("account-api.key", "the API key", second);
+    world.is_ready().await;
+    world.measures("twofa_bridge_account_api_answering 1").await;
+    world.logs("The account API accepts the key again").await;
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    let log = world.log();
+    assert_eq!(log.lines().filter(|line| line.contains("\"ERROR\"")).count(), 1, "the operator is told once");
+    assert!(log.contains("found without a restart"));
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        POST /v1/accounts/acc_2/reauthenticate 401
+        PUT /v1/connect/login/att_1 200
+        ---
+        2 × account
+        1 × attempt (Connected)
+        2 × link
+        4 × person
     "#]])
         .await;
 }

@@ -13,13 +13,13 @@ use tokio::time::timeout;
 const LINE_WITHIN: Duration = Duration::from_secs(10);
 
 /// How long the program may take to stop, as is promised to whoever runs it.
-pub(super) const STOP_WITHIN: Duration = Duration::from_secs(10);
+pub(crate) const STOP_WITHIN: Duration = Duration::from_secs(10);
 
 /// How long a command that ends by itself may take.
 const COMMAND_WITHIN: Duration = Duration::from_secs(30);
 
 /// A process of the program.
-pub(super) struct Bridge {
+pub(crate) struct Bridge {
     child: Child,
     output: Arc<Output>,
     ended: watch::Receiver<usize>,
@@ -33,23 +33,23 @@ struct Output {
 }
 
 /// A process that has ended.
-pub(super) struct Ended {
+pub(crate) struct Ended {
     /// Its exit code; none if a signal ended it.
-    pub(super) code: Option<i32>,
+    pub(crate) code: Option<i32>,
     /// What it printed to standard output.
-    pub(super) stdout: String,
+    pub(crate) stdout: String,
     /// What it printed to standard error.
-    pub(super) stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl Bridge {
     /// Starts the program in a folder, with these arguments and nothing else in its environment.
-    pub(super) fn start(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+    pub(crate) fn start(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_twofa-bridge"))
             .args(arguments)
             .current_dir(folder)
             .env_clear()
-            .env("TWOFA_BRIDGE_LOG", "twofa_bridge=trace")
+            .env("TWOFA_BRIDGE_LOG", "trace")
             .env("TZ", "UTC")
             .envs(environment.iter().copied())
             .stdin(Stdio::null())
@@ -68,22 +68,22 @@ impl Bridge {
     }
 
     /// Runs a command that ends by itself.
-    pub(super) async fn run(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Ended {
+    pub(crate) async fn run(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Ended {
         Self::start(folder, arguments, environment).ends(COMMAND_WITHIN).await
     }
 
     /// What it has printed to standard error.
-    pub(super) fn log(&self) -> String {
+    pub(crate) fn log(&self) -> String {
         self.output.stderr.lock().unwrap().clone()
     }
 
     /// What it has printed to standard output.
-    pub(super) fn printed(&self) -> String {
+    pub(crate) fn printed(&self) -> String {
         self.output.stdout.lock().unwrap().clone()
     }
 
     /// Waits until something that it has printed satisfies.
-    pub(super) async fn waits_for<T>(&mut self, what: &str, find: impl Fn(&Self) -> Option<T>) -> T {
+    pub(crate) async fn waits_for<T>(&mut self, what: &str, find: impl Fn(&Self) -> Option<T>) -> T {
         let until = tokio::time::Instant::now() + LINE_WITHIN;
         loop {
             self.ended.mark_unchanged();
@@ -102,7 +102,7 @@ impl Bridge {
     }
 
     /// Waits for a line of the log with these words.
-    pub(super) async fn logs(&mut self, words: &str) -> String {
+    pub(crate) async fn logs(&mut self, words: &str) -> String {
         let find = |bridge: &Self| {
             let log = bridge.log();
             log.lines().find(|line| line.contains(words)).map(str::to_owned)
@@ -111,19 +111,19 @@ impl Bridge {
     }
 
     /// Asks it to stop, as a supervisor does.
-    pub(super) fn terminate(&self) {
+    pub(crate) fn terminate(&self) {
         let kill = format!("kill -TERM {}", self.child.id());
         assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
     }
 
     /// Ends it at once, as the kernel does when memory is short.
-    pub(super) async fn kill(mut self) -> Ended {
+    pub(crate) async fn kill(mut self) -> Ended {
         self.child.kill().unwrap();
         self.ends(STOP_WITHIN).await
     }
 
     /// Waits until it has ended.
-    pub(super) async fn ends(mut self, within: Duration) -> Ended {
+    pub(crate) async fn ends(mut self, within: Duration) -> Ended {
         let began = Instant::now();
         // Both streams end with the process: it has no children.
         let is_over = timeout(within, async { while self.ended.changed().await.is_ok() {} }).await;

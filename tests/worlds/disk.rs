@@ -47,6 +47,24 @@ impl Disk {
         Some(entry)
     }
 
+    /// Everything that is on disk, as it comes back from there.
+    pub(super) fn read(&self, rng: &mut Rng) -> Vec<Record> {
+        self.kept
+            .values()
+            .map(|record| {
+                let mut text = serde_json::to_string(record.as_ref()).unwrap();
+                if rng.u8(..64) == 0 {
+                    // A later version has written it, which knows more.
+                    let (whole, _) = text.rsplit_once("}}").unwrap();
+                    text = format!("{whole},\"of_a_later_version\":{{\"more\":[1]}}}}}}");
+                }
+                let read: Record = serde_json::from_str(&text).unwrap();
+                assert!(read == **record, "broken rule 10: {record:?} comes back as {read:?}");
+                read
+            })
+            .collect()
+    }
+
     /// The process ends. Some of the newest batches may have been written, and nobody was told; the others are lost.
     pub(super) fn crash(&mut self, rng: &mut Rng) -> BTreeSet<u64> {
         for _ in 0..rng.usize(..=self.queue.len()) {

@@ -73,7 +73,7 @@ struct Submitted {
 
 /// Everything that the rules need to remember.
 pub(super) struct Rules {
-    managers: BTreeSet<PersonId>,
+    pub(super) managers: BTreeSet<PersonId>,
     /// Every number that the group has had.
     pub(super) groups: BTreeSet<ChatId>,
     limits: Limits,

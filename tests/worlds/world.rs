@@ -121,7 +121,7 @@ impl<'a> World<'a> {
         let telegram = Telegram::new(&mut rng, faults, GROUP);
         let mut rules = Rules::new(&settings, accounts);
         rules.restarted(&disk.kept, &BTreeSet::new());
-        let board = Switchboard::restore(settings.clone(), records(&disk));
+        let board = Switchboard::restore(settings.clone(), disk.read(&mut rng));
         Self {
             rng,
             now,
@@ -327,9 +327,23 @@ impl<'a> World<'a> {
             1..=3 => self.rng.u64(0..60_000),
             _ => self.rng.u64(0..5_000),
         }));
+        if self.rng.u8(..16) == 0 {
+            self.managers_change();
+        }
         self.rules.restarted(&self.disk.kept, &lost);
-        self.board = Switchboard::restore(self.settings.clone(), records(&self.disk));
+        let records = self.disk.read(&mut self.rng);
+        self.board = Switchboard::restore(self.settings.clone(), records);
         self.feed(Event::Started);
+    }
+
+    /// The config names other managers from now on.
+    fn managers_change(&mut self) {
+        self.settings.managers = MANAGERS.into();
+        if self.rng.bool() {
+            self.settings.managers.remove(&MANAGERS[self.rng.usize(..MANAGERS.len())]);
+            self.rules.seen.note("a manager was removed");
+        }
+        self.rules.managers.clone_from(&self.settings.managers);
     }
 
     /// Tells the switchboard something, checks what it orders, and begins what need not wait.
@@ -490,10 +504,6 @@ impl<'a> World<'a> {
             Some(_) | None => self.api.start(account, &mut self.rng),
         }
     }
-}
-
-fn records(disk: &Disk) -> Vec<Record> {
-    disk.kept.values().map(|record| record.as_ref().clone()).collect()
 }
 
 fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {

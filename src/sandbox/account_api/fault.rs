@@ -15,6 +15,9 @@ pub struct Fault {
     /// How many requests it meets; none: all of them, until `clear_faults`.
     #[serde(default = "once")]
     pub times: Option<u32>,
+    /// It waits until a call of this kind has come about the same attempt and account.
+    #[serde(default)]
+    pub after: Option<Call>,
     /// Only calls about this attempt.
     #[serde(default)]
     pub attempt: Option<String>,
@@ -32,7 +35,7 @@ fn once() -> Option<u32> {
 impl Fault {
     /// One fault, once.
     pub fn on(call: Call, kind: FaultKind) -> Fault {
-        Fault { call, kind, times: once(), attempt: None, account: None }
+        Fault { call, kind, times: once(), after: None, attempt: None, account: None }
     }
 
     /// Meets this many requests.
@@ -46,6 +49,13 @@ impl Fault {
     #[must_use]
     pub fn until_cleared(mut self) -> Fault {
         self.times = None;
+        self
+    }
+
+    /// Meets nothing before a call of this kind has come about the same attempt and account.
+    #[must_use]
+    pub fn after(mut self, call: Call) -> Fault {
+        self.after = Some(call);
         self
     }
 
@@ -64,8 +74,20 @@ impl Fault {
     }
 
     pub(super) fn meets(&self, call: Call, attempt: Option<&str>, account: Option<&str>) -> bool {
-        (self.call == Call::Any || self.call == call)
-            && self.attempt.as_deref().is_none_or(|only| attempt == Some(only))
+        self.after.is_none()
+            && (self.call == Call::Any || self.call == call)
+            && self.is_about(attempt, account)
+    }
+
+    /// A call comes: what has waited for it waits no longer.
+    pub(super) fn comes(&mut self, call: Call, attempt: Option<&str>, account: Option<&str>) {
+        if self.after == Some(call) && self.is_about(attempt, account) {
+            self.after = None;
+        }
+    }
+
+    fn is_about(&self, attempt: Option<&str>, account: Option<&str>) -> bool {
+        self.attempt.as_deref().is_none_or(|only| attempt == Some(only))
             && self.account.as_deref().is_none_or(|only| account == Some(only))
     }
 }

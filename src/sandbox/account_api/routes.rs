@@ -161,8 +161,14 @@ async fn faulty_answer(
         }
         FaultKind::Huge { bytes } => {
             let mut answer = perform(shared, question);
-            answer.body.set_member("padding", "x".repeat(bytes));
-            Some(into_response(answer))
+            let mut text = answer.body.text();
+            if text.pop() == Some('}') {
+                text.extend([",\"padding\":\"", &"x".repeat(bytes), "\"}"]);
+            }
+            answer.body = Body::Text(text);
+            let mut response = into_response(answer);
+            response.headers_mut().insert(header::CONTENT_TYPE, JSON);
+            Some(response)
         }
         FaultKind::Trickle { ms } => {
             let answer = perform(shared, question);

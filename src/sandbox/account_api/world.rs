@@ -92,11 +92,23 @@ impl World {
         &self.attempts[index]
     }
 
+    /// Others of the organisation make calls, which count and change nothing here.
+    pub(super) fn others_call(&mut self, count: usize, now: Instant) {
+        for _ in 0..count {
+            // What is over the limit is refused and counts nowhere.
+            let _ = self.quota.call(None, false, now, &self.switches.limits);
+        }
+    }
+
     /// The fault that this request meets, which is used up by it.
     pub(super) fn take_fault(&mut self, question: &Question) -> Option<FaultKind> {
         let (attempt, account) = self.about(question);
         let fits = |fault: &Fault| fault.meets(question.call, attempt.as_deref(), account.as_deref());
-        let index = self.faults.iter().position(fits)?;
+        let found = self.faults.iter().position(fits);
+        for fault in &mut self.faults {
+            fault.comes(question.call, attempt.as_deref(), account.as_deref());
+        }
+        let index = found?;
         let fault = &mut self.faults[index];
         let kind = fault.kind.clone();
         if let Some(times) = &mut fault.times {

@@ -8,7 +8,7 @@ use twofa_bridge::sandbox::account_api::{
     Script, Step, WrongCode,
 };
 
-use super::{account, answered, attempt, client, code, sandbox, switch};
+use super::{SOME, account, answered, attempt, client, code, sandbox, switch};
 
 #[tokio::test]
 async fn a_right_code_is_submitted_once_and_the_attempt_succeeds() {
@@ -16,7 +16,7 @@ async fn a_right_code_is_submitted_once_and_the_attempt_succeeds() {
     let api = client(&sandbox);
     let id = attempt(&sandbox.start_attempt("acc_1", Script::sms()));
 
-    let shown = api.look(&id).await.unwrap();
+    let shown = api.look(&id, SOME).await.unwrap();
     assert_eq!((shown.attempt, shown.state), (id.clone(), AttemptState::NeedsOtp));
     assert_eq!((shown.account, shown.otp_channel.as_deref()), (None, Some("sms")));
 
@@ -217,7 +217,7 @@ async fn members_that_nobody_described_and_states_that_nobody_knows_are_no_error
     let api = client(&sandbox);
     switch(&sandbox, |switches| switches.extra_members = true);
     let id = attempt(&sandbox.start_attempt("acc_1", Script::chain([Step::Unknown("needs_passkey".into())])));
-    assert_eq!(api.look(&id).await.unwrap().state, AttemptState::Unknown("needs_passkey".into()));
+    assert_eq!(api.look(&id, SOME).await.unwrap().state, AttemptState::Unknown("needs_passkey".into()));
 }
 
 #[tokio::test]
@@ -243,7 +243,7 @@ async fn only_the_id_and_the_state_must_be_there() {
         otp_channel: None,
     };
     for api in [bare, odd, wrapped] {
-        assert_eq!(api.look(&attempt("att_1")).await, Ok(nothing_else.clone()));
+        assert_eq!(api.look(&attempt("att_1"), SOME).await, Ok(nothing_else.clone()));
     }
 }
 
@@ -261,7 +261,7 @@ async fn an_answer_about_another_attempt_or_about_none_is_not_believed() {
         "",
     ] {
         let api = answered(200, &[], body).await;
-        assert_eq!(api.look(&attempt("att_1")).await, Err(Error::Malformed), "{body}");
+        assert_eq!(api.look(&attempt("att_1"), SOME).await, Err(Error::Malformed), "{body}");
         assert_eq!(
             api.submit(&attempt("att_1"), Submission::FaceDone).await,
             Err(Error::Malformed),
@@ -277,7 +277,7 @@ async fn hints_are_cut_and_cannot_steer_the_text_around_them() {
         r#"{{"attempt_id": "att_1", "state": "needs_email", "email_mask": "b\u202e\n•@mail.com", "otp_channel": "{}"}}"#,
         "é".repeat(500)
     );
-    let shown = answered(200, &[], &body).await.look(&attempt("att_1")).await.unwrap();
+    let shown = answered(200, &[], &body).await.look(&attempt("att_1"), SOME).await.unwrap();
     assert_eq!(shown.email_mask.as_deref(), Some("b•@mail.com"));
     assert_eq!(shown.otp_channel.unwrap().chars().count(), Snapshot::MOST_HINT);
 }
@@ -288,16 +288,16 @@ async fn no_address_from_an_answer_is_ever_called() {
     let api = client(&sandbox);
     switch(&sandbox, |switches| switches.polling_url = PollingUrl::Foreign(elsewhere.base_url()));
     let id = api.reauthenticate(&account("acc_1")).await.unwrap().attempt;
-    assert!(api.look(&id).await.is_ok() && api.look_now(&id).await.is_ok());
+    assert!(api.look(&id, SOME).await.is_ok() && api.look_now(&id).await.is_ok());
 
     for status in [301, 302, 303, 307, 308] {
         switch(&sandbox, |switches| {
             switches.redirect_to = Some(elsewhere.base_url());
             switches.redirect_status = status;
         });
-        assert_eq!(api.look(&id).await, Err(Error::Declined { status }));
+        assert_eq!(api.look(&id, SOME).await, Err(Error::Lost { status: Some(status) }));
         let submitted = api.submit(&id, Submission::Code(&code("000000"))).await;
-        assert_eq!(submitted, Err(Error::Declined { status }));
+        assert_eq!(submitted, Err(Error::Lost { status: Some(status) }));
     }
     assert_eq!(elsewhere.requests(), []);
 }
@@ -308,7 +308,7 @@ async fn a_base_address_may_have_a_path_and_ids_stay_one_segment_of_it() {
     for base in ["", "/", "/v1/..", "/sub", "/sub/"] {
         let url = format!("{}{base}", sandbox.base_url()).parse().unwrap();
         let api = twofa_bridge::account_api::AccountApi::new(url, &sandbox.key().into(), 600).unwrap();
-        assert_eq!(api.look(&attempt("a:b..c-d_e")).await, Err(Error::NotFound));
+        assert_eq!(api.look(&attempt("a:b..c-d_e"), SOME).await, Err(Error::NotFound));
     }
     let paths: Vec<_> = sandbox.requests().into_iter().map(|request| request.path).collect();
     let plain = "/v1/connect/login/a:b..c-d_e";

@@ -9,7 +9,9 @@ use twofa_bridge::account_api::{AccountApi, Error, Health, MOST_ANSWER, SetupErr
 use twofa_bridge::model::AttemptState;
 use twofa_bridge::sandbox::account_api::{AccountApi as SimulatedApi, Call, Fault, FaultKind, Script};
 
-use super::{BRIEF, HASTY, PATIENT, account, answered, attempt, client, client_with, code, sandbox, switch};
+use super::{
+    BRIEF, HASTY, PATIENT, SOME, account, answered, attempt, client, client_with, code, sandbox, switch,
+};
 
 /// A problem with the waiting time in a 429: header `Retry-After`, header `Date`, body.
 async fn throttled(retry_after: Option<&str>, date: Option<&str>, body: &str) -> Option<Duration> {
@@ -39,6 +41,8 @@ async fn each_refusal_says_what_can_be_done() {
         (502, Error::Lost { status: Some(502) }, Health::Unreachable),
         (503, Error::Lost { status: Some(503) }, Health::Unreachable),
         (504, Error::Lost { status: Some(504) }, Health::Unreachable),
+        (302, Error::Lost { status: Some(302) }, Health::Unreachable),
+        (408, Error::Lost { status: Some(408) }, Health::Unreachable),
         (429, Error::Throttled { retry_after: None }, Health::Answering),
     ] {
         sandbox.inject(Fault::on(Call::Look, FaultKind::Status(status)));
@@ -57,9 +61,9 @@ async fn an_attempt_or_an_account_that_is_over_is_told_as_such() {
     let sandbox = sandbox().await;
     let api = client(&sandbox);
     let id = attempt(&sandbox.start_attempt("acc_1", Script::sms()));
-    assert_eq!(api.look(&attempt("att_99")).await, Err(Error::NotFound));
+    assert_eq!(api.look(&attempt("att_99"), SOME).await, Err(Error::NotFound));
     sandbox.disconnect_attempt(id.as_str());
-    assert_eq!(api.look(&id).await, Err(Error::Gone));
+    assert_eq!(api.look(&id, SOME).await, Err(Error::Gone));
     assert_eq!(api.submit(&id, Submission::Code(&code("123456"))).await, Err(Error::Gone));
 }
 
@@ -83,7 +87,7 @@ async fn nothing_is_sent_where_no_connection_can_be_made() {
     let closed = listener.local_addr().unwrap();
     drop(listener);
     let api = AccountApi::new(format!("http://{closed}").parse().unwrap(), &"key".into(), 600).unwrap();
-    assert_eq!(api.look(&attempt("att_1")).await, Err(Error::Unreachable));
+    assert_eq!(api.look(&attempt("att_1"), SOME).await, Err(Error::Unreachable));
     assert_eq!(api.health(), Health::Unreachable);
 
     let sandbox = sandbox().await;
@@ -145,7 +149,7 @@ async fn a_request_is_never_sent_twice() {
     let api = client(&sandbox);
     let id = attempt(&sandbox.start_attempt("acc_1", Script::sms()));
     // The first look leaves an open connection behind, on which the next request goes out.
-    assert!(api.look(&id).await.is_ok());
+    assert!(api.look(&id, SOME).await.is_ok());
     for kind in [FaultKind::ResetBefore, FaultKind::ResetAfter, FaultKind::Truncated, FaultKind::Status(503)]
     {
         let before = sandbox.requests().len();
@@ -162,7 +166,7 @@ async fn an_answer_that_breaks_off_or_does_not_end_is_lost() {
     let id = attempt(&sandbox.start_attempt("acc_1", Script::email()));
     for (kind, api) in [(FaultKind::Truncated, patient), (FaultKind::Trickle { ms: 10 }, hasty)] {
         sandbox.inject(Fault::on(Call::Look, kind.clone()));
-        assert_eq!(api.look(&id).await, Err(Error::Lost { status: Some(200) }), "{kind:?}");
+        assert_eq!(api.look(&id, SOME).await, Err(Error::Lost { status: Some(200) }), "{kind:?}");
         // The status has said enough for an email.
         sandbox.inject(Fault::on(Call::SendEmail, kind.clone()));
         assert_eq!(api.send_email(&id).await, Ok(None), "{kind:?}");
@@ -177,7 +181,7 @@ async fn an_answer_that_is_no_attempt_is_malformed() {
     let id = attempt(&sandbox.start_attempt("acc_1", Script::sms()));
     for kind in [FaultKind::Garbled, FaultKind::Empty, FaultKind::GatewayPage(200)] {
         sandbox.inject(Fault::on(Call::Look, kind.clone()));
-        assert_eq!(api.look(&id).await, Err(Error::Malformed), "{kind:?}");
+        assert_eq!(api.look(&id, SOME).await, Err(Error::Malformed), "{kind:?}");
         assert_eq!(api.health(), Health::Unreachable);
     }
 }
@@ -188,12 +192,12 @@ async fn a_long_answer_is_read_and_one_that_is_too_long_is_not() {
     let api = client(&sandbox);
     let id = attempt(&sandbox.start_attempt("acc_1", Script::sms()));
     sandbox.inject(Fault::on(Call::Look, FaultKind::Huge { bytes: MOST_ANSWER - 2_000 }));
-    assert!(api.look(&id).await.is_ok());
+    assert!(api.look(&id, SOME).await.is_ok());
     sandbox.inject(Fault::on(Call::Look, FaultKind::Huge { bytes: MOST_ANSWER }));
-    assert_eq!(api.look(&id).await, Err(Error::Malformed));
+    assert_eq!(api.look(&id, SOME).await, Err(Error::Malformed));
     // A refusal is a refusal, however much is said about it.
     let lengthy = answered(404, &[], &"x".repeat(MOST_ANSWER + 1)).await;
-    assert_eq!(lengthy.look(&id).await, Err(Error::NotFound));
+    assert_eq!(lengthy.look(&id, SOME).await, Err(Error::NotFound));
 }
 
 #[tokio::test]
@@ -247,4 +251,103 @@ fn an_address_that_would_show_the_key_to_others_is_not_accepted() {
         let url = "https://api.example".parse().unwrap();
         assert_eq!(AccountApi::new(url, &key.into(), 600).err(), Some(SetupError::NotAKey));
     }
+}
+
+#[tokio::test]
+async fn a_host_whose_name_is_not_known_was_not_reached() {
+    let api = AccountApi::new("https://no-such-host.invalid".parse().unwrap(), &"key".into(), 600).unwrap();
+    assert_eq!(api.reauthenticate(&account("acc_1")).await, Err(Error::Unreachable));
+    assert_eq!(api.health(), Health::Unreachable);
+}
+
+#[tokio::test]
+async fn of_a_hundred_megabytes_no_more_is_read_than_an_answer_may_have() {
+    let sandbox = sandbox().await;
+    let api = client(&sandbox);
+    let id = attempt(&sandbox.start_attempt("acc_1", Script::sms()));
+    sandbox.inject(Fault::on(Call::Look, FaultKind::Huge { bytes: 100_000_000 }));
+    assert_eq!(api.look(&id, SOME).await, Err(Error::Malformed));
+    assert!(api.look(&id, SOME).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed_and_judges_no_code() {
+    let (sandbox, elsewhere) = (sandbox().await, sandbox().await);
+    let api = client(&sandbox);
+    let id = attempt(&sandbox.start_attempt("acc_1", Script::sms()));
+    for status in [301, 302, 303, 307, 308] {
+        let to = format!("{}/v1/connect/login/{id}", elsewhere.base_url());
+        sandbox.inject(Fault::on(Call::Any, FaultKind::Redirect { to, status }));
+        let submitted = api.submit(&id, Submission::Code(&code("123456"))).await;
+        assert_eq!(submitted, Err(Error::Lost { status: Some(status) }));
+    }
+    assert_eq!(elsewhere.requests(), [], "neither the key nor the code has travelled");
+}
+
+/// A client whose key is read again from a file.
+fn client_with_key_file(sandbox: &SimulatedApi) -> (AccountApi, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("account-api.key");
+    std::fs::write(&file, sandbox.key()).unwrap();
+    (client(sandbox).with_key_file(Some(file)), folder)
+}
+
+#[tokio::test]
+async fn a_key_that_was_replaced_is_read_again_and_the_call_goes_once_more() {
+    let sandbox = sandbox().await;
+    let (api, folder) = client_with_key_file(&sandbox);
+    let id = attempt(&sandbox.start_attempt("acc_1", Script::sms()));
+    let right = code(&sandbox.expected_code(id.as_str()).unwrap());
+    assert!(api.look(&id, SOME).await.is_ok());
+    sandbox.set_key("the-second-key");
+    std::fs::write(folder.path().join("account-api.key"), "the-second-key\n").unwrap();
+
+    let judged = api.submit(&id, Submission::Code(&right)).await.unwrap();
+    assert_eq!(judged.state, AttemptState::CompletedSuccess);
+    assert_eq!(api.health(), Health::Answering);
+    let statuses: Vec<_> = sandbox.requests().iter().map(|request| request.status).collect();
+    assert_eq!(statuses, [Some(200), Some(401), Some(200)]);
+    assert_eq!(sandbox.attempt(id.as_str()).unwrap().submissions.len(), 1);
+}
+
+#[tokio::test]
+async fn many_calls_with_an_old_key_end_well_with_the_new_one() {
+    let sandbox = sandbox().await;
+    let (api, folder) = client_with_key_file(&sandbox);
+    sandbox.set_key("the-second-key");
+    std::fs::write(folder.path().join("account-api.key"), "the-second-key").unwrap();
+    let calls: Vec<_> = (0..20)
+        .map(|_| {
+            let api = api.clone();
+            tokio::spawn(async move { api.me().await })
+        })
+        .collect();
+    for call in calls {
+        assert!(call.await.unwrap().is_ok());
+    }
+    assert_eq!(api.health(), Health::Answering);
+}
+
+#[tokio::test]
+async fn a_key_that_is_refused_goes_again_only_when_its_file_holds_another() {
+    let sandbox = sandbox().await;
+    let (api, folder) = client_with_key_file(&sandbox);
+    let file = folder.path().join("account-api.key");
+    sandbox.set_key("the-second-key");
+    let refused = Err(Error::Refused { missing_scope: None });
+    // The same key, a wrong one, what is no key, and nothing.
+    for (content, requests) in [(None, 1), (Some("a-wrong-key"), 3), (Some("two\nlines"), 4), (Some(""), 5)] {
+        if let Some(content) = content {
+            std::fs::write(&file, content).unwrap();
+        }
+        assert_eq!(api.me().await, refused, "{content:?}");
+        assert_eq!(sandbox.requests().len(), requests, "{content:?}");
+        assert_eq!(api.health(), Health::Refusing);
+    }
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(api.me().await, refused);
+    std::fs::write(&file, "the-second-key").unwrap();
+    assert!(api.me().await.is_ok(), "it recovers by itself");
+    assert_eq!(api.health(), Health::Answering);
+    assert!(api.reads_key_again() && !client(&sandbox).reads_key_again());
 }

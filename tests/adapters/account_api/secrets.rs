@@ -44,7 +44,7 @@ impl<'a> MakeWriter<'a> for Log {
 /// How every call ends and how it prints, when this attempt is meant.
 async fn everything_printed(api: &AccountApi, id: &AttemptId) -> String {
     let submitted = api.submit(id, Submission::Code(&code(CODE))).await;
-    let looked = api.look(id).await;
+    let looked = api.look(id, super::SOME).await;
     let emailed = api.send_email(id).await;
     let errors = [submitted.as_ref().err(), looked.as_ref().err(), emailed.as_ref().err()];
     let sentences: Vec<_> = errors.into_iter().flatten().map(ToString::to_string).collect();

@@ -226,3 +226,19 @@ async fn faults_meet_only_what_they_are_for_and_as_often_as_they_should() {
     assert_eq!(statuses, [503, 503, 500, 200]);
     assert!(bench.api.faults().is_empty());
 }
+
+#[tokio::test]
+async fn a_fault_may_wait_for_another_call_about_the_same_account() {
+    let bench = Bench::start().await;
+    let bella = bench.api.start_attempt("acc_1", Script::sms());
+    let carla = bench.api.start_attempt("acc_2", Script::sms());
+    let fault = Fault::on(Call::Look, FaultKind::Status(502)).after(Call::Submit).for_account("acc_1");
+    bench.api.inject(fault);
+    bench.look(&bella).await.is(200, "needs_otp");
+    bench.submit(&carla, "000000").await;
+    bench.look(&bella).await.is(200, "needs_otp");
+    bench.submit(&bella, "000000").await;
+    bench.look(&carla).await.is(200, "wrong_2fa_code_retry");
+    assert_eq!(bench.look(&bella).await.status, 502);
+    bench.look(&bella).await.is(200, "wrong_2fa_code_retry");
+}
