@@ -21,8 +21,8 @@ use twofa_bridge::model::AttemptId;
 /// Attempts that want to be looked at.
 const ATTEMPTS: usize = 10_000;
 
-/// How often the changes per hour of the phases are.
-const HAZARDS: [u32; 4] = [900, 120, 60, 4];
+/// The changes per hour of the phases of an attempt.
+const HAZARDS: [u32; 4] = [600, 120, 60, 4];
 
 #[tokio::main]
 async fn main() {

@@ -22,7 +22,7 @@ const WAITING_BUCKETS: [f64; 11] = [0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30
 
 /// What is counted as an incident. These are shown before they happen: a counter that appears with its first incident
 /// has not risen, so no alert would see that one.
-const INCIDENTS: [&str; 9] = [
+const INCIDENTS: [&str; 10] = [
     "unknown_state",
     "key_refused",
     "unusable_link",
@@ -30,6 +30,7 @@ const INCIDENTS: [&str; 9] = [
     "group_ignored",
     "button_refused",
     "person_unreachable",
+    "manager_unreachable",
     "message_rejected",
     "full",
 ];
@@ -54,6 +55,7 @@ pub struct Metrics {
     freezes: Counter,
     incidents: Labelled,
     open_attempts: Gauge,
+    updates_skipped: Counter,
     updates_unsettled: Gauge,
     outbox_depth: Gauge,
     looks_waiting: Gauge,
@@ -104,6 +106,11 @@ impl Metrics {
             incidents.count_many(incident, 0);
         }
         let open_attempts = gauge(to, "open_attempts", "Attempts that are being watched");
+        let updates_skipped = counter(
+            to,
+            "updates_skipped",
+            "Telegram updates of a kind that does not concern the bridge, or that cannot be read",
+        );
         let updates_unsettled =
             gauge(to, "updates_unsettled", "Telegram updates with consequences that are still pending");
         let outbox_depth = gauge(to, "outbox_depth", "Messages that wait to be sent to Telegram");
@@ -136,6 +143,7 @@ impl Metrics {
             freezes,
             incidents,
             open_attempts,
+            updates_skipped,
             updates_unsettled,
             outbox_depth,
             looks_waiting,
@@ -143,6 +151,11 @@ impl Metrics {
             challenge_to_question,
             code_to_verdict,
         }
+    }
+
+    /// Notes how many updates were skipped since the start.
+    pub fn note_updates_skipped(&self, total: u64) {
+        self.updates_skipped.inc_by(total.saturating_sub(self.updates_skipped.get()));
     }
 
     /// Counts an event that goes into the switchboard.
@@ -284,6 +297,7 @@ impl Metrics {
             Note::NotAManager { .. } => self.incidents.count("not_a_manager"),
             Note::GroupIgnored { .. } => self.incidents.count("group_ignored"),
             Note::ButtonRefused { .. } => self.incidents.count("button_refused"),
+            Note::ManagerUnreachable { .. } => self.incidents.count("manager_unreachable"),
             Note::Unreachable { .. } => self.incidents.count("person_unreachable"),
             Note::Rejected { .. } => self.incidents.count("message_rejected"),
             Note::Full { what: _ } => self.incidents.count("full"),

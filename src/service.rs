@@ -448,6 +448,7 @@ impl Service {
         convert::readiness(&self.shared.readiness, self.inbox.health(), self.api.health());
         self.shared.metrics.set_open_attempts(self.switchboard.open_attempts());
         self.shared.metrics.set_updates_unsettled(self.settling.len());
+        self.shared.metrics.note_updates_skipped(self.inbox.skipped());
         self.shared.metrics.set_outbox_depth(self.outbox.depth());
         self.shared.metrics.set_looks_waiting(self.api.looks_waiting());
         let health = self.api.health();

@@ -41,7 +41,6 @@ mod rescue;
 
 use committer::{Committer, Order};
 use directory::Directory;
-pub use envelope::{Flaw, open_plain};
 pub use opening::Restored;
 
 /// The version of everything that is on disk: the header, the envelope, the keys, the trees.

@@ -47,7 +47,7 @@ use book::Book;
 pub use code::{Reading, read_code};
 use command::Command;
 use event::Event;
-use limits::{HANDLED_KEPT, Limits};
+use limits::{HANDLED_KEPT, Limits, MOST_DUE};
 use listing::Listing;
 use live::Live;
 use pace::Pace;
@@ -82,11 +82,11 @@ pub struct Switchboard {
     /// Codes that wait until somebody has said for which account they are, by the word of the buttons.
     choosing: BTreeMap<OfferWord, Letter>,
     agenda: Agenda,
+    /// Managers whose chat has turned out to take no messages since the start.
+    unreached_managers: BTreeSet<PersonId>,
     /// The number of the request by which each account is being reauthenticated. An answer to any other is dropped.
     reauthenticating: BTreeMap<AccountId, u64>,
     reauthentications: u64,
-    /// Groups that have moved, by their old number.
-    moved: BTreeMap<ChatId, ChatId>,
     started_at: Timestamp,
     /// By how much our clock is ahead of Telegram's.
     ahead_of_telegram: Duration,
@@ -109,9 +109,9 @@ impl Switchboard {
             listing: Listing::default(),
             choosing: BTreeMap::new(),
             agenda: Agenda::default(),
+            unreached_managers: BTreeSet::new(),
             reauthenticating: BTreeMap::new(),
             reauthentications: 0,
-            moved: BTreeMap::new(),
             started_at: Timestamp::default(),
             ahead_of_telegram: Duration::ZERO,
             now: Timestamp::default(),
@@ -157,7 +157,9 @@ impl Switchboard {
             Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
         }
         self.reschedule();
-        while let Some(subject) = self.agenda.take(self.now) {
+        // What is due beyond that comes with the next event, at once: in between somebody may be heard.
+        for _ in 0..MOST_DUE {
+            let Some(subject) = self.agenda.take(self.now) else { break };
             self.come_due(subject);
             self.reschedule();
         }
@@ -193,7 +195,6 @@ impl Switchboard {
             + held
             + self.listing.waiting()
             + self.agenda.len()
-            + self.moved.len()
             + self.reauthenticating.len()
     }
 
@@ -205,6 +206,7 @@ impl Switchboard {
     /// Sets everything going that was left when the process ended.
     fn start(&mut self) {
         self.started_at = self.now;
+        self.follow_moves();
         let invitations: Vec<_> =
             self.book.all_invitations().map(|it| (Subject::Invitation(it.hash), it.expires_at)).collect();
         let offers: Vec<_> =

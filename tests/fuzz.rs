@@ -24,7 +24,7 @@ type Target = Box<dyn FnMut(&mut Rng) -> bool>;
 /// A target, made in the thread in which it runs.
 type Maker = fn() -> Target;
 
-const TARGETS: [(&str, Maker); 12] = [
+const TARGETS: [(&str, Maker); 11] = [
     ("a message to a code", people::codes),
     ("callback data", people::callbacks),
     ("/start payloads", people::invitations),
@@ -36,7 +36,6 @@ const TARGETS: [(&str, Maker); 12] = [
     ("what its key may do", api::me),
     ("its problems", api::problems),
     ("config", files::config),
-    ("records on disk", files::records),
 ];
 
 fn number(variable: &str, otherwise: u64) -> u64 {

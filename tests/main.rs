@@ -7,6 +7,7 @@ mod adapters;
 mod config;
 mod conversation;
 mod crash;
+mod crowds;
 mod documents;
 mod fuzz;
 mod roles;

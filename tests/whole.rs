@@ -21,6 +21,7 @@ mod managers;
 mod restarts;
 mod starting;
 mod storage;
+mod telegram_faults;
 mod telegram_troubles;
 mod world;
 

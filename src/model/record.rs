@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::notice::{Again, Ending, Notice};
 use super::{
-    AccountId, Address, AttemptId, AttemptState, Handle, MessageId, Name, OfferWord, PersonId, PostId, Tag,
-    TelegramTime, Timestamp, UpdateId, WordHash,
+    AccountId, Address, AttemptId, AttemptState, ChatId, Handle, MessageId, Name, OfferWord, PersonId,
+    PostId, Tag, TelegramTime, Timestamp, UpdateId, WordHash,
 };
 
 /// One thing that is remembered.
@@ -31,6 +31,8 @@ pub enum Record {
     Postponement(PostponementRecord),
     /// An update whose consequences are on disk, should Telegram bring it again.
     Handled(HandledRecord),
+    /// A group of the config that has another number by now.
+    Moved(MovedRecord),
 }
 
 /// What tells one record from another.
@@ -56,6 +58,8 @@ pub enum RecordKey {
     Postponement(AccountId, PersonId),
     /// By number.
     Handled(UpdateId),
+    /// By the number in the config.
+    Moved(ChatId),
 }
 
 impl Record {
@@ -72,6 +76,7 @@ impl Record {
             Self::Offer(it) => RecordKey::Offer(it.word.clone()),
             Self::Postponement(it) => RecordKey::Postponement(it.account.clone(), it.person),
             Self::Handled(it) => RecordKey::Handled(it.update),
+            Self::Moved(it) => RecordKey::Moved(it.from),
         }
     }
 }
@@ -492,6 +497,15 @@ pub struct PostponementRecord {
     /// Where its status stood.
     #[serde(default)]
     pub tell: Vec<Address>,
+}
+
+/// A group of the config that became a supergroup. The config still has the old number.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MovedRecord {
+    /// The number that it had.
+    pub from: ChatId,
+    /// The number that it has.
+    pub to: ChatId,
 }
 
 /// An update whose consequences are on disk.

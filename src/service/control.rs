@@ -12,13 +12,17 @@ use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, Buf
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
+use tracing::warn;
 
 use crate::model::Timestamp;
 use crate::switchboard::command::Response;
 
 /// How long one exchange may take.
 const EXCHANGE_WITHIN: Duration = Duration::from_secs(30);
+
+/// How long to wait after a connection that could not be taken.
+const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(500);
 
 /// The longest request, in bytes.
 const MOST_REQUEST: u64 = 4_096;
@@ -147,9 +151,16 @@ impl Control {
         }
         let listener = UnixListener::bind(&path)?;
         let serving = tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                // One after the other: an operator types them.
-                let _ = timeout(EXCHANGE_WITHIN, answer(stream, &wanted)).await;
+            loop {
+                match listener.accept().await {
+                    // One after the other: an operator types them.
+                    Ok((stream, _)) => drop(timeout(EXCHANGE_WITHIN, answer(stream, &wanted)).await),
+                    // Whoever connected has gone, or this process has too many files open for a while.
+                    Err(error) => {
+                        warn!("A command of the operator could not be taken, trying again: {error}");
+                        sleep(ACCEPT_AGAIN_AFTER).await;
+                    }
+                }
             }
         });
         Ok(Self { path, serving })

@@ -99,6 +99,9 @@ pub(super) fn note(note: &Note) {
         Note::Unreachable { person } => {
             info!(person.id = %person, "Person {person} cannot be reached: they blocked the bot");
         }
+        Note::ManagerUnreachable { person } => {
+            warn!(person.id = %person, "Alerts do not reach manager {person}, who blocked the bot or never opened a chat with it");
+        }
         Note::Rejected { post } => {
             error!(post.id = %post, "Telegram does not take message {post}; this is a defect, please report it");
         }

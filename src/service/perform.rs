@@ -57,7 +57,7 @@ impl Service {
                     .instrument(span),
                 );
             }
-            Command::Submit { attempt, request, answer, is_checkable: _ } => {
+            Command::Submit { attempt, request, answer, recorded_first: _ } => {
                 self.changing_calls += 1;
                 let api = self.api.clone();
                 let span = info_span!("attempt", attempt.id = %attempt);

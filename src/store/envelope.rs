@@ -36,7 +36,7 @@ const MOST_BYTES: usize = 64 * 1024 - 1;
 
 /// What is wrong with a row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Flaw {
+pub(super) enum Flaw {
     /// It does not begin as our values do.
     NotOurs,
     /// Another version wrote it than the store as a whole.
@@ -107,7 +107,7 @@ impl Vault {
 }
 
 /// Takes a record out of an envelope of schema 1.
-pub fn open_plain(value: &[u8]) -> Result<Record, Flaw> {
+pub(super) fn open_plain(value: &[u8]) -> Result<Record, Flaw> {
     let (schema, generation) = header(value)?;
     if schema != PLAIN_SCHEMA {
         return Err(Flaw::OtherSchema);

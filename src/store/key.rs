@@ -19,11 +19,12 @@ pub(super) enum Kind {
     Offer,
     Postponement,
     Handled,
+    Moved,
 }
 
 impl Kind {
     /// All of them, each at the place of its number.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Account,
         Self::Person,
         Self::Link,
@@ -34,6 +35,7 @@ impl Kind {
         Self::Offer,
         Self::Postponement,
         Self::Handled,
+        Self::Moved,
     ];
 
     /// The tree's name on disk.
@@ -49,6 +51,7 @@ impl Kind {
             Self::Offer => "offer",
             Self::Postponement => "postponement",
             Self::Handled => "handled",
+            Self::Moved => "moved",
         }
     }
 }
@@ -68,6 +71,7 @@ pub(super) fn place(key: &RecordKey) -> (Kind, Vec<u8>) {
             (Kind::Postponement, account_and_person(account, *person))
         }
         RecordKey::Handled(update) => (Kind::Handled, update.0.to_be_bytes().into()),
+        RecordKey::Moved(chat) => (Kind::Moved, number(chat.0).into()),
     }
 }
 

@@ -297,7 +297,7 @@ impl Switchboard {
     }
 
     /// Looks at an attempt. `awaited`: a human waits for what it shows.
-    fn look(&mut self, id: &AttemptId, awaited: bool) {
+    pub(super) fn look(&mut self, id: &AttemptId, awaited: bool) {
         let Some(hazard) = self.book.attempt(id).map(|attempt| Hazard::of(&attempt.stage)) else { return };
         if let Some(live) = self.live.get_mut(id) {
             let request = live.next_request();

@@ -5,12 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::record::{
-    AccountRecord, AttemptRecord, Audience, HandledRecord, InvitationRecord, LinkRecord, Matter, OfferRecord,
-    PersonRecord, PostRecord, PostponementRecord, ReauthRecord, Stage,
+    AccountRecord, AttemptRecord, Audience, HandledRecord, InvitationRecord, LinkRecord, Matter, MovedRecord,
+    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReauthRecord, Stage,
 };
 use crate::model::{
-    AccountId, AttemptId, Change, MessageId, OfferWord, PersonId, PostId, Record, RecordKey, Timestamp,
-    UpdateId, WordHash,
+    AccountId, AttemptId, Change, ChatId, MessageId, OfferWord, PersonId, PostId, Record, RecordKey,
+    Timestamp, UpdateId, WordHash,
 };
 
 /// An attempt as this version writes it.
@@ -48,6 +48,7 @@ pub(super) struct Book {
     offers: BTreeMap<OfferWord, OfferRecord>,
     postponements: BTreeMap<(AccountId, PersonId), PostponementRecord>,
     handled: BTreeMap<UpdateId, HandledRecord>,
+    moves: BTreeMap<ChatId, MovedRecord>,
     /// The open attempt of each account, of which there is one at most.
     open: BTreeMap<AccountId, AttemptId>,
     /// The attempts of each account, open and over.
@@ -157,6 +158,7 @@ impl Book {
         put_handled,
         remove_handled
     );
+    kept!(moves, ChatId, MovedRecord, |k| RecordKey::Moved(*k), moved, moved_mut, put_moved, remove_moved);
     kept!(
         attempts,
         AttemptId,
@@ -203,6 +205,7 @@ impl Book {
                 Record::Offer(it) => book.put_offer(it.word.clone(), it),
                 Record::Postponement(it) => book.put_postponement((it.account.clone(), it.person), it),
                 Record::Handled(it) => book.put_handled(it.update, it),
+                Record::Moved(it) => book.put_moved(it.from, it),
             }
         }
         book.dirty.clear();
@@ -356,6 +359,10 @@ impl Book {
         self.postponements.values()
     }
 
+    pub(super) fn all_moves(&self) -> impl Iterator<Item = &MovedRecord> {
+        self.moves.values()
+    }
+
     /// Who wants to be asked later about an account.
     pub(super) fn postponements_of(&self, account: &AccountId) -> impl Iterator<Item = &PostponementRecord> {
         let (first, last) = (PersonId(i64::MIN), PersonId(i64::MAX));
@@ -414,6 +421,7 @@ impl Book {
                 self.postponements.get(&(account.clone(), *person)).cloned().map(Record::Postponement)
             }
             RecordKey::Handled(key) => self.handled.get(key).cloned().map(Record::Handled),
+            RecordKey::Moved(key) => self.moves.get(key).cloned().map(Record::Moved),
         }
     }
 
@@ -434,5 +442,6 @@ impl Book {
             + self.offers.len()
             + self.postponements.len()
             + self.handled.len()
+            + self.moves.len()
     }
 }

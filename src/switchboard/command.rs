@@ -59,9 +59,8 @@ pub enum Command {
         request: u64,
         /// The answer.
         answer: Submission,
-        /// Whether a look will tell afterwards that it has arrived: not if the API shows the same then as before, as
-        /// it does after one wrong code and after the next.
-        is_checkable: bool,
+        /// Whether that it was submitted must be on disk before, since looking does not tell.
+        recorded_first: bool,
     },
     /// Have the API send the email.
     TriggerEmail {
@@ -96,10 +95,11 @@ impl Command {
     /// Whether it may begin only when the batch that came with it is on disk.
     ///
     /// What cannot be checked afterwards waits, and so does what tells somebody that something is so. An answer on
-    /// its way to the API does not wait, for its code lives for seconds, unless no look could tell that it has arrived;
-    /// nor does a look, which changes nothing.
+    /// its way to the API does not wait, for its code lives for seconds, unless a look would not tell that it was
+    /// taken; nor does a look, which changes nothing.
     pub fn waits_for_disk(&self) -> bool {
         match self {
+            Self::Submit { recorded_first, .. } => *recorded_first,
             Self::Show(_)
             | Self::Say(_)
             | Self::HandOver(_)
@@ -107,14 +107,10 @@ impl Command {
             | Self::TriggerEmail { .. }
             | Self::Reauthenticate { .. }
             | Self::Respond { .. }
-            | Self::Settle(_)
-            | Self::Submit { is_checkable: false, .. } => true,
-            Self::Save(_)
-            | Self::Delete { .. }
-            | Self::Look { .. }
-            | Self::Submit { is_checkable: true, .. }
-            | Self::ListAccounts
-            | Self::Note(_) => false,
+            | Self::Settle(_) => true,
+            Self::Save(_) | Self::Delete { .. } | Self::Look { .. } | Self::ListAccounts | Self::Note(_) => {
+                false
+            }
         }
     }
 }
@@ -237,6 +233,11 @@ pub struct AttemptView {
 /// Something for the operator's log and the metrics.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Note {
+    /// A manager's private chat takes no messages: alerts do not arrive there. Noted once.
+    ManagerUnreachable {
+        /// Who.
+        person: PersonId,
+    },
     /// An attempt is watched.
     Watched {
         /// Which.

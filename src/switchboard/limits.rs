@@ -42,6 +42,10 @@ pub const DAY: Duration = Duration::from_hours(24);
 /// Attempts that are watched at once.
 pub const MOST_OPEN_ATTEMPTS: usize = 10_000;
 
+/// Things that time brings about and that are dealt with in one event: a few milliseconds of work, after which whoever
+/// has written in the meantime is heard.
+pub const MOST_DUE: usize = 200;
+
 /// How long an attempt that is over can be asked about.
 pub const ENDED_KEPT: Duration = DAY;
 

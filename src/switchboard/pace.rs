@@ -41,8 +41,8 @@ pub(super) const RECOVERY_WAIT: Duration = Duration::from_secs(15);
 pub struct Hazard(pub u32);
 
 impl Hazard {
-    /// The API works: a sign-in shows its next challenge, and an answer its verdict, after about four seconds.
-    pub const WORKING: Self = Self(900);
+    /// The API works: it walks through a sign-in page, and shows the next challenge or a verdict after about six seconds.
+    pub const WORKING: Self = Self(600);
 
     /// A person confirms on their phone, which lies beside them and has just shown something: half a minute.
     pub const PHONE: Self = Self(120);

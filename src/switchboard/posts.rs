@@ -3,7 +3,7 @@
 //! A post is what a message is to say. It is a record, so what was not shown before a crash is shown after it, and
 //! what was shown is edited on. The outbox merges what changes faster than Telegram takes it.
 
-use crate::model::record::{Audience, Matter, OfferRecord, PostRecord};
+use crate::model::record::{Audience, Matter, MovedRecord, OfferRecord, PostRecord};
 use crate::model::{
     Address, AttemptId, ChatId, MessageId, Name, Notice, OfferWord, PersonId, PostId, TelegramTime,
     Timestamp, UpdateId, Word,
@@ -200,7 +200,7 @@ impl Switchboard {
             Unshown::ChatGone => {
                 self.drop_post(id);
                 if to.chat.0 > 0 {
-                    self.reached(PersonId(to.chat.0), false);
+                    self.not_reached(PersonId(to.chat.0));
                 }
             }
             Unshown::MessageGone => {
@@ -224,6 +224,14 @@ impl Switchboard {
                 }
             }
         }
+    }
+
+    /// A person's chat does not take messages: they blocked the bot, or never began to talk with it.
+    fn not_reached(&mut self, person: PersonId) {
+        if self.is_manager(person) && self.unreached_managers.insert(person) {
+            self.commands.push(Command::Note(Note::ManagerUnreachable { person }));
+        }
+        self.reached(person, false);
     }
 
     /// Forgets a message and what its buttons stand for.
@@ -321,12 +329,29 @@ impl Switchboard {
         if is_ours {
             self.settings.chats.remove(&from);
             self.settings.chats.insert(to);
-            self.moved.insert(from, to);
+            let before: Vec<ChatId> =
+                self.book.all_moves().filter(|it| it.to == from).map(|it| it.from).collect();
+            for from in before.into_iter().chain([from]) {
+                self.book.put_moved(from, MovedRecord { from, to });
+            }
+        }
+    }
+
+    /// Takes the groups of the config under the numbers that they have by now. What was remembered of others is
+    /// forgotten: the operator has changed the config.
+    pub(super) fn follow_moves(&mut self) {
+        let moves: Vec<MovedRecord> = self.book.all_moves().cloned().collect();
+        for MovedRecord { from, to } in moves {
+            if self.settings.chats.remove(&from) {
+                self.settings.chats.insert(to);
+            } else {
+                self.book.remove_moved(&from);
+            }
         }
     }
 
     /// The address under the chat's present number.
     fn where_now(&self, to: Address) -> Address {
-        self.moved.get(&to.chat).map_or(to, |chat| Address { chat: *chat, thread: to.thread })
+        self.book.moved(&to.chat).map_or(to, |it| Address { chat: it.to, thread: to.thread })
     }
 }

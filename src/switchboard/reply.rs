@@ -401,7 +401,12 @@ impl Switchboard {
         match live {
             Some(live) if until > self.now => {
                 live.held.push(letter);
+                let is_hurried = !live.looked && live.held.len() == 1;
                 self.touched.insert(attempt.clone());
+                if is_hurried {
+                    // A person waits for this look by now.
+                    self.look(attempt, true);
+                }
             }
             Some(_) | None => self.give_up(&letter),
         }

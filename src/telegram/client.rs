@@ -65,7 +65,10 @@ pub enum Error {
     /// There was no connection: nothing was done.
     #[error("Telegram cannot be reached; check the network and telegram.api_url")]
     Unreachable,
-    /// The answer was lost, unreadable, or a failure of the server: it may have been done or not.
+    /// The server said that it has failed: nothing was done.
+    #[error("Telegram has trouble of its own")]
+    Failing,
+    /// The answer was lost or unreadable, or a proxy gave up waiting for it: it may have been done or not.
     #[error("Telegram did not give a usable answer")]
     Unknown,
     /// The chat cannot be written to: blocked, left, deleted, or never begun.
@@ -262,6 +265,7 @@ impl Client {
 /// Makes the call and reads its answer.
 async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result<T, Error> {
     let mut response = request.send().await.map_err(lost)?;
+    let status = response.status();
     // Updates carry codes: the raw answer is wiped.
     let mut body = Zeroizing::new(Vec::new());
     while let Some(chunk) = response.chunk().await.map_err(|_| Error::Unknown)? {
@@ -270,7 +274,11 @@ async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result
         }
         body.extend_from_slice(&chunk);
     }
-    read(&body)
+    match read(&body) {
+        // A proxy in front of the servers says that none of them has taken it.
+        Err(Error::Unknown) if matches!(status.as_u16(), 502 | 503) => Err(Error::Failing),
+        read => read,
+    }
 }
 
 /// What a call without an answer means. The error holds the URL, and the URL the token: it ends here.

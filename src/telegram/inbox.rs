@@ -8,6 +8,8 @@
 //! Telegram returns a hundred at most. While the first of them is unsettled, no more than the ninety-nine after it
 //! are heard: whoever receives must settle everything in the end.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -30,6 +32,8 @@ pub const BATCH: u8 = 100;
 pub const WAITING_MOST: usize = 256;
 /// How many conflicts in a row mean that somebody else has this bot for good.
 pub const CONFLICTS_MOST: u32 = 3;
+/// How long Telegram holds the first poll after a failure.
+pub const SHORT_POLL: Duration = Duration::from_secs(1);
 /// How long the last confirmation may take. Telegram makes a hurried poll wait 3 s.
 pub const CLOSE_WITHIN: Duration = Duration::from_secs(5);
 
@@ -89,6 +93,7 @@ pub enum Health {
 pub struct Inbox {
     seen: watch::Sender<Seen>,
     health: watch::Receiver<Health>,
+    skipped: Arc<AtomicU64>,
     close: oneshot::Sender<()>,
     polling: JoinHandle<()>,
 }
@@ -100,17 +105,19 @@ impl Inbox {
         let (close, closing) = oneshot::channel();
         let (report_health, health) = watch::channel(Health::Unreachable);
         let seen = watch::Sender::new(Seen::default());
+        let skipped = Arc::new(AtomicU64::new(0));
         let poller = Poller {
             client,
             pace,
             deliver,
             seen: seen.clone(),
             health: report_health,
+            skipped: Arc::clone(&skipped),
             batch: Vec::new(),
             last_poll: None,
         };
         let polling = tokio::spawn(poller.run(closing));
-        (Self { seen, health, close, polling }, received)
+        (Self { seen, health, skipped, close, polling }, received)
     }
 
     /// Says that nothing which this update caused is pending any more. It will be confirmed when all before it are.
@@ -121,6 +128,11 @@ impl Inbox {
     /// How it stands.
     pub fn health(&self) -> Health {
         *self.health.borrow()
+    }
+
+    /// How many updates were confirmed unheard, since they are of a kind that does not concern us or cannot be read.
+    pub fn skipped(&self) -> u64 {
+        self.skipped.load(Ordering::Relaxed)
     }
 
     /// Stops polling and confirms what is settled. What is not comes again to the next process.
@@ -146,6 +158,7 @@ struct Poller {
     deliver: mpsc::Sender<Received>,
     seen: watch::Sender<Seen>,
     health: watch::Sender<Health>,
+    skipped: Arc<AtomicU64>,
     /// What the last poll brought, in Telegram's order: the next one confirms its leading run of settled updates.
     /// After an empty batch there is nothing to confirm and no offset: an old one could hide updates whose numbers
     /// began anew.
@@ -178,7 +191,7 @@ impl Poller {
             let answer = if has_webhook {
                 self.client.delete_webhook().await.map(|()| None)
             } else {
-                self.poll().await.map(Some)
+                self.poll(failures > 0).await.map(Some)
             };
             let error = match answer {
                 Ok(batch) => {
@@ -203,8 +216,9 @@ impl Poller {
         }
     }
 
-    /// One poll, not too soon after the last with the same offset.
-    async fn poll(&mut self) -> Result<Vec<Value>, Error> {
+    /// One poll, not too soon after the last with the same offset. After a failure it is a short one: its end shows
+    /// that Telegram answers again, though nobody writes.
+    async fn poll(&mut self, is_first_after_failure: bool) -> Result<Vec<Value>, Error> {
         if let Some((offset, at)) = self.last_poll
             && offset == self.offset()
         {
@@ -212,7 +226,8 @@ impl Poller {
         }
         let offset = self.offset();
         self.last_poll = Some((offset, Instant::now()));
-        let answer = self.client.get_updates(offset, BATCH, self.pace.poll).await;
+        let wait = if is_first_after_failure { self.pace.poll.min(SHORT_POLL) } else { self.pace.poll };
+        let answer = self.client.get_updates(offset, BATCH, wait).await;
         if answer.is_err() {
             // Whether Telegram has heard of the offset is not known.
             self.last_poll = None;
@@ -246,6 +261,7 @@ impl Poller {
     async fn receive(&self, incoming: Incoming) -> Result<(), Ended> {
         let update = incoming.update;
         if let Happened::Nothing = incoming.what {
+            self.skipped.fetch_add(1, Ordering::Relaxed);
             self.seen.send_modify(|seen| seen.settle(update));
             return Ok(());
         }
@@ -265,6 +281,7 @@ impl Poller {
             Error::TokenRefused => (Health::TokenRefused, self.pace.last_retry, true),
             Error::Throttled { retry_after } => (Health::Answering, retry_after, false),
             Error::Unreachable
+            | Error::Failing
             | Error::Unknown
             | Error::ChatGone
             | Error::Rejected(_)

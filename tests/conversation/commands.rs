@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::{play, play_as_it_stands};
+use super::play;
 
 #[test]
 fn a_stranger_gets_one_neutral_sentence_for_each_command_of_managers() {
@@ -55,32 +55,29 @@ fn commands_work_in_listed_groups_only() {
 
 #[test]
 fn a_group_that_telegram_moves_is_followed() {
-    play_as_it_stands(
-        "the config still has the old number of the group",
-        &expect![[r#"
-            given bella is linked to @bella
-            10:00:00 sam says in the office: /reauth @bella
-                     API ← reauthenticate acc_bella
-                     office #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
-                         starting…
-                         [Cancel]
-                     office #2 edited: ⋮ working… ⋮
-            10:00:10 telegram moves the office
-                     new office #1: @bella · tag 11 · Sam (Acme), 10:00 UTC
-                         working…
-                         [Cancel]
-            10:00:20 the API shows needs_otp
-                     bella #1: Sam (Acme) is signing in to @bella.
-                         Please send me the code from the SMS.
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says in the office: /reauth @bella
+                 API ← reauthenticate acc_bella
+                 office #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 office #2 edited: ⋮ working… ⋮
+        10:00:10 telegram moves the office
+                 new office #1: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     working…
+                     [Cancel]
+        10:00:20 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
 
-                         Started 10:00 UTC · tag 11
-                         You did not expect this? Press “Not me”.
-                         [Not me] [Later]
-                     new office #1 edited: ⋮ waiting for the code from the SMS from Bella ⋮
-            10:00:30 sam says in the new office: /status
-                     new office #3: @bella (11): waiting for the code from the SMS from Bella
-        "#]],
-    );
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 new office #1 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:30 sam says in the new office: /status
+                 new office #3: @bella (11): waiting for the code from the SMS from Bella
+    "#]]);
 }
 
 #[test]

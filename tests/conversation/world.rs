@@ -302,8 +302,8 @@ impl World {
                         self.api.looking.insert(attempt, request);
                     }
                 }
-                Command::Submit { attempt, request, answer, is_checkable } => {
-                    self.submit(attempt, request, &answer, is_checkable);
+                Command::Submit { attempt, request, answer, recorded_first } => {
+                    self.submit(attempt, request, &answer, recorded_first);
                 }
                 Command::TriggerEmail { attempt, request } => {
                     self.write(&format!("API ← send the email for {attempt}"));
@@ -344,7 +344,7 @@ impl World {
         self.events.push_back(Event::Reauthenticated { account, request, result });
     }
 
-    fn submit(&mut self, attempt: AttemptId, request: u64, answer: &Submission, is_checkable: bool) {
+    fn submit(&mut self, attempt: AttemptId, request: u64, answer: &Submission, recorded_first: bool) {
         assert!(self.api.judging.insert(attempt.clone()), "a second submission while one is under way");
         match answer {
             Submission::Code(code) => {
@@ -352,7 +352,7 @@ impl World {
                 let may_have_arrived = self.lost.contains(&(attempt.clone(), code.expose().to_owned()));
                 let shows_wrong = self.api.attempts[&attempt].state == AttemptState::Wrong2faCodeRetry;
                 let is_told_by_looking = !may_have_arrived && !shows_wrong;
-                assert!(is_told_by_looking || !is_checkable, "nobody would know of this after a crash");
+                assert!(is_told_by_looking || recorded_first, "nobody would know of this after a crash");
                 self.write(&format!("API ← code {} for {attempt}", code.expose()));
             }
             Submission::FaceDone => self.write(&format!("API ← face check done for {attempt}")),

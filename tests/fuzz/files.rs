@@ -1,15 +1,13 @@
-//! What is read from disk: the config and the environment that lies over it, and records.
+//! What the operator writes: the config, and the environment that lies over it. What the store reads is broken where it
+//! is read, in the store.
 
 use std::fmt::Write as _;
 use std::time::Duration;
 
 use twofa_bridge::config;
-use twofa_bridge::model::record::{HandledRecord, LinkRecord, PersonRecord, Starter};
-use twofa_bridge::model::{AccountId, Name, PersonId, Record, Timestamp, UpdateId};
-use twofa_bridge::store::open_plain;
 
 use super::Target;
-use super::inputs::{broken, broken_bytes, noise, one};
+use super::inputs::{broken, noise, one};
 
 const TOKEN: &str = "7000000001:AAsandboxSandboxSandboxSandboxSandb";
 
@@ -105,57 +103,4 @@ fn judge(config: &config::Config, told: &str) {
     assert!((1..=64).contains(&config.agency.name.chars().count()), "{told}");
     assert!(["http", "https"].contains(&config.telegram.api_url.scheme()), "{told}");
     assert!(["http", "https"].contains(&config.account_api.base_url.scheme()), "{told}");
-}
-
-/// Values of the version that did not seal them; those that are sealed open unchanged or not at all, which the store's
-/// own tests try byte by byte.
-pub(super) fn records() -> Target {
-    let account = AccountId::parse("acc_1").unwrap();
-    let records = [
-        Record::Handled(HandledRecord { update: UpdateId(7), at: Timestamp(1) }),
-        Record::Person(PersonRecord {
-            id: PersonId(2001),
-            name: Name::new("Bella"),
-            language: Some("en".to_owned()),
-            reachable: true,
-            questions: vec![Timestamp(5)],
-        }),
-        Record::Link(LinkRecord {
-            account,
-            person: PersonId(2001),
-            invited_by: Starter::Operator,
-            accepted_at: Timestamp(9),
-        }),
-    ];
-    let value = |record: &Record| {
-        let mut value = b"2fbr\0\x01\0\0\0\0".to_vec();
-        value.extend([0; 24]);
-        value.extend(serde_json::to_vec(record).unwrap());
-        value
-    };
-    let values: Vec<Vec<u8>> = records.iter().map(value).collect();
-    Box::new(move |random| {
-        let good = values[random.usize(0..values.len())].clone();
-        let value = broken_bytes(random, good);
-        let Ok(record) = open_plain(&value) else { return false };
-        assert!(value.starts_with(b"2fbr\0\x01\0\0\0\0"), "{}", String::from_utf8_lossy(&value));
-        let told: serde_json::Value = serde_json::from_slice(&value[34..]).expect("it is JSON");
-        let kept = serde_json::to_value(&record).unwrap();
-        for (kind, members) in told.as_object().expect("it is a record of a kind") {
-            let known = kept.get(kind).expect("of that kind").as_object().unwrap();
-            for (name, member) in members.as_object().expect("with members") {
-                // A member that is not known is one of a later version; one that is known is kept as it was.
-                let is_kept = known
-                    .get(name)
-                    .is_none_or(|it| it == member || !member.is_object() && is_tidied(member, it));
-                assert!(is_kept, "{name} was {member}, and is {known:?}");
-            }
-        }
-        true
-    })
-}
-
-/// Names are tidied when they are read: without marks that steer text, and not without end.
-fn is_tidied(was: &serde_json::Value, is: &serde_json::Value) -> bool {
-    was.is_string() && is.is_string()
 }

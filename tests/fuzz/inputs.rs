@@ -94,6 +94,11 @@ pub(super) fn broken_value(random: &mut Rng, value: &Value) -> Value {
         }
         Value::Array(items) => items.iter().map(|item| broken_value(random, item)).collect(),
         Value::String(text) if random.u8(0..4) == 0 => Value::String(broken(random, text)),
+        Value::Number(_) if random.u8(0..4) == 0 => {
+            let numbers =
+                [json!(0), json!(-1), json!(1.5), json!(u64::MAX), json!(1e300), json!(random.u16(..))];
+            numbers[random.usize(0..numbers.len())].clone()
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
     }
 }
@@ -125,7 +130,7 @@ pub(super) fn body(random: &mut Rng, good: &Value) -> Vec<u8> {
 }
 
 /// Bytes with some of them broken.
-pub(super) fn broken_bytes(random: &mut Rng, mut bytes: Vec<u8>) -> Vec<u8> {
+fn broken_bytes(random: &mut Rng, mut bytes: Vec<u8>) -> Vec<u8> {
     for _ in 0..random.u8(0..4) {
         let at = random.usize(0..=bytes.len());
         match random.u8(0..4) {

@@ -406,9 +406,13 @@ impl Lab {
                 faults.push(format!("nobody expected in the log: {line}"));
             }
         }
-        let told = log.lines().filter(|line| line.contains("\"ERROR\"")).count();
-        if told > 1 {
-            faults.push(format!("the operator was told {told} times that the key is refused"));
+        let told: Vec<&str> = log.lines().filter(|line| line.contains("\"ERROR\"")).collect();
+        if told.len() > 1 {
+            faults.push(format!("the operator was told {} times that the key is refused", told.len()));
+        }
+        // The key of a lab stands in its config.
+        if told.iter().any(|line| !line.contains("cannot be read again: set a new one and restart")) {
+            faults.push("the operator is not told how to mend the key".to_owned());
         }
         if log.contains(KEY) {
             faults.push("the log shows the key".to_owned());

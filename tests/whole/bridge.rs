@@ -72,6 +72,13 @@ impl Bridge {
         Self::start(folder, arguments, environment).ends(COMMAND_WITHIN).await
     }
 
+    /// How much memory it holds, in kilobytes.
+    pub(super) fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+
     /// What it has printed to standard error.
     pub(crate) fn log(&self) -> String {
         self.output.stderr.lock().unwrap().clone()

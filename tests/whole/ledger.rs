@@ -260,6 +260,7 @@ pub(super) fn records(folder: &Path) -> Vec<String> {
             Record::Offer(_) => "offer".to_owned(),
             Record::Postponement(_) => "postponement".to_owned(),
             Record::Handled(_) => continue,
+            Record::Moved(_) => "moved group".to_owned(),
         };
         *kinds.entry(kind).or_default() += 1;
     }

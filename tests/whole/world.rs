@@ -272,6 +272,11 @@ impl World {
         ended
     }
 
+    /// How much memory the bridge holds, in kilobytes.
+    pub(super) fn memory(&self) -> u64 {
+        self.bridge.borrow().as_ref().expect("the bridge runs").memory()
+    }
+
     /// What the bridge has logged, in all its lives.
     pub(super) fn log(&self) -> String {
         let running = self.bridge.borrow().as_ref().map(Bridge::log).unwrap_or_default();

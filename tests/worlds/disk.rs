@@ -20,6 +20,8 @@ pub(super) struct Entry {
 pub(super) struct Disk {
     pub(super) kept: BTreeMap<RecordKey, Rc<Record>>,
     queue: VecDeque<Entry>,
+    /// Whether a later version has written in the last crash what this one does not know.
+    pub(super) has_future: bool,
 }
 
 impl Disk {
@@ -70,6 +72,29 @@ impl Disk {
         for _ in 0..rng.usize(..=self.queue.len()) {
             self.write();
         }
+        self.reopen(rng);
         self.queue.drain(..).map(|entry| entry.number).collect()
+    }
+
+    /// The oldest batch does not fit: nothing of it or of what follows is kept, and nobody is told that it was.
+    pub(super) fn refuse(&mut self, rng: &mut Rng) -> BTreeSet<u64> {
+        self.reopen(rng);
+        self.queue.drain(..).map(|entry| entry.number).collect()
+    }
+
+    /// What is read again is what was written, also if there are fields that nobody here knows.
+    fn reopen(&mut self, rng: &mut Rng) {
+        self.has_future = rng.u8(..4) == 0;
+        for (key, record) in &mut self.kept {
+            let mut written = serde_json::to_value(record.as_ref()).unwrap();
+            if self.has_future {
+                let fields = written.as_object_mut().unwrap().values_mut().next().unwrap();
+                fields.as_object_mut().unwrap().insert("of_the_future".to_owned(), [1, 2].into());
+            }
+            let read: Record = serde_json::from_str(&written.to_string())
+                .unwrap_or_else(|error| panic!("broken rule 10: {key:?} is not read again: {error}"));
+            assert!(read == **record, "broken rule 10: {key:?} is another one when it is read again");
+            *record = Rc::new(read);
+        }
     }
 }

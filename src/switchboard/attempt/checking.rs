@@ -126,11 +126,11 @@ impl Switchboard {
         let Some(live) = self.live.get_mut(id) else { return };
         let request = live.next_request();
         if let Some(answer) = &mut live.in_flight {
-            let is_checkable = !shows_wrong && answer.submissions == 0;
+            let recorded_first = shows_wrong || answer.submissions > 0;
             answer.submissions += 1;
             answer.fate = Fate::Sent;
             let answer = answer.answer.clone();
-            self.commands.push(Command::Submit { attempt: id.clone(), request, answer, is_checkable });
+            self.commands.push(Command::Submit { attempt: id.clone(), request, answer, recorded_first });
         }
         self.record_submissions(id);
         self.touched.insert(id.clone());

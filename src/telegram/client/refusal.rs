@@ -45,6 +45,9 @@ pub(super) fn classify(
                 None => Error::ChatGone,
             }
         }
+        // A gateway that gave up waiting does not know.
+        504 => Error::Unknown,
+        500.. => Error::Failing,
         _ => Error::Unknown,
     }
 }
@@ -88,8 +91,9 @@ mod tests {
         assert_eq!(refused(401, "Unauthorized"), Error::TokenRefused);
         assert_eq!(refused(404, "Not Found"), Error::TokenRefused);
         assert_eq!(refused(409, "Conflict: terminated by other getUpdates request"), Error::Conflict);
-        assert_eq!(refused(500, "Internal Server Error"), Error::Unknown);
-        assert_eq!(refused(502, "Bad Gateway"), Error::Unknown);
+        assert_eq!(refused(500, "Internal Server Error"), Error::Failing);
+        assert_eq!(refused(502, "Bad Gateway"), Error::Failing);
+        assert_eq!(refused(504, "Gateway Timeout"), Error::Unknown);
         for (reason, rejection) in [
             ("message is not modified: specified new message content", Rejection::NotModified),
             ("message to edit not found", Rejection::MessageGone),

@@ -1,7 +1,8 @@
 //! What may go next, and what becomes of what went. Pure: the time is passed in, and calls are made elsewhere.
 //!
 //! In a chat: deletions, then what is urgent, then the rest, each in the order in which it was put in, one call at a
-//! time. Between chats: the same, the longest waiting first. Answers to presses go before everything.
+//! time. Between chats: the same, but posts before sayings, since a crowd that writes to the bot must not hold up what
+//! somebody waits for; then the longest waiting first. Answers to presses go before everything.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
@@ -10,7 +11,7 @@ use tokio::time::Instant;
 
 use super::chat::{Chat, Rank};
 use super::places::{Place, Places};
-use super::rate::{self, Meter};
+use super::rate::Overall;
 use super::{Outgoing, Report, Say, Show, Why};
 use crate::model::ChatId;
 use crate::telegram::client::{Error, Placed, Rejection};
@@ -64,7 +65,7 @@ pub(super) struct Queue {
     held: Held,
     calls: usize,
     answering: usize,
-    overall: Meter,
+    overall: Overall,
     paused_until: Option<Instant>,
     throttled: VecDeque<(Instant, ChatId)>,
     next_order: u64,
@@ -80,7 +81,7 @@ impl Default for Queue {
             held: Held::default(),
             calls: 0,
             answering: 0,
-            overall: Meter::new(rate::OVERALL),
+            overall: Overall::new(),
             paused_until: None,
             throttled: VecDeque::new(),
             next_order: 0,
@@ -196,23 +197,27 @@ impl Queue {
     fn take_from_a_chat(&mut self, now: Instant, lowest: Rank) -> Next {
         let all_free_at = self.overall.free_at(now);
         let mut wake: Option<Instant> = None;
-        let mut best: Option<((Rank, u64), ChatId)> = None;
+        let mut best: Option<((Rank, bool, u64), ChatId)> = None;
         for (id, chat) in &self.chats {
             let Some((key, free_at)) = chat.first(now, lowest) else { continue };
             let at = if key.0 == Rank::Deletion { free_at } else { free_at.max(all_free_at) };
             if at > now {
                 wake = Some(wake.map_or(at, |wake| wake.min(at)));
-            } else if best.is_none_or(|(best, _)| key < best) {
-                best = Some((key, *id));
+                continue;
+            }
+            let is_answer = chat.line.get(&key).is_some_and(|task| is_said_once(&task.what));
+            let turn = (key.0, is_answer, key.1);
+            if best.is_none_or(|(best, _)| turn < best) {
+                best = Some((turn, *id));
             }
         }
-        let Some((key, id)) = best else {
+        let Some(((rank, _, order), id)) = best else {
             return Next::Wait(wake);
         };
-        let Some(mut task) = self.chats.get_mut(&id).and_then(|chat| chat.take(now, key)) else {
+        let Some(mut task) = self.chats.get_mut(&id).and_then(|chat| chat.take(now, (rank, order))) else {
             return Next::Wait(wake);
         };
-        if key.0 != Rank::Deletion {
+        if rank != Rank::Deletion {
             self.overall.count(now);
         }
         if let Outgoing::Show(show) = &mut task.what {
@@ -274,7 +279,7 @@ impl Queue {
     fn failed(&mut self, now: Instant, id: ChatId, mut task: Task, error: &Error) -> Vec<Report> {
         let chat = self.chats.entry(id).or_insert_with(|| Chat::new(id));
         let why = match error {
-            Error::Unreachable | Error::TokenRefused | Error::Conflict => {
+            Error::Unreachable | Error::Failing | Error::TokenRefused | Error::Conflict => {
                 let until = chat.back_off(now, id, error);
                 return self.repeat(until, task);
             }

@@ -42,8 +42,8 @@ async fn each_failure_says_what_the_caller_can_do() {
     let client = world.client();
     let refused = |status, description: &str| Fault::Refused { status, description: description.to_owned() };
     for (fault, error) in [
-        (Fault::ServerError, Error::Unknown),
-        (Fault::BadGateway, Error::Unknown),
+        (Fault::ServerError, Error::Failing),
+        (Fault::BadGateway, Error::Failing),
         (Fault::Garbled, Error::Unknown),
         (Fault::CutBefore, Error::Unknown),
         (Fault::CutAfter, Error::Unknown),

@@ -64,6 +64,7 @@ fn nothing_secret_prints() {
     write!(printed, "{:?} {:?}", Outgoing::Show(shown), Outgoing::Say(said)).unwrap();
     let errors = [
         Error::Unreachable,
+        Error::Failing,
         Error::Unknown,
         Error::ChatGone,
         Error::Rejected(Rejection::Other),

@@ -118,13 +118,14 @@ impl World {
     fn answer(&mut self, task: Task) {
         let result = if self.rng.u32(0..100) < self.failing {
             let chat = chat_of(&task.what).unwrap();
-            Err(match self.rng.u8(0..3) {
+            Err(match self.rng.u8(0..4) {
                 0 => {
                     let retry_after = Duration::from_secs(self.rng.u64(1..9));
                     self.throttled.insert(chat, self.now + retry_after);
                     Error::Throttled { retry_after }
                 }
                 1 => Error::Unreachable,
+                2 => Error::Failing,
                 _ => Error::Unknown,
             })
         } else {

@@ -78,7 +78,7 @@ impl Bench {
 
     /// What goes at once, as far as the distance allows that all messages keep.
     fn go(&mut self) -> Task {
-        let soon = self.now + rate::OVERALL.every;
+        let soon = self.now + Duration::from_millis(40);
         loop {
             match self.queue.take(self.now) {
                 Next::Go(task) => return task,
@@ -154,7 +154,7 @@ fn answers_go_first_then_deletions_then_what_is_urgent_then_the_rest() {
         delete(4, CARLA),
         answer("q"),
     ]);
-    assert_eq!(bench.run(), ["answer q", "delete 4", "send 3.1", "say 1", "send 2.1"]);
+    assert_eq!(bench.run(), ["answer q", "delete 4", "send 3.1", "send 2.1", "say 1"]);
 }
 
 #[test]
@@ -360,6 +360,13 @@ fn whoever_writes_too_fast_gets_no_answer_to_the_rest_and_holds_up_nobody() {
     assert_eq!(bench.put(say(most, BELLA)), refused);
     assert_eq!(bench.put(say(most, CARLA)), None);
     assert_eq!(bench.put(Outgoing::Show(urgent(1, 1, BELLA))), None);
+}
+
+#[test]
+fn a_crowd_that_writes_holds_up_no_status_line() {
+    let mut bench = Bench::with((1..=300).map(|ticket| say(u64::try_from(ticket).unwrap(), 100 + ticket)));
+    bench.put(Outgoing::Show(show(1, 1, BELLA)));
+    assert_eq!(name(&bench.go().what), "send 1.1");
 }
 
 #[test]
