@@ -74,6 +74,8 @@ struct Submitted {
 /// Everything that the rules need to remember.
 pub(super) struct Rules {
     pub(super) managers: BTreeSet<PersonId>,
+    /// Those who were none for a while: what a crash kept from being known of their messages was not changed then.
+    pub(super) former_managers: BTreeSet<PersonId>,
     /// Every number that the group has had.
     pub(super) groups: BTreeSet<ChatId>,
     limits: Limits,
@@ -145,6 +147,7 @@ impl Rules {
     pub(super) fn new(settings: &Settings, accounts: Vec<(AccountId, Handle)>) -> Self {
         Self {
             managers: settings.managers.clone(),
+            former_managers: BTreeSet::new(),
             groups: settings.chats.clone(),
             limits: settings.limits.clone(),
             accounts,
@@ -926,7 +929,10 @@ impl Rules {
     pub(super) fn check_statuses(&self, telegram: &Telegram) {
         for post in &self.statuses {
             let stands = telegram.standing.get(post);
-            let can_change = stands.is_some_and(|it| !telegram.is_out_of_reach(*post, it));
+            let can_change = stands.is_some_and(|it| {
+                let chat = PersonId(it.at.chat.0);
+                !telegram.is_out_of_reach(*post, it) && !self.former_managers.contains(&chat)
+            });
             must!(
                 !can_change || self.final_words.get(post) == stands.map(|it| &it.notice),
                 "4: {post:?} still says {:?}",

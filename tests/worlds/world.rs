@@ -374,7 +374,9 @@ impl<'a> World<'a> {
     fn managers_change(&mut self) {
         self.settings.managers = MANAGERS.into();
         if self.rng.bool() {
-            self.settings.managers.remove(&MANAGERS[self.rng.usize(..MANAGERS.len())]);
+            let former = MANAGERS[self.rng.usize(..MANAGERS.len())];
+            self.settings.managers.remove(&former);
+            self.rules.former_managers.insert(former);
             self.rules.seen.note("a manager was removed");
         }
         self.rules.managers.clone_from(&self.settings.managers);
