@@ -40,7 +40,8 @@ const TOLD_EACH: Duration = Duration::from_secs(10);
 const LINES: usize = 4_000;
 
 /// What must have happened in some world, or the worlds prove nothing.
-const INTERESTING: [&str; 17] = [
+const INTERESTING: [&str; 18] = [
+    "somebody pressed that they be forgotten",
     "a manager was removed",
     "a code was submitted",
     "a code was submitted again",

@@ -64,7 +64,9 @@ impl World<'_> {
             return;
         }
         match self.rng.u32(..100) {
-            0..=61 => self.answer(person),
+            0..=59 => self.answer(person),
+            60 => self.write(Letter::private(person, "/mydata".to_owned())),
+            61 => self.ask_to_be_forgotten(person),
             62..=77 => self.press_something(person),
             78 => self.chat(person),
             79..=80 => {
@@ -241,6 +243,19 @@ impl World<'_> {
         self.write(Letter::private(person, text));
     }
 
+    /// Wants to be forgotten, or presses a button under the question whether that is meant.
+    fn ask_to_be_forgotten(&mut self, person: PersonId) {
+        let is_asked =
+            |it: &&Standing| it.at.chat.0 == person.0 && matches!(it.notice, Notice::ForgetMe { .. });
+        match self.telegram.buttons.iter().rfind(is_asked).cloned() {
+            Some(standing) => {
+                self.rules.seen.note("somebody pressed that they be forgotten");
+                self.press(person, &standing);
+            }
+            None => self.write(Letter::private(person, "/forgetme".to_owned())),
+        }
+    }
+
     fn open_invitation(&mut self, person: PersonId) {
         if let Some(word) = self.words.get(self.rng.usize(..self.words.len().max(1))).cloned() {
             let chat = if self.rng.u8(..15) == 0 { self.telegram.group } else { ChatId(person.0) };
@@ -311,6 +326,7 @@ impl World<'_> {
             ],
             Notice::WhichAccount { .. } => &[Choice::Account(0), Choice::Account(1)],
             Notice::FrozenByYou { .. } => &[Choice::AllowAgain],
+            Notice::ForgetMe { .. } => &[Choice::Forget],
             Notice::ReadyAgain { .. } => &[Choice::Ready, Choice::Ready, Choice::NotNow],
             Notice::InvitationMade { .. } => &[Choice::Revoke],
             Notice::NobodyLinked { .. } => &[Choice::Invite],

@@ -118,6 +118,27 @@ pub(super) struct Rules {
     pub(super) seen: Seen,
 }
 
+/// Whether two notices differ in people's names at most: whoever is forgotten is named no more.
+fn says_the_same(one: &Notice, other: &Notice) -> bool {
+    fn without_names(value: &mut serde_json::Value) {
+        match value {
+            serde_json::Value::Object(fields) => {
+                for (field, value) in fields {
+                    if field == "name" { *value = serde_json::Value::Null } else { without_names(value) }
+                }
+            }
+            serde_json::Value::Array(values) => values.iter_mut().for_each(without_names),
+            _ => {}
+        }
+    }
+    let nameless = |notice: &Notice| {
+        let mut value = serde_json::to_value(notice).unwrap();
+        without_names(&mut value);
+        value
+    };
+    one == other || nameless(one) == nameless(other)
+}
+
 /// How often what makes a world interesting has happened.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen(pub(super) BTreeMap<&'static str, u64>);
@@ -516,7 +537,8 @@ impl Rules {
         strange.iter().all(|handle| !text.contains(&format!("\"{}\"", handle.as_str())))
     }
 
-    /// Whether a notice is an answer to an invitation that they opened, or tells that their own link has ended.
+    /// Whether a notice is an answer to an invitation that they opened, tells that their own link has ended, or what of
+    /// theirs would be forgotten: a *Not me* of theirs outlives the link.
     fn is_about_their_link(notice: &Notice) -> bool {
         matches!(
             notice,
@@ -527,6 +549,7 @@ impl Rules {
                 | Notice::NotLinked { .. }
                 | Notice::Stopped { .. }
                 | Notice::Unlinked { .. }
+                | Notice::ForgetMe { .. }
                 | Notice::Forgotten { .. }
         )
     }
@@ -904,21 +927,30 @@ impl Rules {
             }
             Notice::QuestionEnded { .. } | Notice::QuestionRepeated { .. } => {
                 let last = self.final_words.insert(show.post, show.notice.clone());
-                must!(last.is_none_or(|last| last == show.notice), "4: {:?} has two ends", show.post);
+                must!(
+                    last.is_none_or(|last| says_the_same(&last, &show.notice)),
+                    "4: {:?} has two ends",
+                    show.post
+                );
             }
             Notice::Status(status) => {
                 self.statuses.insert(show.post);
                 if let Some(last) = self.final_words.get(&show.post) {
-                    must!(*last == show.notice, "4: {:?} says {:?} after its end", show.post, show.notice);
+                    must!(
+                        says_the_same(last, &show.notice),
+                        "4: {:?} says {:?} after its end",
+                        show.post,
+                        show.notice
+                    );
                 }
                 if matches!(status.progress, Progress::Ended { .. }) {
                     self.final_words.insert(show.post, show.notice.clone());
                 }
             }
-            // Whoever is no manager any more reads nothing in it from then on.
+            // Whoever is no manager any more reads nothing in it from then on. It may arrive only when they are again.
             Notice::NotForYou if self.statuses.contains(&show.post) => {
-                let is_manager = self.managers.contains(&PersonId(show.to.chat.0));
-                must!(!is_manager, "4: {:?} is taken from a manager", show.post);
+                let was_dismissed = self.former_managers.contains(&PersonId(show.to.chat.0));
+                must!(was_dismissed, "4: {:?} is taken from a manager", show.post);
                 self.final_words.insert(show.post, show.notice.clone());
             }
             _ => {}
