@@ -915,10 +915,10 @@ impl Rules {
                     self.final_words.insert(show.post, show.notice.clone());
                 }
             }
-            // Whoever is no manager any more reads nothing in it from then on.
+            // Whoever is no manager any more reads nothing in it from then on. It may arrive only when they are again.
             Notice::NotForYou if self.statuses.contains(&show.post) => {
-                let is_manager = self.managers.contains(&PersonId(show.to.chat.0));
-                must!(!is_manager, "4: {:?} is taken from a manager", show.post);
+                let was_dismissed = self.former_managers.contains(&PersonId(show.to.chat.0));
+                must!(was_dismissed, "4: {:?} is taken from a manager", show.post);
                 self.final_words.insert(show.post, show.notice.clone());
             }
             _ => {}
