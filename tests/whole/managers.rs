@@ -290,6 +290,7 @@ async fn a_question_makes_a_sound_and_a_status_does_not() {
 #[tokio::test]
 async fn what_is_kept_is_handed_over_and_then_forgotten() {
     let world = World::new().await;
+    world.expects_in_the_log("Alerts do not reach manager 1001");
     world.enrols(&world.bella, "bella").await;
     world.bella.says("/mydata");
     world.reads(&world.bella, "Here is everything").await;
