@@ -124,7 +124,11 @@ fn says_the_same(one: &Notice, other: &Notice) -> bool {
         match value {
             serde_json::Value::Object(fields) => {
                 for (field, value) in fields {
-                    if field == "name" { *value = serde_json::Value::Null } else { without_names(value) }
+                    if field == "name" || field == "names" {
+                        *value = serde_json::Value::Null
+                    } else {
+                        without_names(value)
+                    }
                 }
             }
             serde_json::Value::Array(values) => values.iter_mut().for_each(without_names),
