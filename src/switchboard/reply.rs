@@ -17,6 +17,7 @@ use super::attempt::{Heard, is_code};
 use super::code::{Reading, read_code};
 use super::command::{Command, Submission};
 use super::limits::{CHOICE_LIFETIME, HOLD_MOST, MOST_CHOICES, MOST_HELD};
+use super::live::Fate;
 use super::posts::{Asker, NewPost};
 
 /// Telegram's clock counts in these.
@@ -401,7 +402,9 @@ impl Switchboard {
         match live {
             Some(live) if until > self.now => {
                 live.held.push(letter);
-                let is_hurried = !live.looked && live.held.len() == 1;
+                // The answer to a request that is under way is dropped once there is a newer one.
+                let is_submitting = live.in_flight.as_ref().is_some_and(|it| it.fate == Fate::Sent);
+                let is_hurried = !live.looked && live.held.len() == 1 && !is_submitting;
                 self.touched.insert(attempt.clone());
                 if is_hurried {
                     // A person waits for this look by now.

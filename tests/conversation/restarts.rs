@@ -983,3 +983,43 @@ fn what_a_former_manager_may_have_started_is_told_to_the_others() {
         "#]],
     );
 }
+
+#[test]
+fn a_message_before_the_first_look_does_not_make_an_answer_on_its_way_forgotten() {
+    play_as_it_stands(
+        "the answer that hangs would be lost with each life of the bridge",
+        &expect![[r#"
+            given bella is linked to @bella
+            10:00:00 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:05 the API shows needs_face_otp with face link
+                     bella #1: Sam (Acme) is signing in to @bella.
+                         A face check is needed. Open it, do it, then press “I have done it”.
+
+                         Started 10:00 UTC · tag 11
+                         You did not expect this? Press “Not me”.
+                         [Open face check]
+                         [I have done it]
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the face check from Bella ⋮
+            10:00:10 the API answers looks with unreachable
+            10:00:15 the bridge restarts
+            10:00:20 the next answer will be hanging
+            10:00:21 bella presses I have done it
+                     API ← face check done for att_1
+                     bella sees for a moment: Telling the platform…
+                     sam #2 edited: ⋮ checking… ⋮
+            10:00:25 bella says 123456
+            10:00:30 the API answers the code: right
+                     bella: “123456” of bella is deleted
+                     bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
+                     bella #1 edited: @bella is connected. Thank you! (tag 11)
+                     sam #2 edited: ⋮ connected in 30 s
+            10:00:40 the API is well again
+        "#]],
+    );
+}

@@ -125,9 +125,9 @@ fn says_the_same(one: &Notice, other: &Notice) -> bool {
             serde_json::Value::Object(fields) => {
                 for (field, value) in fields {
                     if field == "name" || field == "names" {
-                        *value = serde_json::Value::Null
+                        *value = serde_json::Value::Null;
                     } else {
-                        without_names(value)
+                        without_names(value);
                     }
                 }
             }
