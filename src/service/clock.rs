@@ -4,7 +4,7 @@
 //! carried out. The host's clock may be wrong, or be put right at any moment, so it is looked at once and only stands in
 //! when Telegram does not tell the time. From then on a monotonic clock counts: a jump of the host's clock moves no
 //! deadline. That one stands still while the host sleeps, so when a message proves that Telegram's clock is further by
-//! more than [`LAG`], this one catches up. It never goes back.
+//! more than `LAG`, this one catches up. It never goes back.
 //!
 //! Nor does it go back from one life of the process to the next: it begins no earlier than what the records have seen.
 //! Should they have seen later times than Telegram's, since a host's clock was trusted that was ahead, the difference is
