@@ -168,7 +168,7 @@ impl Metrics {
                 self.count_call("list_accounts", result);
                 "listed"
             }
-            Event::Reauthenticated { account: _, result } => {
+            Event::Reauthenticated { account: _, request: _, result } => {
                 self.count_call("reauthenticate", result);
                 "reauthenticated"
             }
@@ -204,6 +204,7 @@ impl Metrics {
             Command::Save(_) => "save",
             Command::Show(_) => "show",
             Command::Say(_) => "say",
+            Command::HandOver(_) => "hand_over",
             Command::Delete { .. } => "delete",
             Command::AnswerPress { .. } => "answer_press",
             Command::Look { .. } => "look",

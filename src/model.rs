@@ -6,6 +6,7 @@
 pub mod code;
 pub mod ids;
 pub mod incoming;
+pub mod my_data;
 pub mod notice;
 pub mod record;
 pub mod snapshot;

@@ -3,7 +3,7 @@
 //! This is the only place that knows everybody: it turns what the adapters report into events, and commands into
 //! calls of the adapters. It decides nothing. It is also the only place that reads a clock.
 
-mod clock;
+pub mod clock;
 pub mod control;
 mod convert;
 mod log;
@@ -25,7 +25,8 @@ use tracing::{error, info, warn};
 use crate::account_api::{self, AccountApi};
 use crate::config::Config;
 use crate::http::{Ask, Http, Question, Shared};
-use crate::model::{Address, Change, Seed, UpdateId};
+use crate::model::incoming::Happened;
+use crate::model::{Address, Change, Seed, TelegramTime, UpdateId};
 use crate::store::Store;
 use crate::switchboard::Switchboard;
 use crate::switchboard::command::{Command, Response};
@@ -291,6 +292,9 @@ impl Service {
         match received {
             Some(Received::Update(incoming)) => {
                 self.settling.entry(incoming.update).or_default();
+                if let Happened::Wrote(message) = &incoming.what {
+                    self.catch_up(message.edited.map_or(message.date, |edited| edited.max(message.date)));
+                }
                 self.handle(Event::Heard(incoming));
                 Ok(())
             }
@@ -300,6 +304,16 @@ impl Service {
             }
             Some(Received::Stopped(crate::telegram::Error::Conflict)) => Err(Error::Conflict),
             Some(Received::Stopped(_)) | None => Err(Error::Ended("inbox")),
+        }
+    }
+
+    /// Something has happened in Telegram at that moment.
+    fn catch_up(&mut self, seen: TelegramTime) {
+        if let Some(behind) = self.clock.catch_up(seen) {
+            let seconds = behind.as_secs();
+            warn!(
+                "The time here was {seconds} s behind Telegram's, as after a sleep of the host; it has caught up"
+            );
         }
     }
 
@@ -323,6 +337,9 @@ impl Service {
                 }
             }
             Report::Shown { .. } | Report::NotShown { .. } | Report::Moved { .. } => {
+                if let Report::Shown { date: Some(date), .. } = &report {
+                    self.catch_up(*date);
+                }
                 if let Some(event) = convert::report(report) {
                     self.handle(event);
                 }

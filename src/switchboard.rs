@@ -5,7 +5,9 @@
 //! an event, so nothing in here can fail.
 //!
 //! Reading order: [`event`] and [`command`] (what goes in and out), `requests` (managers' commands), `enrolment`
-//! (who may be asked), `attempt` (one sign-in from the first look to its end), `reply` (which question a message
+//! (who may be asked), `personal` (what people may see and undo),
+//! `dismissal` (managers who are taken off the list),
+//! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), `pace` and `limits` (when, how often), `posts` (messages
 //! that change), `book` and `agenda` (what is remembered and what is due).
 
@@ -14,6 +16,7 @@ mod attempt;
 mod book;
 mod code;
 pub mod command;
+mod dismissal;
 mod enrolment;
 pub mod event;
 mod intake;
@@ -21,6 +24,7 @@ pub mod limits;
 mod listing;
 mod live;
 pub mod pace;
+mod personal;
 mod posts;
 mod presses;
 mod reply;
@@ -28,13 +32,15 @@ mod requests;
 mod status;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
 use crate::model::incoming::{Happened, Incoming};
 use crate::model::record::{HandledRecord, Stage};
 use crate::model::{
-    AccountId, AttemptId, ChatId, Handle, OfferWord, PersonId, PostId, Record, Seed, Tag, Timestamp, UpdateId,
+    AccountId, AttemptId, ChatId, Handle, OfferWord, PersonId, PostId, Record, Seed, Tag, TelegramTime,
+    Timestamp, UpdateId,
 };
 use agenda::{Agenda, Subject};
 use book::Book;
@@ -78,7 +84,12 @@ pub struct Switchboard {
     agenda: Agenda,
     /// Managers whose chat has turned out to take no messages since the start.
     unreached_managers: BTreeSet<PersonId>,
+    /// The number of the request by which each account is being reauthenticated. An answer to any other is dropped.
+    reauthenticating: BTreeMap<AccountId, u64>,
+    reauthentications: u64,
     started_at: Timestamp,
+    /// By how much our clock is ahead of Telegram's.
+    ahead_of_telegram: Duration,
 
     // The event that is being handled.
     now: Timestamp,
@@ -99,7 +110,10 @@ impl Switchboard {
             choosing: BTreeMap::new(),
             agenda: Agenda::default(),
             unreached_managers: BTreeSet::new(),
+            reauthenticating: BTreeMap::new(),
+            reauthentications: 0,
             started_at: Timestamp::default(),
+            ahead_of_telegram: Duration::ZERO,
             now: Timestamp::default(),
             seed: Seed([0; 32]),
             drawn: 0,
@@ -124,7 +138,9 @@ impl Switchboard {
             Event::DeadlineCame => {}
             Event::Heard(incoming) => self.hear(incoming),
             Event::Listed(result) => self.listed(result),
-            Event::Reauthenticated { account, result } => self.reauthenticated(&account, result),
+            Event::Reauthenticated { account, request, result } => {
+                self.reauthenticated(&account, request, result);
+            }
             Event::Seen { attempt, request, result } => self.seen(&attempt, request, result),
             Event::Judged { attempt, request, result } => self.judged(&attempt, request, result),
             Event::EmailTriggered { attempt, request, result } => {
@@ -150,6 +166,21 @@ impl Switchboard {
         self.finish()
     }
 
+    /// The newest moment that the records have seen: time does not go back behind it.
+    pub fn newest_moment(&self) -> Timestamp {
+        self.book.newest_moment()
+    }
+
+    /// Our clock is ahead of Telegram's, because the records have seen later times.
+    pub fn set_ahead_of_telegram(&mut self, by: Duration) {
+        self.ahead_of_telegram = by;
+    }
+
+    /// A moment of Telegram's clock by ours.
+    fn by_our_clock(&self, at: TelegramTime) -> Timestamp {
+        Timestamp(at.0.saturating_mul(1_000)).plus(self.ahead_of_telegram)
+    }
+
     /// When [`Event::DeadlineCame`] is to be sent, unless something else happens before.
     pub fn next_deadline(&self) -> Option<Timestamp> {
         self.agenda.next()
@@ -164,6 +195,7 @@ impl Switchboard {
             + held
             + self.listing.waiting()
             + self.agenda.len()
+            + self.reauthenticating.len()
     }
 
     /// How many attempts are open.
@@ -194,8 +226,10 @@ impl Switchboard {
         }
         for attempt in self.book.open_attempts() {
             self.live.insert(attempt.clone(), Live::starting(self.now));
+            self.suppose_shown(&attempt);
         }
         self.touched.extend(self.book.all_attempts().map(|attempt| attempt.id.clone()).collect::<Vec<_>>());
+        self.dismiss_former_managers();
         self.give_up_reauths();
         self.show_what_is_owed();
         self.list_accounts();
@@ -207,6 +241,9 @@ impl Switchboard {
     fn hear(&mut self, incoming: Incoming) {
         let update = incoming.update;
         if self.book.handled(&update).is_some() {
+            if let Happened::Wrote(message) = &incoming.what {
+                self.delete_again(update, message);
+            }
             self.commands.push(Command::Settle(update));
             return;
         }

@@ -97,7 +97,7 @@ impl Texts {
     /// The command menu of a role: names and descriptions.
     pub fn commands(&self, role: Role) -> Vec<(String, String)> {
         let names: &[&str] = match role {
-            Role::Creator => &["accounts", "stop", "help", "privacy"],
+            Role::Creator => &["accounts", "stop", "mydata", "forgetme", "help", "privacy"],
             Role::Manager => {
                 &["reauth", "status", "cancel", "watch", "invite", "unlink", "accounts", "help", "privacy"]
             }
@@ -124,21 +124,25 @@ impl Texts {
             Notice::TooManyOpen => self.plain("too-many-open"),
             Notice::Usage(usage) => self.plain(usage_id(*usage)),
             Notice::CommandTooOld => self.plain("command-too-old"),
-            Notice::Invited { handle, inviter } => self
-                .say("invited", &[text("handle", handle.as_str()), text("starter", &self.starter(inviter))]),
+            Notice::Invited { handle, inviter } => self.begun("invited", handle, inviter),
             Notice::Linked { handle } => self.about("linked", handle),
             Notice::InvitationDeclined { handle } => self.about("invitation-declined", handle),
             Notice::MyAccounts { links } => self.my_accounts(links),
             Notice::Stopped { handle } => self.about("stopped", handle),
             Notice::Unlinked { handle } => self.about("unlinked", handle),
+            Notice::MyData => self.plain("my-data"),
+            Notice::ForgetMe { handles, frozen } => self.forget_me(handles, frozen),
+            Notice::NotForgotten => self.plain("not-forgotten"),
+            Notice::Forgotten { frozen } if frozen.is_empty() => self.plain("forgotten"),
+            Notice::Forgotten { frozen } => {
+                self.say("forgotten-frozen", &[text("handles", &handles(frozen))])
+            }
+            Notice::ForgetNoManager => self.plain("forget-no-manager"),
             Notice::NotLinked { handle } => self.about("not-linked", handle),
             Notice::Question(question) => self.question(question),
             Notice::QuestionEnded { handle, tag, end } => self.question_ended(handle, *tag, end),
             Notice::QuestionRepeated { handle, tag } => self.tagged("repeated", handle, *tag),
-            Notice::ReadyAgain { handle, starter } => self.say(
-                "ready-again",
-                &[text("handle", handle.as_str()), text("starter", &self.starter(starter))],
-            ),
+            Notice::ReadyAgain { handle, starter } => self.begun("ready-again", handle, starter),
             Notice::ReadyAnswered { handle, started: true } => self.about("ready-started", handle),
             Notice::ReadyAnswered { handle, started: false } => self.about("ready-not-started", handle),
             Notice::FrozenByYou { handle } => self.about("frozen-by-you", handle),
@@ -230,6 +234,7 @@ impl Texts {
                 })
                 .collect(),
             Notice::Status(status) => self.status_buttons(status),
+            Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
             Notice::NobodyLinked { .. } => vec![vec![self.choice("button-invite", Choice::Invite)]],
             Notice::InvitationMade { .. } => vec![vec![self.choice("button-revoke", Choice::Revoke)]],
             Notice::Welcome
@@ -249,6 +254,10 @@ impl Texts {
             | Notice::MyAccounts { .. }
             | Notice::Stopped { .. }
             | Notice::Unlinked { .. }
+            | Notice::MyData
+            | Notice::NotForgotten
+            | Notice::Forgotten { .. }
+            | Notice::ForgetNoManager
             | Notice::NotLinked { .. }
             | Notice::QuestionEnded { .. }
             | Notice::QuestionRepeated { .. }
@@ -311,6 +320,18 @@ impl Texts {
         let isolated = |mark: &str| format!("\u{2068}{mark}\u{2069}");
         said.replace(&isolated(BOT_MARK), &self.bot)
             .replace(&isolated(WORD_MARK), word.map_or("", |word| word.expose()))
+    }
+
+    /// What forgetting means: which links end, and what stays.
+    fn forget_me(&self, linked: &[Handle], frozen: &[Handle]) -> String {
+        let mut lines = vec![self.plain("forget-me")];
+        if !linked.is_empty() {
+            lines.push(self.say("forget-me-links", &[text("handles", &handles(linked))]));
+        }
+        if !frozen.is_empty() {
+            lines.push(self.say("forget-me-frozen", &[text("handles", &handles(frozen))]));
+        }
+        lines.join("\n\n")
     }
 
     fn my_accounts(&self, links: &[MyAccount]) -> String {
@@ -415,6 +436,10 @@ impl Texts {
         self.say(id, &[text("handle", handle.as_str()), text("name", name.as_str())])
     }
 
+    fn begun(&self, id: &str, handle: &Handle, starter: &Starter) -> String {
+        self.say(id, &[text("handle", handle.as_str()), text("starter", &self.starter(starter))])
+    }
+
     fn tagged(&self, id: &str, handle: &Handle, tag: Tag) -> String {
         self.say(id, &[text("handle", handle.as_str()), text("tag", &tag.to_string())])
     }
@@ -443,6 +468,12 @@ const WORD_MARK: &str = "\u{1}word\u{1}";
 
 fn text(name: &'static str, value: &str) -> (&'static str, FluentValue<'static>) {
     (name, FluentValue::from(value.to_owned()))
+}
+
+/// Handles, each with the isolation marks that keep Telegram from making a mention of it.
+fn handles(handles: &[Handle]) -> String {
+    let marked = |handle: &Handle| format!("@\u{2068}{}\u{2069}", handle.as_str());
+    handles.iter().map(marked).collect::<Vec<_>>().join(", ")
 }
 
 /// Numbers choose plural forms; none here is large enough to lose precision.

@@ -76,6 +76,7 @@ fn questions() -> Vec<Notice> {
         Again::NotDone,
         Again::EmailUnsure,
         Again::TooLate,
+        Again::Throttled,
     ];
     all.extend(again.map(|again| Question { again: Some(again), ..app() }));
     let modes =
@@ -99,6 +100,7 @@ fn question_ends() -> Vec<Notice> {
         QuestionEnd::NotNeeded,
         QuestionEnd::Unsure,
         QuestionEnd::OurFault,
+        QuestionEnd::MustWait { seconds: 42 },
         QuestionEnd::PutOff { until: NOON },
         QuestionEnd::Over,
     ];
@@ -166,6 +168,7 @@ fn statuses() -> Vec<Notice> {
         Remark::MissingLink,
         Remark::EmailFailed,
         Remark::Unreachable { names: vec![name("Bella")] },
+        Remark::Later { name: name("Bella"), until: NOON },
     ];
     all.extend(remarks.map(|remark| status(Progress::Working, Some(remark))));
     all.extend(endings().into_iter().map(|ending| status(Progress::Ended { ending, seconds: 72 }, None)));
@@ -271,9 +274,21 @@ fn others() -> Vec<Notice> {
     all
 }
 
+fn personal() -> Vec<Notice> {
+    let handle = bella;
+    vec![
+        Notice::MyData,
+        Notice::ForgetMe { handles: vec![handle(), Handle::parse("carla").unwrap()], frozen: vec![handle()] },
+        Notice::NotForgotten,
+        Notice::Forgotten { frozen: vec![] },
+        Notice::Forgotten { frozen: vec![handle()] },
+        Notice::ForgetNoManager,
+    ]
+}
+
 /// Everything the bot can say.
 fn everything() -> Vec<Notice> {
-    [others(), questions(), question_ends(), statuses()].concat()
+    [others(), personal(), questions(), question_ends(), statuses()].concat()
 }
 
 fn visible(text: &str) -> String {

@@ -40,7 +40,8 @@ const TOLD_EACH: Duration = Duration::from_secs(10);
 const LINES: usize = 4_000;
 
 /// What must have happened in some world, or the worlds prove nothing.
-const INTERESTING: [&str; 15] = [
+const INTERESTING: [&str; 18] = [
+    "somebody pressed that they be forgotten",
     "a manager was removed",
     "a code was submitted",
     "a code was submitted again",
@@ -54,6 +55,8 @@ const INTERESTING: [&str; 15] = [
     "a face check was confirmed",
     "a link was made",
     "a crash that lost a batch",
+    "a crash while it started",
+    "a full disk",
     "a button of somebody else was pressed",
     "connected",
 ];

@@ -81,6 +81,24 @@ pub enum Notice {
         /// The account.
         handle: Handle,
     },
+    /// What is stored about the person comes as a document.
+    MyData,
+    /// Shall everything about the person be forgotten? Button *Forget me*.
+    ForgetMe {
+        /// The accounts whose links end.
+        handles: Vec<Handle>,
+        /// The accounts that the person's *Not me* goes on protecting.
+        frozen: Vec<Handle>,
+    },
+    /// Nothing was forgotten: the time to confirm is over.
+    NotForgotten,
+    /// Nothing is kept about the person, apart from what protects these accounts.
+    Forgotten {
+        /// The accounts that the person's *Not me* goes on protecting.
+        frozen: Vec<Handle>,
+    },
+    /// Managers cannot be forgotten: the config names them.
+    ForgetNoManager,
     /// The person is not linked to an account of this name.
     NotLinked {
         /// What they wrote.

@@ -302,8 +302,36 @@ pub struct Challenge {
     pub repeat_at: Option<Timestamp>,
     /// Who is asked.
     pub asked: Vec<Asked>,
-    /// Until when everything waits, and who wanted it so.
+    /// Who wanted to be asked later, and when, as the first version wrote it: [`Asked::postponed`] of that person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub postponed: Option<(PersonId, Timestamp)>,
+}
+
+impl Challenge {
+    /// The same as this version writes it.
+    #[must_use]
+    pub fn as_written_today(mut self) -> Self {
+        if let Some((person, until)) = self.postponed.take() {
+            for asked in self.asked.iter_mut().filter(|asked| asked.person == person) {
+                asked.postponed = Some(until);
+            }
+        }
+        self
+    }
+
+    /// The times of one of those who are asked; no more than the moment that they chose, once they chose *Later*.
+    pub fn times_of(&self, asked: &Asked) -> Times {
+        asked.own_times.unwrap_or(Times { expires_at: self.expires_at, repeat_at: self.repeat_at })
+    }
+}
+
+/// When something is due about a question.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Times {
+    /// When the time to answer is over.
+    pub expires_at: Timestamp,
+    /// When it is repeated, once.
+    pub repeat_at: Option<Timestamp>,
 }
 
 /// One person who is asked.
@@ -315,6 +343,23 @@ pub struct Asked {
     pub question: PostId,
     /// The number and the date of the first message of this question: only what came after it answers it.
     pub since: Option<(MessageId, TelegramTime)>,
+    /// When the question was opened, if the process ended before it was known whether it stands in the chat: it may have
+    /// stood there from then on, so what they wrote after that counts.
+    #[serde(default)]
+    pub maybe_since: Option<Timestamp>,
+    /// Until when they want to be left alone, if they chose *Later*. The others who are asked are not.
+    #[serde(default)]
+    pub postponed: Option<Timestamp>,
+    /// Their own times, once they were asked again after *Later*.
+    #[serde(default)]
+    pub own_times: Option<Times>,
+}
+
+impl Asked {
+    /// Somebody who is asked by this message, which has not arrived.
+    pub fn new(person: PersonId, question: PostId) -> Self {
+        Self { person, question, since: None, maybe_since: None, postponed: None, own_times: None }
+    }
 }
 
 /// An answer on its way.
@@ -328,6 +373,14 @@ pub struct Answer {
     pub message: Option<(MessageId, Option<TelegramTime>)>,
     /// Whether the API has said that it took it.
     pub taken: bool,
+    /// How often it was submitted and may have arrived. On disk before it is submitted a second time.
+    #[serde(default = "once")]
+    pub submissions: u8,
+}
+
+/// How often an answer was submitted of which the first version says no more than that it was.
+fn once() -> u8 {
+    1
 }
 
 /// A message of ours that must arrive, or will change.
@@ -410,6 +463,11 @@ pub enum Matter {
         /// The attempts, in the order of the buttons.
         attempts: Vec<AttemptId>,
         /// The message with the buttons.
+        post: PostId,
+    },
+    /// Everything about a person, to be forgotten.
+    Forget {
+        /// The message with the button.
         post: PostId,
     },
     /// A postponed sign-in, asked about again.

@@ -6,7 +6,7 @@ use std::path::Path;
 use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
 
-use super::clock::Clock;
+use super::clock::{self, Clock};
 use super::control::Invited;
 use super::{Error, convert, seed};
 use crate::account_api::AccountApi;
@@ -20,8 +20,8 @@ use crate::switchboard::event::Event;
 /// Makes an invitation in the store of a bridge that does not run.
 pub async fn offline_invitation(config: &Config, api: &AccountApi, account: &str) -> Result<Invited, Error> {
     let (store, records) = open(config).await?;
-    let clock = Clock::start();
     let mut switchboard = Switchboard::restore(convert::settings(config, String::new()), records);
+    let clock = Clock::start(clock::beginning(clock::host(), None, switchboard.newest_moment()));
     let listed = api.accounts().await.map_err(|error| convert::trouble(&error));
     switchboard.handle(clock.now(), Event::Listed(listed), seed());
     let wanted = Event::InvitationWanted { ticket: 0, account: account.to_owned() };
@@ -35,6 +35,7 @@ pub async fn offline_invitation(config: &Config, api: &AccountApi, account: &str
             Command::Respond { response, .. } => invited = Some(Invited::from_response(account, response)),
             Command::Show(_)
             | Command::Say(_)
+            | Command::HandOver(_)
             | Command::Delete { .. }
             | Command::AnswerPress { .. }
             | Command::Look { .. }

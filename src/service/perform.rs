@@ -5,11 +5,14 @@ use tracing::{Instrument as _, info_span};
 use super::{Service, convert, log};
 use crate::account_api;
 use crate::account_api::budget::Interest;
-use crate::model::{OfferWord, WebLink};
+use crate::model::{Notice, OfferWord, UpdateId, WebLink};
 use crate::switchboard::command::{self, Command, Note, Submission};
 use crate::switchboard::event::Event;
 use crate::telegram::{Button, Outgoing, Say, Show};
 use crate::texts::{Does, Rendered};
+
+/// What the document with what is stored about a person is called.
+const DATA_NAME: &str = "my-data.json";
 
 /// The longest text that Telegram shows in answer to a pressed button, in characters.
 const MOST_TOAST: usize = 200;
@@ -22,6 +25,7 @@ impl Service {
             Command::Save(_) => {}
             Command::Show(show) => self.show(show),
             Command::Say(say) => self.say(say),
+            Command::HandOver(document) => self.hand_over(&document),
             Command::Delete { at, message, update } => {
                 let ticket = self.ticket();
                 self.settling.entry(update).or_default().pending += 1;
@@ -53,7 +57,7 @@ impl Service {
                     .instrument(span),
                 );
             }
-            Command::Submit { attempt, request, answer, is_checkable: _ } => {
+            Command::Submit { attempt, request, answer, recorded_first: _ } => {
                 self.changing_calls += 1;
                 let api = self.api.clone();
                 let span = info_span!("attempt", attempt.id = %attempt);
@@ -85,12 +89,12 @@ impl Service {
                     .instrument(span),
                 );
             }
-            Command::Reauthenticate { account } => {
+            Command::Reauthenticate { account, request } => {
                 self.changing_calls += 1;
                 let api = self.api.clone();
                 self.calls.spawn(async move {
                     let result = api.reauthenticate(&account).await.map_err(|error| convert::trouble(&error));
-                    Some(Event::Reauthenticated { account, result })
+                    Some(Event::Reauthenticated { account, request, result })
                 });
             }
             Command::ListAccounts => {
@@ -119,6 +123,8 @@ impl Service {
         let command::Show { post, revision, to, edit, notice, offer, link, language: _, urgent } = show;
         let rendered = self.texts.render(&notice, None);
         let keyboard = keyboard(&rendered, offer.as_ref(), link.as_ref());
+        // Whoever reads a status has asked for it, or looks at it when they want to know.
+        let silent = matches!(notice, Notice::Status(_));
         self.outbox.put(Outgoing::Show(Show {
             post,
             revision,
@@ -128,14 +134,22 @@ impl Service {
             keyboard,
             urgent,
             protect: urgent,
-            silent: false,
+            silent,
         }));
     }
 
-    fn say(&mut self, say: command::Say) {
-        let command::Say { to, notice, offer, word, reply_to, language: _, update } = say;
-        let rendered = self.texts.render(&notice, word.as_ref());
-        let keyboard = keyboard(&rendered, offer.as_ref(), None);
+    /// Sends somebody what is stored about them.
+    fn hand_over(&mut self, document: &command::HandOver) {
+        let command::HandOver { to, data, update } = document;
+        // Text and numbers always become JSON.
+        let bytes = serde_json::to_vec_pretty(data).unwrap_or_default();
+        let ticket = self.say_for(Some(*update));
+        let name = DATA_NAME.to_owned();
+        self.outbox.put(Outgoing::Document { ticket, to: *to, name, bytes });
+    }
+
+    /// A ticket for something that is said, and until which an update is not settled.
+    fn say_for(&mut self, update: Option<UpdateId>) -> u64 {
         let ticket = self.ticket();
         if let Some(update) = update
             && let Some(settling) = self.settling.get_mut(&update)
@@ -143,6 +157,14 @@ impl Service {
             settling.pending += 1;
             self.saying.insert(ticket, Some(update));
         }
+        ticket
+    }
+
+    fn say(&mut self, say: command::Say) {
+        let command::Say { to, notice, offer, word, reply_to, language: _, update } = say;
+        let rendered = self.texts.render(&notice, word.as_ref());
+        let keyboard = keyboard(&rendered, offer.as_ref(), None);
+        let ticket = self.say_for(update);
         let text = rendered.text;
         self.outbox.put(Outgoing::Say(Say {
             ticket,

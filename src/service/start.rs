@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tracing::{info, warn};
 
-use super::clock::Clock;
+use super::clock::{self, Beginning, Clock};
 use super::control::Control;
 use super::log::KeyRefusal;
 use super::{Error, Inputs, MOST_ASKS, Running, Service, convert};
@@ -26,6 +26,9 @@ use crate::texts::{Role, Texts};
 
 /// The first wait when Telegram does not say who the bot is; it doubles up to [`LAST_RETRY`].
 const FIRST_RETRY: Duration = Duration::from_millis(500);
+
+/// By how much the records may be ahead of Telegram's clock without being worth a warning.
+const WORTH_TELLING: Duration = Duration::from_mins(1);
 
 /// The longest wait between two tries to find out who the bot is.
 const LAST_RETRY: Duration = Duration::from_secs(30);
@@ -77,13 +80,16 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             texts.clone(),
             config.agency.managers.clone().into_iter().collect(),
         ));
-        let switchboard = Switchboard::restore(convert::settings(&config, bot), records);
+        let mut switchboard = Switchboard::restore(convert::settings(&config, bot), records);
+        let beginning = clock::beginning(clock::host(), client.clock().await, switchboard.newest_moment());
+        warn_about(beginning);
+        switchboard.set_ahead_of_telegram(beginning.ahead_of_telegram);
         let (inbox, updates) = Inbox::start(client.clone(), telegram::Pace::default());
         let (outbox, reports) = Outbox::start(client);
         let service = Service {
             switchboard,
             texts,
-            clock: Clock::start(),
+            clock: Clock::start(beginning),
             store,
             api,
             inbox,
@@ -107,6 +113,22 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
         service.run(Inputs { updates, reports, asks, wanted, stop: stopped }).await
     });
     Ok(Running { address, stop: Some(stop), finished })
+}
+
+/// Tells the operator what is strange about the time.
+fn warn_about(beginning: Beginning) {
+    if let Some(off_by) = beginning.host_is_off_by {
+        let seconds = off_by.as_secs();
+        warn!(
+            "This host's clock differs from Telegram's by {seconds} s; going by Telegram's. Set the host's right"
+        );
+    }
+    if beginning.ahead_of_telegram > WORTH_TELLING {
+        let seconds = beginning.ahead_of_telegram.as_secs();
+        warn!(
+            "The records have seen times that are {seconds} s ahead of Telegram's clock; going on from there"
+        );
+    }
 }
 
 /// Asks Telegram who the bot is until it says so: its name stands in invitation links.

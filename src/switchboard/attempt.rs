@@ -13,12 +13,11 @@ pub(super) use checking::Heard;
 use crate::model::AttemptState as Api;
 use crate::model::notice::{Again, Ending, QuestionEnd, Remark};
 use crate::model::record::{
-    Answer, AttemptRecord, Challenge, ChallengeKind, CodeKind, PostponementRecord, Stage, Starter,
+    Answer, Asked, AttemptRecord, Challenge, ChallengeKind, CodeKind, Stage, Starter, Times,
 };
-use crate::model::{AccountId, Address, AttemptId, AttemptState, PersonId, PostId, Snapshot, Tag, Timestamp};
+use crate::model::{AccountId, AttemptId, AttemptState, PersonId, PostId, Snapshot, Tag, Timestamp};
 
 use super::Switchboard;
-use super::agenda::Subject;
 use super::command::{Command, Note};
 use super::event::Trouble;
 use super::limits::ENDED_KEPT;
@@ -81,6 +80,7 @@ impl Switchboard {
         let account = attempt.account.clone();
         let News { is_first_look, links_changed } = self.take_in(id, &snapshot);
         self.note_state(id, &snapshot.state, has_moved);
+        self.note_channel(id, &snapshot);
 
         match (stage, snapshot.state) {
             (Stage::Ended { .. }, _) => {}
@@ -200,6 +200,9 @@ impl Switchboard {
         if !has_moved {
             return;
         }
+        if let Some(live) = self.live.get_mut(id) {
+            live.why = None;
+        }
         let Some(attempt) = self.book.attempt_mut(id) else { return };
         // Each email gate has its email; a wrong code from the email does not need a new one.
         if *state == AttemptState::NeedsEmail && attempt.state != Some(AttemptState::Wrong2faCodeRetry) {
@@ -209,6 +212,18 @@ impl Switchboard {
         if let AttemptState::Unknown(word) = state {
             self.commands
                 .push(Command::Note(Note::UnknownState { attempt: id.clone(), state: word.clone() }));
+        }
+    }
+
+    /// A wrong code does not say again what kind is wanted. If none was asked for here, the API's hint may tell.
+    fn note_channel(&mut self, id: &AttemptId, snapshot: &Snapshot) {
+        let is_unknown = self.book.attempt(id).is_some_and(|attempt| attempt.last_code.is_none());
+        if !is_unknown || snapshot.state != AttemptState::Wrong2faCodeRetry {
+            return;
+        }
+        let hinted = snapshot.otp_channel.as_deref().and_then(hinted);
+        if let (Some(kind), Some(attempt)) = (hinted, self.book.attempt_mut(id)) {
+            attempt.last_code = Some(kind);
         }
     }
 
@@ -413,23 +428,6 @@ impl Switchboard {
         }
         self.refresh_status(id);
     }
-
-    /// Keeps the promise to ask a person again when the attempt is over by then.
-    fn put_off(&mut self, id: &AttemptId, person: PersonId, until: Timestamp) {
-        let Some(attempt) = self.book.attempt(id) else { return };
-        let account = attempt.account.clone();
-        let statuses = attempt.statuses.clone();
-        let starter = attempt.started_by.clone();
-        let tell: Vec<Address> =
-            statuses.iter().filter_map(|post| self.book.post(post)).map(|post| post.to).collect();
-        self.book.put_postponement(
-            (account.clone(), person),
-            PostponementRecord { account: account.clone(), person, until, starter, tell },
-        );
-        self.agenda.set(Subject::Postponement(account, person), Some(until));
-        let name = self.name_of(person);
-        self.end(id, Ending::PutOff { name, until });
-    }
 }
 
 /// What a look brought besides the state.
@@ -455,8 +453,21 @@ const FAILURES_WORTH_TELLING: u32 = 3;
 
 /// When something about an open question is due.
 fn challenge_next(challenge: &Challenge) -> Option<Timestamp> {
-    let postponed = challenge.postponed.map(|(_, until)| until);
-    [Some(challenge.expires_at), challenge.repeat_at, postponed].into_iter().flatten().min()
+    let next = |asked: &Asked| {
+        let Times { expires_at, repeat_at } = challenge.times_of(asked);
+        asked.postponed.or([Some(expires_at), repeat_at].into_iter().flatten().min())
+    };
+    challenge.asked.iter().filter_map(next).min()
+}
+
+/// The kind of code that a hint of the API speaks of. Its values are not documented.
+fn hinted(channel: &str) -> Option<CodeKind> {
+    channel.to_lowercase().split(|c: char| !c.is_ascii_alphanumeric()).find_map(|word| match word {
+        "sms" | "phone" | "text" => Some(CodeKind::Sms),
+        "app" | "totp" | "authenticator" => Some(CodeKind::App),
+        "email" | "mail" => Some(CodeKind::Email),
+        _ => None,
+    })
 }
 
 /// What the end of an attempt means for the questions about it.

@@ -10,8 +10,30 @@ use crate::model::record::{
 };
 use crate::model::{
     AccountId, AttemptId, Change, ChatId, MessageId, OfferWord, PersonId, PostId, Record, RecordKey,
-    UpdateId, WordHash,
+    Timestamp, UpdateId, WordHash,
 };
+
+/// An attempt as this version writes it.
+fn as_written_today(mut attempt: AttemptRecord) -> AttemptRecord {
+    attempt.stage = match attempt.stage {
+        Stage::Asking(challenge) => Stage::Asking(challenge.as_written_today()),
+        Stage::Checking(challenge, answer) => Stage::Checking(challenge.as_written_today(), answer),
+        stage @ (Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. }) => stage,
+    };
+    attempt
+}
+
+/// When something happened to an attempt.
+fn moments_of(attempt: &AttemptRecord) -> impl Iterator<Item = Timestamp> {
+    let stage = match &attempt.stage {
+        Stage::Asking(challenge) => Some(challenge.opened_at),
+        Stage::Checking(_, answer) => Some(answer.at),
+        Stage::Ended { at, .. } => Some(*at),
+        Stage::Watching | Stage::Triggering | Stage::Stuck => None,
+    };
+    let others = [stage, attempt.email_asked_at, attempt.asked_at, attempt.answered_at];
+    std::iter::once(attempt.started_at).chain(others.into_iter().flatten())
+}
 
 /// All records, by what they are.
 #[derive(Default)]
@@ -178,7 +200,7 @@ impl Book {
                 Record::Link(it) => book.put_link(it),
                 Record::Invitation(it) => book.put_invitation(it.hash, it),
                 Record::Reauth(it) => book.put_reauth(it.account.clone(), it),
-                Record::Attempt(it) => book.put_attempt(*it),
+                Record::Attempt(it) => book.put_attempt(as_written_today(*it)),
                 Record::Post(it) => book.put_post(it.id, *it),
                 Record::Offer(it) => book.put_offer(it.word.clone(), it),
                 Record::Postponement(it) => book.put_postponement((it.account.clone(), it.person), it),
@@ -309,6 +331,14 @@ impl Book {
         self.invitations.values()
     }
 
+    pub(super) fn all_people(&self) -> impl Iterator<Item = &PersonRecord> {
+        self.people.values()
+    }
+
+    pub(super) fn all_links(&self) -> impl Iterator<Item = &LinkRecord> {
+        self.links.values()
+    }
+
     pub(super) fn all_reauths(&self) -> impl Iterator<Item = &ReauthRecord> {
         self.reauths.values()
     }
@@ -333,8 +363,35 @@ impl Book {
         self.moves.values()
     }
 
+    /// Who wants to be asked later about an account.
+    pub(super) fn postponements_of(&self, account: &AccountId) -> impl Iterator<Item = &PostponementRecord> {
+        let (first, last) = (PersonId(i64::MIN), PersonId(i64::MAX));
+        self.postponements.range((account.clone(), first)..=(account.clone(), last)).map(|(_, it)| it)
+    }
+
     pub(super) fn all_handled(&self) -> impl Iterator<Item = &HandledRecord> {
         self.handled.values()
+    }
+
+    /// The newest moment of which it is on record that something happened then.
+    pub(super) fn newest_moment(&self) -> Timestamp {
+        let accounts = self
+            .accounts
+            .values()
+            .flat_map(|it| it.reauths.iter().copied().chain(it.frozen.as_ref().map(|freeze| freeze.at)));
+        let people = self.people.values().flat_map(|it| it.questions.iter().copied());
+        let links = self.links.values().map(|it| it.accepted_at);
+        let reauths = self.reauths.values().map(|it| it.started_at);
+        let attempts = self.attempts.values().flat_map(moments_of);
+        let handled = self.handled.values().map(|it| it.at);
+        accounts
+            .chain(people)
+            .chain(links)
+            .chain(reauths)
+            .chain(attempts)
+            .chain(handled)
+            .max()
+            .unwrap_or_default()
     }
 
     /// What has changed since the last call, as one batch.

@@ -1,5 +1,6 @@
 //! What the switchboard orders: everything that comes out.
 
+use crate::model::my_data::MyData;
 use crate::model::record::ChallengeKind;
 use crate::model::{
     AccountId, Address, AttemptId, Change, ChatId, Code, Handle, MessageId, Name, Notice, OfferWord,
@@ -17,6 +18,8 @@ pub enum Command {
     Show(Show),
     /// Say this once.
     Say(Say),
+    /// Hand somebody what is stored about them.
+    HandOver(HandOver),
     /// Delete a person's message.
     Delete {
         /// Where it stands.
@@ -56,9 +59,8 @@ pub enum Command {
         request: u64,
         /// The answer.
         answer: Submission,
-        /// Whether a look will tell afterwards that it has arrived: not if the API shows the same then as before, as
-        /// it does after one wrong code and after the next.
-        is_checkable: bool,
+        /// Whether that it was submitted must be on disk before, since looking does not tell.
+        recorded_first: bool,
     },
     /// Have the API send the email.
     TriggerEmail {
@@ -71,6 +73,8 @@ pub enum Command {
     Reauthenticate {
         /// Of which account.
         account: AccountId,
+        /// The number of the request.
+        request: u64,
     },
     /// Have the API list the accounts.
     ListAccounts,
@@ -91,24 +95,22 @@ impl Command {
     /// Whether it may begin only when the batch that came with it is on disk.
     ///
     /// What cannot be checked afterwards waits, and so does what tells somebody that something is so. An answer on
-    /// its way to the API does not wait, for its code lives for seconds, unless no look could tell that it has arrived;
-    /// nor does a look, which changes nothing.
+    /// its way to the API does not wait, for its code lives for seconds, unless a look would not tell that it was
+    /// taken; nor does a look, which changes nothing.
     pub fn waits_for_disk(&self) -> bool {
         match self {
+            Self::Submit { recorded_first, .. } => *recorded_first,
             Self::Show(_)
             | Self::Say(_)
+            | Self::HandOver(_)
+            | Self::AnswerPress { .. }
             | Self::TriggerEmail { .. }
             | Self::Reauthenticate { .. }
             | Self::Respond { .. }
-            | Self::Settle(_)
-            | Self::Submit { is_checkable: false, .. } => true,
-            Self::Save(_)
-            | Self::Delete { .. }
-            | Self::AnswerPress { .. }
-            | Self::Look { .. }
-            | Self::Submit { is_checkable: true, .. }
-            | Self::ListAccounts
-            | Self::Note(_) => false,
+            | Self::Settle(_) => true,
+            Self::Save(_) | Self::Delete { .. } | Self::Look { .. } | Self::ListAccounts | Self::Note(_) => {
+                false
+            }
         }
     }
 }
@@ -153,6 +155,17 @@ pub struct Say {
     pub language: Option<String>,
     /// The update that is not settled before this is said.
     pub update: Option<UpdateId>,
+}
+
+/// A document with what is stored about a person, for that person.
+#[derive(Clone, Debug)]
+pub struct HandOver {
+    /// The person's private chat.
+    pub to: Address,
+    /// What is stored.
+    pub data: Box<MyData>,
+    /// The update that is not settled before this is handed over.
+    pub update: UpdateId,
 }
 
 /// What is submitted to the account API.

@@ -117,6 +117,7 @@ impl Switchboard {
                 | Matter::Status(_)
                 | Matter::Freeze(_)
                 | Matter::Which { .. }
+                | Matter::Forget { .. }
                 | Matter::Ready { .. } => false,
             })
             .map(|offer| (offer.word.clone(), offer.about.clone()))
@@ -304,6 +305,7 @@ impl Switchboard {
                 Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. } => {}
             }
         }
+        self.drop_held(account, person);
         self.book.remove_link(account, person);
         self.book.remove_postponement(&(account.clone(), person));
         self.agenda.set(Subject::Postponement(account.clone(), person), None);
@@ -335,7 +337,10 @@ impl Switchboard {
                 Matter::Which { attempts, .. } => attempts
                     .iter()
                     .any(|id| self.book.attempt(id).is_some_and(|attempt| attempt.account == *account)),
-                Matter::Invitation { .. } | Matter::Revocation(_) | Matter::Status(_) => false,
+                Matter::Invitation { .. }
+                | Matter::Revocation(_)
+                | Matter::Status(_)
+                | Matter::Forget { .. } => false,
             })
             .map(|offer| offer.word.clone())
             .collect();
@@ -362,7 +367,7 @@ impl Switchboard {
     }
 
     /// Somebody who is linked to nothing and manages nothing is not kept.
-    fn forget_person_if_unneeded(&mut self, person: PersonId) {
+    pub(super) fn forget_person_if_unneeded(&mut self, person: PersonId) {
         if !self.book.is_linked(person) && !self.is_manager(person) {
             self.book.remove_person(&person);
         }
@@ -407,12 +412,19 @@ impl Switchboard {
     /// The time has come that a person chose with *Later*, and the attempt of then is over.
     pub(super) fn postponement_due(&mut self, account: &AccountId, person: PersonId) {
         let Some(postponement) = self.book.remove_postponement(&(account.clone(), person)) else { return };
-        let PostponementRecord { starter, tell, .. } = postponement;
         let is_linked = self.book.link(&(account.clone(), person)).is_some();
         let is_busy = self.book.open_attempt(account).is_some() || self.book.reauth(account).is_some();
         if !is_linked || is_busy || self.is_frozen(account) {
             return;
         }
+        if let Some(free_at) = self.may_be_asked_at(person) {
+            // They were asked too often within the hour: a little later, then.
+            self.agenda.set(Subject::Postponement(account.clone(), person), Some(free_at));
+            let later = PostponementRecord { until: free_at, ..postponement };
+            return self.book.put_postponement((account.clone(), person), later);
+        }
+        self.count_question(person);
+        let PostponementRecord { starter, tell, .. } = postponement;
         let post = self.post_id();
         let expires_at = self.now.plus(self.settings.limits.question_lifetime);
         let about = Matter::Ready { account: account.clone(), starter: starter.clone(), tell, post };

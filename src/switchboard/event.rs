@@ -22,6 +22,8 @@ pub enum Event {
     Reauthenticated {
         /// The account.
         account: AccountId,
+        /// The number of the request.
+        request: u64,
         /// The new attempt, or why there is none.
         result: Result<Snapshot, Trouble>,
     },

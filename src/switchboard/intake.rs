@@ -1,6 +1,6 @@
 //! Attempts that the agency's own system hands over, and what it is told about them.
 
-use crate::model::record::{Stage, Starter};
+use crate::model::record::{Challenge, Stage, Starter};
 use crate::model::{AttemptId, Name};
 
 use super::Switchboard;
@@ -84,12 +84,17 @@ impl Switchboard {
     }
 }
 
+/// Whether everybody who is asked wants to be asked later.
+fn is_postponed(challenge: &Challenge) -> bool {
+    challenge.asked.iter().all(|asked| asked.postponed.is_some())
+}
+
 /// Our word for what we are doing about an attempt.
 fn status_word(stage: &Stage) -> &'static str {
     match stage {
         Stage::Watching | Stage::Triggering => "watching",
         Stage::Stuck => "waiting",
-        Stage::Asking(challenge) if challenge.postponed.is_some() => "postponed",
+        Stage::Asking(challenge) if is_postponed(challenge) => "postponed",
         Stage::Asking(_) => "asking",
         Stage::Checking(..) => "checking",
         Stage::Ended { ending, .. } => ending_word(ending),

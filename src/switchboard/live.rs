@@ -1,6 +1,6 @@
 //! What is known of an open attempt only while the process lives.
 
-use crate::model::notice::{LinkShown, Remark};
+use crate::model::notice::{Again, LinkShown, Remark};
 use crate::model::record::ChallengeKind;
 use crate::model::snapshot::{ShownLink, Snapshot};
 use crate::model::{Timestamp, UpdateId, WebLink};
@@ -25,6 +25,8 @@ pub(super) struct Live {
     pub(super) failures: u32,
     /// What the manager is told besides.
     pub(super) remark: Option<Remark>,
+    /// Why the next question is asked, if that is known and the attempt has not moved by then.
+    pub(super) why: Option<Again>,
     /// The links of the last look.
     pub(super) links: Links,
     /// The email address of the last look.
@@ -96,6 +98,7 @@ impl Live {
             next_look: now,
             failures: 0,
             remark: None,
+            why: None,
             links: Links::default(),
             email_mask: None,
             in_flight: None,

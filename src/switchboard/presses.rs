@@ -10,7 +10,7 @@ use jiff::{Timestamp as Moment, ToSpan};
 use crate::model::incoming::Press;
 use crate::model::notice::{Choice, Ending, QuestionMode};
 use crate::model::record::{
-    Audience, Challenge, ChallengeKind, CodeKind, Freeze, Matter, OfferRecord, PostponementRecord, Stage,
+    Audience, Challenge, ChallengeKind, CodeKind, Freeze, Matter, OfferRecord, Stage,
 };
 use crate::model::{AccountId, AttemptId, Notice, OfferWord, PersonId, Timestamp, UpdateId};
 
@@ -94,7 +94,8 @@ impl Switchboard {
             Matter::Status(account) if choice == Choice::Invite => {
                 self.invite_at(account, &press.speaker, press.at?, update);
             }
-            Matter::Invitation { .. } | Matter::Status(_) => return None,
+            Matter::Forget { post } if choice == Choice::Forget => self.forget(person, *post),
+            Matter::Invitation { .. } | Matter::Status(_) | Matter::Forget { .. } => return None,
             Matter::Freeze(account) => {
                 if choice != Choice::AllowAgain || !self.may_allow_again(account, person) {
                     return None;
@@ -165,6 +166,7 @@ impl Switchboard {
             | Choice::Revoke
             | Choice::Ready
             | Choice::NotNow
+            | Choice::Forget
             | Choice::Account(_) => return None,
         }
         Some(Notice::Noted)
@@ -231,12 +233,8 @@ impl Switchboard {
 
     /// Nobody is asked again about an account because of what they chose before.
     pub(super) fn forget_postponements(&mut self, account: &AccountId) {
-        let waiting: Vec<(AccountId, PersonId)> = self
-            .book
-            .all_postponements()
-            .filter(|postponement| postponement.account == *account)
-            .map(|PostponementRecord { account, person, .. }| (account.clone(), *person))
-            .collect();
+        let waiting: Vec<(AccountId, PersonId)> =
+            self.book.postponements_of(account).map(|it| (it.account.clone(), it.person)).collect();
         for key in waiting {
             self.book.remove_postponement(&key);
             self.agenda.set(super::agenda::Subject::Postponement(key.0, key.1), None);
@@ -300,6 +298,7 @@ impl Switchboard {
                 self.repost(post, Notice::ReadyAnswered { handle, started: false }, false);
             }
             Matter::Invitation { post, .. } => self.repost(post, Notice::InvitationUseless, false),
+            Matter::Forget { post } => self.repost(post, Notice::NotForgotten, false),
             Matter::Revocation(_) | Matter::Question { .. } | Matter::Status(_) | Matter::Freeze(_) => {}
         }
     }

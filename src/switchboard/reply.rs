@@ -3,6 +3,8 @@
 //! Nothing is guessed: two candidates, two questions, a quote of something else are asked back. A message is used
 //! only if it comes from a person who is asked, in their private chat, and after the question.
 
+use std::time::Duration;
+
 use crate::model::incoming::{Content, Message, Speaker};
 use crate::model::record::{Asked, AttemptRecord, Audience, Challenge, Matter, Stage};
 use crate::model::{
@@ -15,7 +17,11 @@ use super::attempt::{Heard, is_code};
 use super::code::{Reading, read_code};
 use super::command::{Command, Submission};
 use super::limits::{CHOICE_LIFETIME, HOLD_MOST, MOST_CHOICES, MOST_HELD};
+use super::live::Fate;
 use super::posts::{Asker, NewPost};
+
+/// Telegram's clock counts in these.
+const A_SECOND: Duration = Duration::from_secs(1);
 
 /// A question that is open to a person.
 struct OpenQuestion {
@@ -46,9 +52,9 @@ impl Letter {
 impl Switchboard {
     /// Somebody wrote something, anywhere.
     pub(super) fn wrote(&mut self, update: UpdateId, message: Message) {
-        let written_at = Timestamp(message.edited.unwrap_or(message.date).0.saturating_mul(1_000));
+        let written_at = self.by_our_clock(message.edited.unwrap_or(message.date));
         // Telegram's clock counts whole seconds, and is trusted only for what came while we were away.
-        let was_away = written_at.plus(std::time::Duration::from_secs(1)) < self.started_at;
+        let was_away = written_at.plus(A_SECOND) < self.started_at;
         let heard_at = if was_away { written_at } else { self.now };
         self.read(Letter { update, message, heard_at, chosen: None, held_until: None });
     }
@@ -206,7 +212,10 @@ impl Switchboard {
             Some(edited) => edited > date,
             None => letter.message.id > message,
         });
-        if !is_after {
+        // Dates are cut to whole seconds, so this one is surely later.
+        let written = self.by_our_clock(letter.message.edited.unwrap_or(letter.message.date));
+        let may_be_after = question.asked.maybe_since.is_some_and(|opened_at| written > opened_at);
+        if !is_after && !may_be_after {
             return self.say_and_settle(letter, Notice::TooEarly);
         }
         self.take_answer(
@@ -393,7 +402,9 @@ impl Switchboard {
         match live {
             Some(live) if until > self.now => {
                 live.held.push(letter);
-                let is_hurried = !live.looked && live.held.len() == 1;
+                // The answer to a request that is under way is dropped once there is a newer one.
+                let is_submitting = live.in_flight.as_ref().is_some_and(|it| it.fate == Fate::Sent);
+                let is_hurried = !live.looked && live.held.len() == 1 && !is_submitting;
                 self.touched.insert(attempt.clone());
                 if is_hurried {
                     // A person waits for this look by now.
@@ -413,6 +424,14 @@ impl Switchboard {
                 self.say_and_settle(letter, Notice::CodeNotUsed);
             }
         }
+    }
+
+    /// A message is not used, and does not stay if there is a code in it.
+    pub(super) fn discard(&mut self, letter: &Letter) {
+        if !matches!(self.reading(&letter.message), None | Some(Reading::Nothing)) {
+            self.delete(letter);
+        }
+        self.settle(letter.update);
     }
 
     /// Gives up what was kept for an attempt for too long.
@@ -507,6 +526,20 @@ impl Switchboard {
     fn delete(&mut self, letter: &Letter) {
         let (at, message) = (letter.message.at, letter.message.id);
         self.commands.push(Command::Delete { at, message, update: letter.update });
+    }
+
+    /// A message that was dealt with has come again, so the process ended before Telegram had heard that it was
+    /// settled, and perhaps before the message was deleted.
+    pub(super) fn delete_again(&mut self, update: UpdateId, message: &Message) {
+        let is_code = match &message.content {
+            Content::Text(said) => {
+                !said.expose().starts_with('/') && self.reading(message) != Some(Reading::Nothing)
+            }
+            Content::NotText => false,
+        };
+        if message.private && is_code {
+            self.commands.push(Command::Delete { at: message.at, message: message.id, update });
+        }
     }
 
     fn say_and_settle(&mut self, letter: &Letter, notice: Notice) {

@@ -60,7 +60,7 @@ impl Switchboard {
                 self.reply(asker, Notice::NotForYou);
                 return self.settle(update);
             }
-            let written_at = Timestamp(message.date.0.saturating_mul(1_000));
+            let written_at = self.by_our_clock(message.date);
             if self.now.since(written_at) > COMMAND_FRESH {
                 self.reply(asker, Notice::CommandTooOld);
                 return self.settle(update);
@@ -89,6 +89,8 @@ impl Switchboard {
             },
             "help" => self.help(person, asker, false),
             "privacy" => self.reply(asker, Notice::Privacy),
+            "mydata" => self.hand_over_data(person, asker),
+            "forgetme" => self.ask_to_forget(speaker, asker),
             "accounts" if self.is_manager(person) => self.all_accounts(asker),
             "accounts" => self.my_accounts(person, asker),
             "stop" => match order.arguments.as_slice() {
@@ -106,7 +108,7 @@ impl Switchboard {
     /// A command in a listed group that is not only for managers.
     fn group_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
         match order.name.as_str() {
-            "start" | "stop" => self.reply(asker, Notice::OnlyInPrivate),
+            "start" | "stop" | "mydata" | "forgetme" => self.reply(asker, Notice::OnlyInPrivate),
             "privacy" => self.reply(asker, Notice::Privacy),
             "help" | "accounts" if !self.is_manager(speaker.id) => {
                 self.commands.push(Command::Note(Note::NotAManager { person: speaker.id }));
@@ -324,11 +326,23 @@ impl Switchboard {
             account.clone(),
             ReauthRecord { account: account.clone(), started_by: starter, started_at: now, tag, statuses },
         );
-        self.commands.push(Command::Reauthenticate { account: account.clone() });
+        self.reauthentications += 1;
+        let request = self.reauthentications;
+        self.reauthenticating.insert(account.clone(), request);
+        self.commands.push(Command::Reauthenticate { account: account.clone(), request });
     }
 
     /// The API has answered a reauthentication.
-    pub(super) fn reauthenticated(&mut self, account: &AccountId, result: Result<Snapshot, Trouble>) {
+    pub(super) fn reauthenticated(
+        &mut self,
+        account: &AccountId,
+        request: u64,
+        result: Result<Snapshot, Trouble>,
+    ) {
+        if self.reauthenticating.get(account) != Some(&request) {
+            // It was cancelled; another may have been started since.
+            return;
+        }
         let Some(reauth) = self.book.reauth(account).cloned() else { return };
         let ending = match result {
             // The agency's own system may have handed over this attempt, or another of this account, meanwhile.
@@ -359,6 +373,7 @@ impl Switchboard {
     fn begin(&mut self, reauth: ReauthRecord, snapshot: Snapshot) {
         let ReauthRecord { account, started_by, started_at, tag, statuses } = reauth;
         self.book.remove_reauth(&account);
+        self.reauthenticating.remove(&account);
         let id = snapshot.attempt.clone();
         self.watch(NewAttempt { id: id.clone(), account, started_by, started_at, tag, statuses });
         self.observe(&id, snapshot, Source::Look);
@@ -503,7 +518,7 @@ impl Switchboard {
         choice: Choice,
     ) -> Option<()> {
         let handle = self.handle_of(account);
-        let to = if tell.is_empty() { self.watchers() } else { tell.to_vec() };
+        let to = self.still_told(tell);
         let refusal = if choice == Choice::Ready {
             self.why_not_reauth(account)
         } else if choice == Choice::NotNow {

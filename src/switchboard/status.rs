@@ -118,10 +118,12 @@ impl Switchboard {
     }
 
     fn asking_progress(&self, attempt: &AttemptRecord, challenge: &Challenge) -> Progress {
-        if let Some((person, until)) = challenge.postponed {
+        let waiting = challenge.asked.iter().filter(|asked| asked.postponed.is_none());
+        let names: Vec<Name> = waiting.map(|asked| self.name_of(asked.person)).collect();
+        let first = challenge.asked.iter().filter_map(|it| Some((it.postponed?, it.person))).min();
+        if let (true, Some((until, person))) = (names.is_empty(), first) {
             return Progress::Postponed { name: self.name_of(person), until };
         }
-        let names = challenge.asked.iter().map(|asked| self.name_of(asked.person)).collect();
         let kind = challenge.kind;
         if challenge.after_wrong {
             let tries_left = self.tries_left(attempt);
@@ -136,6 +138,19 @@ impl Switchboard {
         self.settings.limits.wrong_codes_max.saturating_sub(attempt.wrong_codes)
     }
 
+    /// Who wants to be asked later while others are asked, and when: whoever comes first.
+    fn later_of(&self, attempt: &AttemptRecord, challenge: &Challenge) -> Option<Remark> {
+        if challenge.asked.iter().all(|asked| asked.postponed.is_some()) {
+            return None;
+        }
+        let within_its_life = challenge.asked.iter().filter_map(|it| Some((it.postponed?, it.person)));
+        let is_asked = |person| challenge.asked.iter().any(|asked| asked.person == person);
+        let beyond = self.book.postponements_of(&attempt.account);
+        let beyond = beyond.map(|it| (it.until, it.person)).filter(|(_, person)| !is_asked(*person));
+        let (until, person) = within_its_life.chain(beyond).min()?;
+        Some(Remark::Later { name: self.name_of(person), until })
+    }
+
     /// What is worth knowing besides: what is wrong with the API first, then with the link.
     fn remark_of(&self, attempt: &AttemptRecord) -> Option<Remark> {
         let live = self.live.get(&attempt.id)?;
@@ -143,6 +158,9 @@ impl Switchboard {
             return live.remark.clone();
         }
         let Stage::Asking(challenge) = &attempt.stage else { return None };
+        if let Some(later) = self.later_of(attempt, challenge) {
+            return Some(later);
+        }
         if live.links.has_unusable(challenge.kind) {
             return Some(Remark::UnusableLink);
         }
@@ -153,6 +171,7 @@ impl Switchboard {
     /// Ends the status messages of a reauthentication that brought no attempt.
     pub(super) fn end_reauth(&mut self, account: &AccountId, ending: Ending) {
         let Some(reauth) = self.book.remove_reauth(account) else { return };
+        self.reauthenticating.remove(account);
         let status = Status {
             handle: self.handle_of(account),
             tag: reauth.tag,

@@ -153,6 +153,15 @@ impl Client {
         self.call("getMe", &payloads::GetMe::new()).await
     }
 
+    /// Telegram's clock, as the `Date` of an answer tells it; none if it does not.
+    pub async fn clock(&self) -> Option<TelegramTime> {
+        let request = self.http.post(self.url("getMe")).json(&payloads::GetMe::new());
+        let answer = request.send().await.ok()?;
+        let date = answer.headers().get(reqwest::header::DATE)?.to_str().ok()?;
+        let date = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(date).ok()?;
+        Some(TelegramTime(date.as_second()))
+    }
+
     /// Ends a webhook, if one is set, and keeps the updates that wait.
     pub async fn delete_webhook(&self) -> Result<(), Error> {
         let payload = payloads::DeleteWebhook { drop_pending_updates: Some(false) };

@@ -42,6 +42,7 @@ button-invite = Invite
 button-revoke = Revoke
 button-ready = I am ready
 button-not-now = Not now
+button-forget = Forget me
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -61,6 +62,8 @@ help-creator =
     /accounts – what you are linked to, and through whom
     /stop @account – never be asked about it again, from that moment
     /privacy – what I keep
+    /mydata – all of it, as a document
+    /forgetme – end everything and be forgotten
 
     I never ask for a password, for Telegram’s own login code, or for a code outside this chat.
 
@@ -76,13 +79,13 @@ help-manager =
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
 
 privacy =
-    What I keep: your Telegram number, first name and language, which accounts you are linked to and since when, and for a day what was asked of you and when. This is so that I can ask the right person, and nobody too often.
+    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom and since when, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
     What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at { $agency }.
 
     Telegram chats with bots are not end-to-end encrypted.
 
-    { $agency } runs this bot and answers for it. /stop @account ends a link at once.
+    { $agency } runs this bot and answers for it. /stop @account ends a link at once, /mydata hands you all that is kept about you, /forgetme removes it.
 
 not-for-you = This is for managers of { $agency } only.
 invitation-useless = This invitation does not work. Ask whoever sent it for a new one.
@@ -125,6 +128,14 @@ my-accounts-frozen = @{ $handle } – stopped by “Not me”; invited by { $sta
 
 stopped = Done. You are no longer linked to @{ $handle }, and will not be asked about it again.
 unlinked = { $agency } has ended your link to @{ $handle }. You will not be asked about it again.
+my-data = Here is everything that I keep about you.
+forget-me = Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
+forget-me-links = You will not be asked about { $handles } any more; { $agency } is told that you withdrew.
+forget-me-frozen = One thing stays: that “Not me” was pressed for { $handles }, with your Telegram number and without your name, so that nobody else can lift it.
+not-forgotten = I have not forgotten you: you did not confirm it in time. /forgetme asks again.
+forgotten = I keep nothing about you. Goodbye, and all the best!
+forgotten-frozen = I keep nothing about you but that “Not me” was pressed for { $handles }: your Telegram number without your name, so that nobody else can lift it. Goodbye, and all the best!
+forget-no-manager = You are listed as a manager of { $agency } in my configuration, so I cannot forget you. Ask whoever runs me to take you off the list; then /forgetme works.
 not-linked = You are not linked to an account called @{ $handle }. /accounts shows those that you are linked to.
 
 ## To a creator: the question
@@ -154,6 +165,7 @@ again-unsure = I could not tell whether your last answer arrived, so I need a fr
 again-postponed = You asked me to come back later. Here I am:
 again-not-done = The face check is not finished yet, says the platform.
 again-email-unsure = I could not make sure that the email was sent. If it does not come, press “Send the email again”.
+again-throttled = The platform made me wait until your last code was too old, so I need a fresh one. Sorry!
 again-too-late = Your code was too old by the time I could pass it on, so I need a fresh one. Sorry!
 
 mode-later = How much later?
@@ -177,6 +189,7 @@ ended-withdrawn = You are no longer asked about @{ $handle }. (tag { $tag })
 ended-not-needed = This is no longer needed for @{ $handle }. (tag { $tag })
 ended-unsure = That answer for @{ $handle } was not used, as far as I can tell. (tag { $tag })
 ended-our-fault = Your answer for @{ $handle } could not be passed on: something on our side is broken, and whoever runs this knows. I will ask again when it works. (tag { $tag })
+ended-must-wait = The platform asks me to wait, and your code for @{ $handle } will be too old by then. I will ask for a fresh one in { $duration }. (tag { $tag })
 ended-put-off = I will come back to you about @{ $handle } at { $time }. (tag { $tag })
 ended-over = This is over for @{ $handle }. (tag { $tag })
 repeated = @{ $handle }: asked again below. (tag { $tag })
@@ -238,6 +251,7 @@ remark-unusable-link = The API sent a link that is not safe to open, so I am not
 remark-missing-link = The API sent no link for the face check. The creator can only do it in the app.
 remark-email-failed = I could not make sure that the email was sent.
 remark-unreachable = Cannot be reached: { $names }.
+remark-later = { $name } asked for later: { $time }
 
 ending-connected = connected in { $duration }
 ending-other-account = connected, but to another account than the one meant ({ $account }). Please check which one was signed in to.
@@ -304,6 +318,8 @@ command-help = What I can do
 command-accounts = Linked accounts
 command-stop = End a link: /stop @account
 command-privacy = What is kept
+command-mydata = All that is kept about me
+command-forgetme = Be forgotten
 command-reauth = Reconnect: /reauth @account
 command-status = What is open
 command-cancel = Stop asking: /cancel @account

@@ -43,6 +43,7 @@ impl Texts {
             Again::NotDone => self.plain("again-not-done"),
             Again::EmailUnsure => self.plain("again-email-unsure"),
             Again::TooLate => self.plain("again-too-late"),
+            Again::Throttled => self.plain("again-throttled"),
         }
     }
 
@@ -123,6 +124,14 @@ impl Texts {
             QuestionEnd::NotNeeded => "ended-not-needed",
             QuestionEnd::Unsure => "ended-unsure",
             QuestionEnd::OurFault => "ended-our-fault",
+            QuestionEnd::MustWait { seconds } => {
+                let arguments = [
+                    text("handle", handle.as_str()),
+                    text("tag", &tag.to_string()),
+                    text("duration", &self.duration(*seconds)),
+                ];
+                return self.say("ended-must-wait", &arguments);
+            }
             QuestionEnd::PutOff { until } => {
                 let arguments = [
                     text("handle", handle.as_str()),

@@ -115,6 +115,9 @@ impl Texts {
             Remark::Unreachable { names } => {
                 self.say("remark-unreachable", &[text("names", &self.names(names))])
             }
+            Remark::Later { name, until } => {
+                self.say("remark-later", &[text("name", name.as_str()), text("time", &self.time(*until))])
+            }
         }
     }
 

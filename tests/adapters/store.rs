@@ -563,11 +563,16 @@ fn the_attempt(id: &AttemptId, account: &AccountId, starter: &Starter) -> Record
         opened_at: Timestamp(1),
         expires_at: Timestamp(2),
         repeat_at: Some(Timestamp(3)),
-        asked: vec![Asked { person: PersonId(-5), question: PostId(u64::MAX), since: Some((number, date)) }],
+        asked: vec![Asked { since: Some((number, date)), ..Asked::new(PersonId(-5), PostId(u64::MAX)) }],
         postponed: Some((PersonId(5), Timestamp(4))),
     };
-    let answer =
-        Answer { person: PersonId(5), at: Timestamp(5), message: Some((number, Some(date))), taken: true };
+    let answer = Answer {
+        person: PersonId(5),
+        at: Timestamp(5),
+        message: Some((number, Some(date))),
+        taken: true,
+        submissions: 1,
+    };
     Record::Attempt(Box::new(AttemptRecord {
         id: id.clone(),
         account: account.clone(),

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::play;
+use super::{play, play_as_it_stands};
 
 #[test]
 fn a_code_is_understood_however_it_is_written() {
@@ -992,4 +992,120 @@ fn a_question_that_somebody_deletes_comes_again_when_it_changes() {
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
+}
+
+#[test]
+fn a_fifth_code_that_waits_for_its_account_takes_the_place_of_the_first() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given bella is linked to @carla
+        10:00:00 sam says /reauth @bella @carla
+                 API ← reauthenticate acc_bella
+                 API ← reauthenticate acc_carla
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+                 sam #3 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp for att_1
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:10 the API shows needs_otp for att_2
+                 bella #2: Sam (Acme) is signing in to @carla.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 12
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:20 bella says 111111
+                 bella: “111111” of bella is deleted
+                 bella #4: For which account is that code?
+                     [@bella · 11]
+                     [@carla · 12]
+        10:00:21 bella says 222222
+                 bella: “222222” of bella is deleted
+                 bella #6: For which account is that code?
+                     [@bella · 11]
+                     [@carla · 12]
+        10:00:22 bella says 333333
+                 bella: “333333” of bella is deleted
+                 bella #8: For which account is that code?
+                     [@bella · 11]
+                     [@carla · 12]
+        10:00:23 bella says 444444
+                 bella: “444444” of bella is deleted
+                 bella #10: For which account is that code?
+                     [@bella · 11]
+                     [@carla · 12]
+        10:00:24 bella says 555555
+                 bella: “555555” of bella is deleted
+                 bella #4 edited: That code was not used.
+                 bella #12: For which account is that code?
+                     [@bella · 11]
+                     [@carla · 12]
+        10:00:30 bella presses @carla · 12
+                 API ← code 555555 for att_2
+                 bella sees for a moment: Done.
+                 bella #2 edited: ⋮ checking…
+                     [Not me]
+                 sam #3 edited: ⋮ checking… ⋮
+                 bella #12 edited: For @carla.
+                 bella #2 edited: @carla is connected. Thank you! (tag 12)
+                 sam #3 edited: ⋮ connected in 30 s
+                 Telegram keeps 3 update(s) that are not settled
+    "#]]);
+}
+
+#[test]
+fn a_question_that_has_not_arrived_holds_back_no_answer_to_one_that_has() {
+    play_as_it_stands(
+        "in which order is shown what Telegram had not taken is not remembered",
+        &expect![[r#"
+            given bella is linked to @bella
+            given bella is linked to @carla
+            10:00:00 sam says /reauth @bella @carla
+                     API ← reauthenticate acc_bella
+                     API ← reauthenticate acc_carla
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+                     sam #3 edited: ⋮ working… ⋮
+            10:00:05 the API shows needs_otp for att_1
+                     bella #1: Sam (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
+
+                         Started 10:00 UTC · tag 11
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+            10:00:10 telegram is down
+            10:00:15 the API shows needs_app_otp for att_2
+            10:00:20 bella replies to SMS: 111222
+                     bella: “111222” of bella is deleted
+                     API ← code 111222 for att_1
+            10:00:30 telegram is up
+                     bella #3: Sam (Acme) is signing in to @carla.
+                         Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                         Started 10:00 UTC · tag 12
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #3 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                     bella #1 edited: @bella is connected. Thank you! (tag 11)
+                     sam #2 edited: ⋮ connected in 20 s
+        "#]],
+    );
 }

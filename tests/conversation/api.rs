@@ -16,6 +16,7 @@ pub(super) struct SignIn {
     pub(super) page: Option<String>,
     pub(super) phone: Option<String>,
     pub(super) mask: Option<String>,
+    pub(super) channel: Option<String>,
 }
 
 /// What the API makes of a request.
@@ -57,8 +58,8 @@ pub(super) struct Api {
     pub(super) judging: BTreeSet<AttemptId>,
     /// The submission that hangs.
     pub(super) hanging: Option<(AttemptId, u64)>,
-    /// The reauthentication that hangs.
-    pub(super) hanging_reauth: Option<AccountId>,
+    /// The reauthentications that hang, oldest first.
+    pub(super) hanging_reauths: VecDeque<(AccountId, u64)>,
 }
 
 impl Api {
@@ -78,7 +79,7 @@ impl Api {
             looked: BTreeSet::new(),
             judging: BTreeSet::new(),
             hanging: None,
-            hanging_reauth: None,
+            hanging_reauths: VecDeque::new(),
         }
     }
 
@@ -102,7 +103,7 @@ impl Api {
             page_link: link(&it.page),
             phone_link: link(&it.phone),
             email_mask: it.mask.clone(),
-            otp_channel: None,
+            otp_channel: it.channel.clone(),
         })
     }
 
@@ -146,7 +147,7 @@ impl Api {
 impl SignIn {
     /// A sign-in of which nothing but the state is known.
     pub(super) fn new(state: AttemptState) -> Self {
-        Self { state, account: None, face: None, page: None, phone: None, mask: None }
+        Self { state, account: None, face: None, page: None, phone: None, mask: None, channel: None }
     }
 }
 

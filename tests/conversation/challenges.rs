@@ -803,3 +803,43 @@ fn a_challenge_may_turn_into_another_before_it_is_answered() {
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
 }
+
+#[test]
+fn after_a_wrong_code_that_went_elsewhere_the_api_may_hint_at_the_kind() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows wrong_2fa_code_retry with channel app
+                 bella #1: That code did not work. You have 2 tries left.
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+        10:00:10 sam says /cancel @bella
+                 bella #1 edited: Acme has cancelled the sign-in to @bella. You need not do anything. (tag 11)
+                 sam #2 edited: ⋮ cancelled by Sam
+        10:01:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #5: @bella · tag 12 · Sam (Acme), 10:01 UTC
+                     starting…
+                     [Cancel]
+                 sam #5 edited: ⋮ working… ⋮
+        10:01:05 the API shows wrong_2fa_code_retry with channel carrier_pigeon
+                 bella #2: That code did not work. You have 2 tries left.
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code that you were just sent.
+
+                     Started 10:01 UTC · tag 12
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #5 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+    "#]]);
+}

@@ -514,3 +514,59 @@ fn a_forged_button_does_nothing() {
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
 }
+
+#[test]
+fn an_account_that_was_linked_anew_at_the_api_takes_over_its_name() {
+    play(&expect![[r#"
+        given bella is linked to acc_former, called @bella
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 sam says /accounts
+                 sam #4: Accounts:
+                     @bella – Bella
+                     @carla – nobody
+        10:00:10 sam says /unlink @bella
+                 bella #1: Acme has ended your link to @bella. You will not be asked about it again.
+                 sam #6: No longer linked to @bella: Bella.
+        10:00:20 bella says /accounts
+                 bella #3: You are linked to:
+                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC
+    "#]]);
+}
+
+#[test]
+fn two_accounts_of_one_name_stand_both_in_the_list_of_what_is_open() {
+    play(&expect![[r#"
+        given two accounts are called @bella
+        given bella is linked to @bella
+        given dora is linked to acc_other, called @bella
+        10:00:00 the API shows pending for att_7
+        10:00:05 the host hands over att_7 for acc_bella
+                 the host ← Watching
+                 office #1: @bella · tag 11 · Crm (through Acme’s own system), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 office #1 edited: ⋮ working… ⋮
+        10:00:10 the API shows needs_otp for att_8
+        10:00:15 the host hands over att_8 for acc_other
+                 the host ← Watching
+                 office #2: @bella · tag 12 · Crm (through Acme’s own system), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 dora #1: Crm (through Acme’s own system) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 12
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 office #2 edited: ⋮ waiting for the code from the SMS from Dora ⋮
+        10:00:20 sam says /status
+                 sam #2: @bella (11): working…
+                     @bella (12): waiting for the code from the SMS from Dora
+    "#]]);
+}

@@ -717,7 +717,8 @@ fn one_of_two_people_may_postpone_and_the_other_answer() {
         10:00:15 bella presses 15 minutes
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ I will ask again at 10:15 UTC. You can also answer now. ⋮
-                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Ben
+                     Bella asked for later: 10:15 UTC ⋮
         10:00:30 ben says 123456
                  ben: “123456” of ben is deleted
                  API ← code 123456 for att_1
@@ -781,5 +782,256 @@ fn somebody_invited_after_not_me_cannot_allow_again() {
                      @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 10:01 UTC
         10:01:40 sam says /reauth @bella
                  sam #8: @bella was stopped by its creator with “Not me”. Only they can allow it again.
+    "#]]);
+}
+
+#[test]
+fn each_of_two_people_is_asked_again_at_the_time_of_their_own_choice() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given ben is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+        10:00:10 bella presses Later
+                 bella sees for a moment: Done.
+                 bella #1 edited: ⋮ How much later?
+                     [15 minutes] [1 hour] [Tonight]
+                     [Not me]
+        10:00:15 bella presses 15 minutes
+                 bella sees for a moment: Done.
+                 bella #1 edited: ⋮ I will ask again at 10:15 UTC. You can also answer now. ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Ben
+                     Bella asked for later: 10:15 UTC ⋮
+        10:04:00 ben presses Later
+                 ben sees for a moment: Done.
+                 ben #1 edited: ⋮ How much later?
+                     [15 minutes] [1 hour] [Tonight]
+                     [Not me]
+        10:04:05 ben presses 15 minutes
+                 ben sees for a moment: Done.
+                 ben #1 edited: ⋮ I will ask again at 10:19 UTC. You can also answer now. ⋮
+                 sam #2 edited: ⋮ (less) ⋮
+        10:05:05 time passes
+        10:10:05 time passes
+        10:15:15 time passes
+                 bella #1 edited: @bella: asked again below. (tag 11)
+                 bella #2: You asked me to come back later. Here I am:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     Ben asked for later: 10:19 UTC ⋮
+        10:19:05 time passes
+                 ben #1 edited: @bella: asked again below. (tag 11)
+                 ben #2: You asked me to come back later. Here I am: (the rest as above)
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+        10:20:15 time passes
+                 bella #2 edited: @bella: asked again below. (tag 11)
+                 bella #3: Still waiting for you:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:24:00 ben says 123456
+                 ben: “123456” of ben is deleted
+                 API ← code 123456 for att_1
+                 bella #3 edited: Ben has answered for @bella. (tag 11)
+                 ben #2 edited: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 ben #2 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 24 min 0 s
+    "#]]);
+}
+
+#[test]
+fn whoever_does_not_answer_in_time_does_not_end_the_question_of_whoever_postponed() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given ben is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+        10:00:10 bella presses Later
+                 bella sees for a moment: Done.
+                 bella #1 edited: ⋮ How much later?
+                     [15 minutes] [1 hour] [Tonight]
+                     [Not me]
+        10:00:15 bella presses 15 minutes
+                 bella sees for a moment: Done.
+                 bella #1 edited: ⋮ I will ask again at 10:15 UTC. You can also answer now. ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Ben
+                     Bella asked for later: 10:15 UTC ⋮
+        10:05:05 time passes
+                 ben #1 edited: @bella: asked again below. (tag 11)
+                 ben #2: Still waiting for you:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:10:05 time passes
+                 ben #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
+                 sam #2 edited: ⋮ (less) ⋮
+        10:15:15 time passes
+                 bella #1 edited: @bella: asked again below. (tag 11)
+                 bella #2: You asked me to come back later. Here I am:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:25:15 time passes
+                 bella #2 edited: @bella: asked again below. (tag 11)
+                 bella #3: Still waiting for you: (the rest as above)
+                 bella #3 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
+                 sam #2 edited: ⋮ over: nobody answered in time.
+    "#]]);
+}
+
+#[test]
+fn later_beyond_the_life_of_the_sign_in_leaves_the_question_to_the_other() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given ben is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+        10:00:10 bella presses Later
+                 bella sees for a moment: Done.
+                 bella #1 edited: ⋮ How much later?
+                     [15 minutes] [1 hour] [Tonight]
+                     [Not me]
+        10:00:15 bella presses 1 hour
+                 bella sees for a moment: Done.
+                 bella #1 edited: I will come back to you about @bella at 2026-01-05 11:00 UTC. (tag 11)
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Ben
+                     Bella asked for later: 11:00 UTC ⋮
+        10:05:05 time passes
+                 ben #1 edited: @bella: asked again below. (tag 11)
+                 ben #2: Still waiting for you:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:10:05 time passes
+                 ben #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
+                 sam #2 edited: ⋮ over: nobody answered in time.
+        11:00:15 time passes
+                 bella #2: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
+                     [I am ready] [Not now]
+        11:00:20 bella presses I am ready
+                 API ← reauthenticate acc_bella
+                 bella sees for a moment: Done.
+                 sam #3: @bella · tag 12 · Sam (Acme), 11:00 UTC
+                     starting…
+                     [Cancel]
+                 bella #2 edited: Starting a new sign-in to @bella.
+                 sam #3 edited: ⋮ working… ⋮
+    "#]]);
+}
+
+#[test]
+fn later_of_the_first_version_is_understood() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given ben is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+        10:00:10 bella presses Later
+                 bella sees for a moment: Done.
+                 bella #1 edited: ⋮ How much later?
+                     [15 minutes] [1 hour] [Tonight]
+                     [Not me]
+        10:00:15 bella presses 15 minutes
+                 bella sees for a moment: Done.
+                 bella #1 edited: ⋮ I will ask again at 10:15 UTC. You can also answer now. ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Ben
+                     Bella asked for later: 10:15 UTC ⋮
+        10:01:00 the bridge of the first version stops, and this one starts
+        10:15:15 time passes
+                 ben #1 edited: @bella: asked again below. (tag 11)
+                 ben #2: Still waiting for you:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
+                 sam #2 edited: ⋮ (less) ⋮
+                 bella #1 edited: @bella: asked again below. (tag 11)
+                 bella #2: You asked me to come back later. Here I am:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
     "#]]);
 }

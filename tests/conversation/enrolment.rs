@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::play;
+use super::{play, play_as_it_stands};
 
 #[test]
 fn an_invitation_becomes_a_link_when_whoever_opened_it_accepts() {
@@ -746,6 +746,8 @@ fn everybody_gets_the_help_that_is_theirs() {
                      /accounts – what you are linked to, and through whom
                      /stop @account – never be asked about it again, from that moment
                      /privacy – what I keep
+                     /mydata – all of it, as a document
+                     /forgetme – end everything and be forgotten
 
                      I never ask for a password, for Telegram’s own login code, or for a code outside this chat.
         10:00:10 bella says /start
@@ -775,15 +777,217 @@ fn everybody_gets_the_help_that_is_theirs() {
 fn privacy_is_told_to_everybody() {
     play(&expect![[r#"
         10:00:00 dora says /privacy
-                 dora #2: What I keep: your Telegram number, first name and language, which accounts you are linked to and since when, and for a day what was asked of you and when. This is so that I can ask the right person, and nobody too often.
+                 dora #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom and since when, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
                      What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at Acme.
 
                      Telegram chats with bots are not end-to-end encrypted.
 
-                     Acme runs this bot and answers for it. /stop @account ends a link at once.
+                     Acme runs this bot and answers for it. /stop @account ends a link at once, /mydata hands you all that is kept about you, /forgetme removes it.
         10:00:10 dora says in the office: /privacy
-                 office #2: What I keep: your Telegram number, first name and language, which accounts you are linked to and since when, and for a day what was asked of you and when. This is so that I can ask the right person, and nobody too often. (the rest as above)
+                 office #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom and since when, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted. (the rest as above)
         10:00:20 dora says in the kitchen: /privacy
     "#]]);
+}
+
+#[test]
+fn stop_ends_the_links_to_all_accounts_of_that_name() {
+    play(&expect![[r#"
+        given two accounts are called @bella
+        given bella is linked to @bella
+        given bella is linked to acc_other, called @bella
+        10:00:00 bella says /stop @bella
+                 bella #2: Done. You are no longer linked to @bella, and will not be asked about it again.
+                 sam #1: Bella is no longer linked to @bella: they withdrew.
+                 kim #1: Bella is no longer linked to @bella: they withdrew.
+        10:00:10 bella says /accounts
+                 bella #4: You are not linked to any account.
+        10:00:20 the API shows needs_otp for att_7
+        10:00:25 the host hands over att_7 for acc_bella
+                 the host ← Watching
+                 office #1: @bella · tag 11 · Crm (through Acme’s own system), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 office #1 edited: ⋮ the code from the SMS is needed, and nobody is linked. Invite the creator; I will ask as soon as they accept.
+                     [Invite] [Cancel]
+        10:00:30 the API shows needs_otp for att_8
+        10:00:35 the host hands over att_8 for acc_other
+                 the host ← Watching
+                 office #2: @bella · tag 12 · Crm (through Acme’s own system), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 office #2 edited: ⋮ the code from the SMS is needed, and nobody is linked. Invite the creator; I will ask as soon as they accept.
+                     [Invite] [Cancel]
+    "#]]);
+}
+
+#[test]
+fn stop_wipes_a_code_that_waits_for_its_account() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given bella is linked to @carla
+        10:00:00 sam says /reauth @bella @carla
+                 API ← reauthenticate acc_bella
+                 API ← reauthenticate acc_carla
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+                 sam #3 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp for att_1
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:10 the API shows needs_otp for att_2
+                 bella #2: Sam (Acme) is signing in to @carla.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 12
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:20 bella says 123456
+                 bella: “123456” of bella is deleted
+                 bella #4: For which account is that code?
+                     [@bella · 11]
+                     [@carla · 12]
+        10:00:30 bella says /stop @carla
+                 bella #2 edited: You are no longer asked about @carla. (tag 12)
+                 sam #3 edited: ⋮ over: nobody is linked any more.
+                 bella #4 edited: That code was not used.
+                 bella #6: Done. You are no longer linked to @carla, and will not be asked about it again.
+                 sam #4: Bella is no longer linked to @carla: they withdrew.
+                 kim #1: Bella is no longer linked to @carla: they withdrew.
+        10:00:35 bella presses the gone @carla · 12
+                 bella sees for a moment: This button no longer works.
+        10:00:36 bella presses the gone @bella · 11
+                 bella sees for a moment: This button no longer works.
+        10:00:40 bella says 222333
+                 bella: “222333” of bella is deleted
+                 API ← code 222333 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #1 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 40 s
+    "#]]);
+}
+
+#[test]
+fn unlinking_takes_the_buttons_with_it_however_old_they_are() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given bella is linked to @carla
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:10 bella presses Not me
+                 bella sees for a moment: Done.
+                 bella #1 edited: The sign-in to @bella was stopped. (tag 11)
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
+                     [Allow again]
+                 sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
+                 kim #1: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
+        day 2 09:00:00 sam says /unlink @bella
+                 bella #3: Acme has ended your link to @bella. You will not be asked about it again.
+                 sam #5: No longer linked to @bella: Bella.
+        day 2 09:00:10 bella presses the gone Allow again
+                 bella sees for a moment: This button no longer works.
+        day 2 09:00:20 sam says /reauth @bella
+                 sam #7: @bella was stopped by its creator with “Not me”. Only they can allow it again.
+    "#]]);
+}
+
+#[test]
+fn unlinking_while_the_question_is_on_its_way_uses_no_code() {
+    play_as_it_stands(
+        "in which order is shown what Telegram had not taken is not remembered",
+        &expect![[r#"
+            given bella is linked to @bella
+            10:00:00 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:03 telegram is down
+            10:00:05 the API shows needs_otp
+            10:00:10 bella says 123456
+            10:00:15 sam says /unlink @bella
+                     bella: “123456” of bella is deleted
+            10:00:20 telegram is up
+                     bella #2: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
+                     bella #3: You are no longer asked about @bella. (tag 11)
+                     sam #2 edited: ⋮ over: nobody is linked any more.
+                     bella #4: Acme has ended your link to @bella. You will not be asked about it again.
+                     sam #4: No longer linked to @bella: Bella.
+            10:00:30 bella says 222333
+                     bella #6: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
+
+                         I only talk with people who were invited. If you were, open the link that you were sent.
+
+                         /privacy tells what I keep.
+        "#]],
+    );
+}
+
+#[test]
+fn stop_wipes_a_code_that_waits_for_its_question() {
+    play_as_it_stands(
+        "in which order is shown what Telegram had not taken is not remembered",
+        &expect![[r#"
+            given bella is linked to @bella
+            given ben is linked to @bella
+            10:00:00 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:03 telegram is down
+            10:00:05 the API shows needs_otp
+            10:00:10 bella says 123456
+            10:00:15 bella says /stop @bella
+                     bella: “123456” of bella is deleted
+            10:00:20 telegram is up
+                     ben #1: Sam (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
+
+                         Started 10:00 UTC · tag 11
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     bella #3: You are no longer asked about @bella. (tag 11)
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Ben ⋮
+                     bella #4: Done. You are no longer linked to @bella, and will not be asked about it again.
+                     sam #3: Bella is no longer linked to @bella: they withdrew.
+                     kim #1: Bella is no longer linked to @bella: they withdrew.
+            10:00:30 ben says 222333
+                     ben: “222333” of ben is deleted
+                     API ← code 222333 for att_1
+                     ben #1 edited: ⋮ checking…
+                         [Not me]
+                     sam #2 edited: ⋮ checking… ⋮
+                     ben #1 edited: @bella is connected. Thank you! (tag 11)
+                     sam #2 edited: ⋮ connected in 30 s
+        "#]],
+    );
 }

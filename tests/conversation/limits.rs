@@ -518,3 +518,196 @@ fn a_handed_over_sign_in_of_a_blocked_creator_ends() {
                  office #1 edited: ⋮ over: I cannot reach Bella. They have blocked the bot or never opened it; ask them to open our chat.
     "#]]);
 }
+
+#[test]
+fn a_reminder_is_a_question_too() {
+    play(&expect![[r#"
+        given questions to one person within an hour: 3
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:05:05 time passes
+                 bella #1 edited: @bella: asked again below. (tag 11)
+                 bella #2: Still waiting for you:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:05:10 the API shows needs_app_otp
+                 bella #2 edited: This is no longer needed for @bella. (tag 11)
+                 bella #3: Sam (Acme) is signing in to @bella.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+        10:10:10 time passes
+        10:10:15 the API shows needs_otp
+                 bella #3 edited: This is no longer needed for @bella. (tag 11)
+                 sam #2 edited: ⋮ the code from the SMS is needed, but everybody linked was asked too often within the hour. I may ask again at 11:00 UTC. ⋮
+    "#]]);
+}
+
+#[test]
+fn a_question_that_comes_back_later_is_a_question_too() {
+    play(&expect![[r#"
+        given questions to one person within an hour: 2
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:10 the API shows needs_app_otp
+                 bella #1 edited: This is no longer needed for @bella. (tag 11)
+                 bella #2: Sam (Acme) is signing in to @bella.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+        10:00:20 bella presses Later
+                 bella sees for a moment: Done.
+                 bella #2 edited: ⋮ How much later?
+                     [15 minutes] [1 hour] [Tonight]
+                     [Not me]
+        10:00:25 bella presses 15 minutes
+                 bella sees for a moment: Done.
+                 bella #2 edited: ⋮ I will ask again at 10:15 UTC. You can also answer now. ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC ⋮
+        10:15:25 time passes
+                 bella #2 edited: You asked me to come back later. Here I am:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+        10:15:30 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #2 edited: Sam (Acme) is signing in to @bella.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 11
+                     checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #2 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 15 min 30 s
+    "#]]);
+}
+
+#[test]
+fn a_promise_to_come_back_waits_for_the_hour_to_be_over() {
+    play(&expect![[r#"
+        given questions to one person within an hour: 1
+        given bella is linked to @bella
+        given bella is linked to @carla
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:10 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:15 bella presses Later
+                 bella sees for a moment: Done.
+                 bella #1 edited: ⋮ How much later?
+                     [15 minutes] [1 hour] [Tonight]
+                     [Not me]
+        10:00:20 bella presses 1 hour
+                 bella sees for a moment: Done.
+                 bella #1 edited: I will come back to you about @bella at 2026-01-05 11:00 UTC. (tag 11)
+                 sam #2 edited: ⋮ put off by Bella. I will ask them again at 2026-01-05 11:00 UTC.
+        11:00:12 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 11:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #4 edited: ⋮ working… ⋮
+        11:00:13 the API shows needs_otp for att_2
+                 bella #2: Sam (Acme) is signing in to @carla.
+                     Please send me the code from the SMS.
+
+                     Started 11:00 UTC · tag 12
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        11:00:20 time passes
+        12:00:12 time passes
+                 bella #2 edited: The time to answer for @carla is over. You need not do anything. (tag 12)
+                 sam #4 edited: ⋮ over: nobody answered in time.
+        12:00:13 time passes
+                 bella #3: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
+                     [I am ready] [Not now]
+    "#]]);
+}
+
+#[test]
+fn the_email_is_sent_again_once_a_minute_at_most() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_email
+                 API ← send the email for att_1
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the email.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Send the email again]
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the email from Bella ⋮
+        10:00:10 bella presses Send the email again
+                 bella sees for a moment: The email can be sent again in 55 s.
+        10:01:04 bella presses Send the email again
+                 bella sees for a moment: The email can be sent again in 1 s.
+        10:01:05 bella presses Send the email again
+                 API ← send the email for att_1
+                 bella sees for a moment: The email is on its way.
+        10:01:10 bella presses Send the email again
+                 bella sees for a moment: The email can be sent again in 55 s.
+        10:02:05 bella presses Send the email again
+                 API ← send the email for att_1
+                 bella sees for a moment: The email is on its way.
+    "#]]);
+}

@@ -52,7 +52,18 @@ impl World {
 
     fn given(&mut self, given: &str) {
         if let Some((who, handle)) = given.split_once(" is linked to @") {
-            return self.link(person(who).0, handle);
+            return self.link(person(who).0, &format!("acc_{handle}"), handle);
+        }
+        if let Some((who, account)) = given.split_once(" is linked to acc_") {
+            let (id, handle) = account.split_once(", called @").unwrap();
+            return self.link(person(who).0, &format!("acc_{id}"), handle);
+        }
+        if let Some(most) = given.strip_prefix("questions to one person within an hour: ") {
+            self.settings.limits.questions_per_hour = most.parse().unwrap();
+            return;
+        }
+        if self.time_line(given) {
+            return;
         }
         match given {
             "the API does not list accounts" => self.api.listing = trouble("unreachable"),
@@ -63,8 +74,25 @@ impl World {
         }
     }
 
+    /// `the host’s clock is a day ahead`: seen by the bridge when it starts the next time.
+    fn time_line(&mut self, what: &str) -> bool {
+        const DAY: i64 = 24 * 3_600 * 1_000;
+        match what {
+            "the host’s clock is a day ahead" => self.host_is_ahead = DAY,
+            "the host’s clock is a day behind" => self.host_is_ahead = -DAY,
+            "the host’s clock is right" => self.host_is_ahead = 0,
+            "telegram does not tell the time" => self.telegram_tells_the_time = false,
+            "telegram tells the time" => self.telegram_tells_the_time = true,
+            _ => return false,
+        }
+        true
+    }
+
     fn happen(&mut self, what: &str) {
         if what == "time passes" {
+            return;
+        }
+        if self.time_line(what) {
             return;
         }
         if let Some(rest) = what.strip_prefix("the API ") {
@@ -78,6 +106,8 @@ impl World {
                 "stops" => self.stop(),
                 "starts" => self.start(),
                 "restarts" => self.restart(),
+                "will die when it has asked" => self.telegram.is_fatal_to_ask = true,
+                "of the first version stops, and this one starts" => self.update_from_first_version(),
                 _ => panic!("not understood: {what}"),
             };
         }
@@ -107,6 +137,14 @@ impl World {
         if let Some(rest) = what.strip_prefix("an admin without a name says in the office: ") {
             let office = ChatId(GROUPS[0].1);
             return self.write_message(None, office, &Letter::plain(rest));
+        }
+        if let Some(who) = what.strip_prefix("the config takes off its list ") {
+            // Seen by the bridge when it starts the next time.
+            self.settings.managers.remove(&person(who));
+            return;
+        }
+        if let Some(who) = what.strip_prefix("what is kept of ") {
+            return self.write_what_is_kept_of(person(who));
         }
         let (who, does) = what.split_once(' ').unwrap();
         self.person_line(who, does);
@@ -261,8 +299,8 @@ impl World {
             return self.events.push_back(Event::Judged { attempt, request, result });
         }
         if let Some(rest) = what.strip_prefix("answers the reauthentication: ") {
-            let account = self.api.hanging_reauth.take().unwrap();
-            return self.reauthenticated(account, &verdict(rest));
+            let (account, request) = self.api.hanging_reauths.pop_front().unwrap();
+            return self.reauthenticated(account, request, &verdict(rest));
         }
         if let Some(rest) = what.strip_prefix("answers looks with ") {
             self.api.looks = Some(trouble(rest).unwrap());
@@ -306,6 +344,7 @@ impl World {
                 "page link" => sign_in.page = link,
                 "phone link" => sign_in.phone = link,
                 "an unsafe link" => sign_in.face = Some("http://verify.example/".to_owned()),
+                _ if with.starts_with("channel ") => sign_in.channel = Some(with[8..].to_owned()),
                 _ => sign_in.mask = Some(with.strip_prefix("mask ").expect(with).to_owned()),
             }
         }

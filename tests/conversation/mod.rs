@@ -27,10 +27,12 @@ mod world;
 mod answers;
 mod attempts;
 mod challenges;
+mod clocks;
 mod commands;
 mod declining;
 mod enrolment;
 mod limits;
+mod personal;
 mod restarts;
 mod trouble;
 

@@ -713,3 +713,313 @@ fn invitations_and_promises_outlive_the_bridge() {
                  sam #3: Carla accepted and is linked to @carla.
     "#]]);
 }
+
+#[test]
+fn a_code_in_flight_at_two_ends_of_the_bridge_is_not_submitted_a_third_time() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:08 the next answer will be hanging
+        10:00:09 the next answer will be hanging
+        10:00:10 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+        10:00:12 the bridge restarts
+                 API ← code 123456 for att_1
+        10:00:14 the bridge restarts
+                 bella #1 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
+                 bella #3: I could not tell whether your last answer arrived, so I need a fresh one. Sorry!
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        10:00:20 bella says 222333
+                 bella: “222333” of bella is deleted
+                 API ← code 222333 for att_1
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 20 s
+    "#]]);
+}
+
+#[test]
+fn a_code_sent_after_a_question_that_the_bridge_does_not_know_it_asked_is_used() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:04 the bridge will die when it has asked
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:00:15 bella says 123456
+        10:00:20 the bridge starts
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 bella #3: Sam (Acme) is signing in to @bella. (the rest as above)
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 20 s
+    "#]]);
+}
+
+#[test]
+fn a_code_from_before_a_question_that_the_bridge_does_not_know_it_asked_is_not_used() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:03 the bridge will die when it has asked
+        10:00:04 bella has written, unheard, 123456
+        10:00:05 the API shows needs_otp
+                 bella #2: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:00:05 bella is heard
+        10:00:20 the bridge starts
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 bella #3: Sam (Acme) is signing in to @bella. (the rest as above)
+                 bella: “123456” of bella is deleted
+                 bella #4: That came before my question, so I have not used it. Please send a fresh code.
+        10:00:30 bella says 222333
+                 bella: “222333” of bella is deleted
+                 API ← code 222333 for att_1
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 30 s
+    "#]]);
+}
+
+#[test]
+fn a_question_is_asked_twice_at_most_for_one_end_of_the_bridge() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:04 the bridge will die when it has asked
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+        10:00:15 the bridge starts
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 bella #2: Sam (Acme) is signing in to @bella. (the rest as above)
+        10:00:25 the bridge restarts
+        10:00:35 the bridge restarts
+        10:00:40 bella says 123456
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #2 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking… ⋮
+                 bella #2 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 40 s
+    "#]]);
+}
+
+#[test]
+fn a_manager_who_was_taken_off_the_list_loses_everything_at_the_next_start() {
+    play_as_it_stands(
+        "a manager is on the list until the next start",
+        &expect![[r#"
+            given bella is linked to @bella
+            given carla is linked to @carla
+            10:00:00 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:05 the API shows needs_otp
+                     bella #1: Sam (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
+
+                         Started 10:00 UTC · tag 11
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+            10:00:06 sam says /invite @carla
+                     sam #4: Send this link to the creator of @carla. It works once, until 2026-01-06 10:00 UTC:
+
+                         https://t.me/TwofaBridgeBot?start=word-1
+                         [Revoke]
+            10:00:07 kim says /reauth @carla
+                     API ← reauthenticate acc_carla
+                     kim #2: @carla · tag 12 · Kim (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     kim #2 edited: ⋮ working… ⋮
+            10:00:10 the bridge stops
+            10:00:11 the config takes off its list sam
+            10:00:12 the bridge starts
+                     office #1: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         waiting for the code from the SMS from Bella
+                         [Cancel]
+                     sam #2 edited: This is for managers of Acme only.
+            10:00:20 sam presses the gone Cancel
+                     sam sees for a moment: This button no longer works.
+            10:00:21 sam presses the gone Revoke
+                     sam sees for a moment: This button no longer works.
+            10:00:22 sam says /status
+                     sam #6: This is for managers of Acme only.
+            10:00:23 sam says /cancel @bella
+                     sam #8: This is for managers of Acme only.
+            10:00:24 sam says in the office: /status
+                     office #3: This is for managers of Acme only.
+            10:00:25 kim says /status
+                     kim #4: @bella (11): waiting for the code from the SMS from Bella
+                         @carla (12): working…
+            10:00:26 dora opens the invitation
+                     dora #2: This invitation does not work. Ask whoever sent it for a new one.
+            10:00:30 bella says 123456
+                     bella: “123456” of bella is deleted
+                     API ← code 123456 for att_1
+                     bella #1 edited: ⋮ checking…
+                         [Not me]
+                     office #1 edited: ⋮ checking… ⋮
+                     bella #1 edited: @bella is connected. Thank you! (tag 11)
+                     office #1 edited: ⋮ connected in 30 s
+            10:00:40 kim says /status @bella
+                     kim #6: @bella (11): connected in 30 s
+            10:01:40 kim says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     kim #8: @bella · tag 13 · Kim (Acme), 10:01 UTC
+                         starting…
+                         [Cancel]
+                     kim #8 edited: ⋮ working… ⋮
+            10:01:45 the API shows needs_otp for att_3
+                     bella #3: Kim (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
+
+                         Started 10:01 UTC · tag 13
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     kim #8 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+            10:01:50 bella presses Not me
+                     bella sees for a moment: Done.
+                     bella #3 edited: The sign-in to @bella was stopped. (tag 13)
+                     kim #8 edited: ⋮ stopped: Bella pressed “Not me”.
+                     bella #4: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
+                         [Allow again]
+                     kim #9: “Not me”: Bella says that the sign-in to @bella (tag 13), started by Kim (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
+            10:01:55 sam says /forgetme
+                     sam #10: I keep nothing about you. Goodbye, and all the best!
+            10:02:05 sam says /start
+                     sam #12: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
+
+                         I only talk with people who were invited. If you were, open the link that you were sent.
+
+                         /privacy tells what I keep.
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_former_manager_may_have_started_is_told_to_the_others() {
+    play_as_it_stands(
+        "a manager is on the list until the next start",
+        &expect![[r#"
+            given bella is linked to @bella
+            10:00:00 the next reauthentication will be hanging
+            10:00:05 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+            10:00:10 the bridge stops
+            10:00:11 the config takes off its list sam
+            10:00:12 the bridge starts
+                     office #1: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         I cannot tell whether this sign-in was started: no answer came. I do not start it again by myself. Look at the account API, or send /reauth again.
+                     sam #2 edited: This is for managers of Acme only.
+        "#]],
+    );
+}
+
+#[test]
+fn a_message_before_the_first_look_does_not_make_an_answer_on_its_way_forgotten() {
+    play_as_it_stands(
+        "the answer that hangs would be lost with each life of the bridge",
+        &expect![[r#"
+            given bella is linked to @bella
+            10:00:00 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:05 the API shows needs_face_otp with face link
+                     bella #1: Sam (Acme) is signing in to @bella.
+                         A face check is needed. Open it, do it, then press “I have done it”.
+
+                         Started 10:00 UTC · tag 11
+                         You did not expect this? Press “Not me”.
+                         [Open face check]
+                         [I have done it]
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the face check from Bella ⋮
+            10:00:10 the API answers looks with unreachable
+            10:00:15 the bridge restarts
+            10:00:20 the next answer will be hanging
+            10:00:21 bella presses I have done it
+                     API ← face check done for att_1
+                     bella sees for a moment: Telling the platform…
+                     sam #2 edited: ⋮ checking… ⋮
+            10:00:25 bella says 123456
+            10:00:30 the API answers the code: right
+                     bella: “123456” of bella is deleted
+                     bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
+                     bella #1 edited: @bella is connected. Thank you! (tag 11)
+                     sam #2 edited: ⋮ connected in 30 s
+            10:00:40 the API is well again
+        "#]],
+    );
+}

@@ -54,6 +54,8 @@ pub(super) struct Telegram {
     /// Chats in which the bot may not delete what others wrote.
     pub(super) sealed: BTreeSet<ChatId>,
     pub(super) is_down: bool,
+    /// The bridge ends when Telegram has taken the next question, and before it knows so.
+    pub(super) is_fatal_to_ask: bool,
     pub(super) parcels: Vec<Parcel>,
     /// Every update so far, and whether the bridge has settled it.
     updates: Vec<(Incoming, bool)>,

@@ -807,14 +807,14 @@ fn an_authenticator_code_that_is_too_old_is_not_submitted_a_second_time() {
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
                      sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
-            10:00:07 the next answer will be 429 26s
+            10:00:08 the next answer will be hanging
             10:00:10 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
                      sam #2 edited: ⋮ checking… ⋮
-            10:00:36 time passes
+            10:00:36 the API answers the code: lost
                      bella #1 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
                      bella #3: Your code was too old by the time I could pass it on, so I need a fresh one. Sorry!
                          Sam (Acme) is signing in to @bella.
@@ -1045,4 +1045,81 @@ fn a_slow_answer_is_waited_for() {
                  bella #5 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 40 s
     "#]]);
+}
+
+#[test]
+fn the_answer_to_a_reauthentication_that_was_cancelled_is_not_taken_for_the_next_one() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 the next reauthentication will be hanging
+        10:00:01 the next reauthentication will be hanging
+        10:00:05 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+        10:00:10 sam says /cancel @bella
+                 sam #2 edited: ⋮ cancelled by Sam
+        10:01:05 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #5: @bella · tag 12 · Sam (Acme), 10:01 UTC
+                     starting…
+                     [Cancel]
+        10:01:10 the API answers the reauthentication: 412
+        10:01:15 the API answers the reauthentication: pending
+                 sam #5 edited: ⋮ working… ⋮
+    "#]]);
+}
+
+#[test]
+fn an_authenticator_code_that_the_api_makes_wait_for_too_long_is_asked_for_anew_in_time() {
+    play_as_it_stands(
+        "how long the API wants to be left alone is not remembered",
+        &expect![[r#"
+            given bella is linked to @bella
+            10:00:00 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:05 the API shows needs_app_otp
+                     bella #1: Sam (Acme) is signing in to @bella.
+                         Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                         Started 10:00 UTC · tag 11
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+            10:00:10 the next answer will be 429 40s
+            10:00:15 bella says 123456
+                     bella: “123456” of bella is deleted
+                     API ← code 123456 for att_1
+                     bella #1 edited: ⋮ checking…
+                         [Not me]
+                     sam #2 edited: ⋮ checking… ⋮
+                     bella #1 edited: The platform asks me to wait, and your code for @bella will be too old by then. I will ask for a fresh one in 40 s. (tag 11)
+                     sam #2 edited: ⋮ working…
+                         The account API asks us to slow down, so this takes longer. ⋮
+            10:00:25 time passes
+            10:00:54 time passes
+            10:00:55 time passes
+                     bella #3: The platform made me wait until your last code was too old, so I need a fresh one. Sorry!
+                         Sam (Acme) is signing in to @bella.
+                         Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                         Started 10:00 UTC · tag 11
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+            10:01:00 bella says 222333
+                     bella: “222333” of bella is deleted
+                     API ← code 222333 for att_1
+                     bella #3 edited: ⋮ checking…
+                         [Not me]
+                     sam #2 edited: ⋮ checking… ⋮
+                     bella #3 edited: @bella is connected. Thank you! (tag 11)
+                     sam #2 edited: ⋮ connected in 1 min 0 s
+        "#]],
+    );
 }

@@ -4,6 +4,7 @@
 //! no difference to what is seen when exactly they began, which a restart changes. The first look in each life of the
 //! bridge, and one that a human waits for, are answered at once, as is everything else.
 
+mod former;
 mod sight;
 mod tags;
 
@@ -16,10 +17,11 @@ use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::{
     AccountId, AttemptId, AttemptState, Change, ChatId, Handle, Name, PersonId, Record, RecordKey, Seed,
-    Timestamp,
+    TelegramTime, Timestamp,
 };
+use twofa_bridge::service::clock;
 use twofa_bridge::switchboard::command::{Command, Submission};
-use twofa_bridge::switchboard::event::Event;
+use twofa_bridge::switchboard::event::{Event, Trouble};
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
 use twofa_bridge::switchboard::{Settings, Switchboard};
@@ -60,6 +62,12 @@ pub(super) struct World {
     pub(super) now: Timestamp,
     /// None while it is stopped.
     switchboard: Option<Switchboard>,
+    /// By how much the clock of the bridge is ahead of the time of the world, in milliseconds.
+    ahead: i64,
+    /// The same of the host's clock.
+    pub(super) host_is_ahead: i64,
+    /// Whether Telegram tells the time.
+    pub(super) telegram_tells_the_time: bool,
     /// The records, as they are on disk.
     store: BTreeMap<RecordKey, String>,
     pub(super) telegram: Telegram,
@@ -71,6 +79,8 @@ pub(super) struct World {
     pub(super) words: Vec<String>,
     /// The codes that were submitted.
     codes: BTreeSet<String>,
+    /// Codes that were submitted to an attempt, and whose verdict was lost.
+    lost: BTreeSet<(AttemptId, String)>,
     pub(super) tickets: u64,
     /// Whether anything has happened yet.
     pub(super) has_begun: bool,
@@ -116,6 +126,9 @@ impl World {
             texts: TEXTS.clone(),
             now: at_time(0, 0),
             switchboard: None,
+            ahead: 0,
+            host_is_ahead: 0,
+            telegram_tells_the_time: true,
             store: BTreeMap::new(),
             telegram: Telegram::default(),
             api: Api::new(accounts.to_vec()),
@@ -124,6 +137,7 @@ impl World {
             tags: Tags::default(),
             words: Vec::new(),
             codes: BTreeSet::new(),
+            lost: BTreeSet::new(),
             tickets: 0,
             has_begun: false,
             shown: BTreeSet::new(),
@@ -139,7 +153,14 @@ impl World {
     /// Starts the bridge with what is on disk.
     pub(super) fn start(&mut self) {
         let records = self.store.values().map(|json| serde_json::from_str::<Record>(json).unwrap()).collect();
-        self.switchboard = Some(Switchboard::restore(self.settings.clone(), records));
+        let mut switchboard = Switchboard::restore(self.settings.clone(), records);
+        let host = Timestamp(self.now.0 + self.host_is_ahead);
+        let telegram = TelegramTime(self.now.0.div_euclid(1_000));
+        let telegram = self.telegram_tells_the_time.then_some(telegram);
+        let beginning = clock::beginning(host, telegram, switchboard.newest_moment());
+        switchboard.set_ahead_of_telegram(beginning.ahead_of_telegram);
+        self.ahead = beginning.at.0 - self.now.0;
+        self.switchboard = Some(switchboard);
         self.events.push_back(Event::Started);
         let again = self.telegram.redeliver();
         self.events.extend(again.into_iter().map(Event::Heard));
@@ -156,7 +177,7 @@ impl World {
         self.api.looked.clear();
         self.api.hanging = None;
         self.api.judging.clear();
-        self.api.hanging_reauth = None;
+        self.api.hanging_reauths.clear();
     }
 
     /// Stops and starts the bridge.
@@ -165,9 +186,20 @@ impl World {
         self.start();
     }
 
+    /// Starts the bridge with what is on disk as the first version would have written it.
+    pub(super) fn update_from_first_version(&mut self) {
+        self.stop();
+        for json in self.store.values_mut() {
+            let mut record: serde_json::Value = serde_json::from_str(json).unwrap();
+            former::write(&mut record);
+            *json = record.to_string();
+        }
+        self.start();
+    }
+
     /// Whether a restart would lose nothing that is known to be lost.
     pub(super) fn may_restart(&self) -> bool {
-        self.is_running() && self.api.hanging.is_none() && self.api.hanging_reauth.is_none()
+        self.is_running() && self.api.hanging.is_none() && self.api.hanging_reauths.is_empty()
     }
 
     /// Something was reported by Telegram.
@@ -189,9 +221,10 @@ impl World {
             }
             let seed = self.seed();
             let Some(switchboard) = &mut self.switchboard else { continue };
-            let commands = switchboard.handle(self.now, event, seed);
+            let now = Timestamp(self.now.0 + self.ahead);
+            let commands = switchboard.handle(now, event, seed);
             let deadline = switchboard.next_deadline();
-            assert!(deadline.is_none_or(|at| at > self.now), "a deadline in the past");
+            assert!(deadline.is_none_or(|at| at > now), "a deadline in the past");
             self.obey(commands);
         }
     }
@@ -201,6 +234,7 @@ impl World {
         assert!(to >= self.now, "the script goes back in time");
         loop {
             let deadline = self.switchboard.as_ref().and_then(Switchboard::next_deadline);
+            let deadline = deadline.map(|at| Timestamp(at.0 - self.ahead));
             let is_looking = !self.api.looking.is_empty();
             let half_minutes = (self.now.0 - A_MOMENT).div_euclid(HALF_MINUTE) + 1;
             let half_minute = is_looking.then_some(Timestamp(half_minutes * HALF_MINUTE + A_MOMENT));
@@ -238,7 +272,13 @@ impl World {
 
     /// Does what the switchboard orders.
     fn obey(&mut self, commands: Vec<Command>) {
+        let is_saved = matches!(commands.first(), Some(Command::Save(_)));
         for (index, command) in commands.into_iter().enumerate() {
+            if !self.is_running() {
+                return;
+            }
+            let tells = matches!(command, Command::Show(_) | Command::Say(_) | Command::AnswerPress { .. });
+            assert!(!is_saved || !tells || command.waits_for_disk(), "told before it is so: {command:?}");
             match command {
                 Command::Save(changes) => {
                     assert_eq!(index, 0, "a batch comes first, and once");
@@ -246,6 +286,7 @@ impl World {
                 }
                 Command::Show(show) => self.send(Parcel::Show(Box::new(show))),
                 Command::Say(say) => self.send(Parcel::Say(Box::new(say))),
+                Command::HandOver(document) => self.hand_over(&document),
                 Command::Delete { at, message, .. } => self.delete(at, message),
                 Command::AnswerPress { query, notice, .. } => {
                     let Some(notice) = notice else { continue };
@@ -261,7 +302,9 @@ impl World {
                         self.api.looking.insert(attempt, request);
                     }
                 }
-                Command::Submit { attempt, request, answer, .. } => self.submit(attempt, request, &answer),
+                Command::Submit { attempt, request, answer, recorded_first } => {
+                    self.submit(attempt, request, &answer, recorded_first);
+                }
                 Command::TriggerEmail { attempt, request } => {
                     self.write(&format!("API ← send the email for {attempt}"));
                     let verdict = self.api.emails.pop_front().unwrap_or(Verdict::Unchanged);
@@ -271,14 +314,14 @@ impl World {
                     self.api.looking.remove(&attempt);
                     self.events.push_back(Event::EmailTriggered { attempt, request, result });
                 }
-                Command::Reauthenticate { account } => {
+                Command::Reauthenticate { account, request } => {
                     self.write(&format!("API ← reauthenticate {account}"));
                     let pending = Verdict::State(AttemptState::Pending);
                     let verdict = self.api.reauths.pop_front().unwrap_or(pending);
                     if matches!(verdict, Verdict::Hanging) {
-                        self.api.hanging_reauth = Some(account);
+                        self.api.hanging_reauths.push_back((account, request));
                     } else {
-                        self.reauthenticated(account, &verdict);
+                        self.reauthenticated(account, request, &verdict);
                     }
                 }
                 Command::ListAccounts => {
@@ -296,16 +339,20 @@ impl World {
     }
 
     /// The API answers a reauthentication.
-    pub(super) fn reauthenticated(&mut self, account: AccountId, verdict: &Verdict) {
+    pub(super) fn reauthenticated(&mut self, account: AccountId, request: u64, verdict: &Verdict) {
         let result = self.api.start(&account, verdict);
-        self.events.push_back(Event::Reauthenticated { account, result });
+        self.events.push_back(Event::Reauthenticated { account, request, result });
     }
 
-    fn submit(&mut self, attempt: AttemptId, request: u64, answer: &Submission) {
+    fn submit(&mut self, attempt: AttemptId, request: u64, answer: &Submission, recorded_first: bool) {
         assert!(self.api.judging.insert(attempt.clone()), "a second submission while one is under way");
         match answer {
             Submission::Code(code) => {
                 self.codes.insert(code.expose().to_owned());
+                let may_have_arrived = self.lost.contains(&(attempt.clone(), code.expose().to_owned()));
+                let shows_wrong = self.api.attempts[&attempt].state == AttemptState::Wrong2faCodeRetry;
+                let is_told_by_looking = !may_have_arrived && !shows_wrong;
+                assert!(is_told_by_looking || recorded_first, "nobody would know of this after a crash");
                 self.write(&format!("API ← code {} for {attempt}", code.expose()));
             }
             Submission::FaceDone => self.write(&format!("API ← face check done for {attempt}")),
@@ -313,6 +360,11 @@ impl World {
         self.api.looking.remove(&attempt);
         let right = Verdict::State(AttemptState::CompletedSuccess);
         let verdict = self.api.answers.pop_front().unwrap_or(right);
+        let is_lost =
+            matches!(verdict, Verdict::Hanging | Verdict::LostBut(_) | Verdict::Trouble(Trouble::Lost));
+        if let (true, Submission::Code(code)) = (is_lost, answer) {
+            self.lost.insert((attempt.clone(), code.expose().to_owned()));
+        }
         if matches!(verdict, Verdict::Hanging) {
             self.api.hanging = Some((attempt, request));
             return;
@@ -375,8 +427,8 @@ impl World {
     }
 
     /// The link between a person and an account, as if made long ago.
-    pub(super) fn link(&mut self, person: i64, handle: &str) {
-        let (id, handle) = account(&format!("acc_{handle}"), handle);
+    pub(super) fn link(&mut self, person: i64, id: &str, handle: &str) {
+        let (id, handle) = account(id, handle);
         let name = Name::new(&capital(chat_name(ChatId(person))));
         let sam = Starter::Manager { person: PersonId(1001), name: Name::new("Sam") };
         let person = PersonId(person);

@@ -355,8 +355,12 @@ impl People {
                 }
             }
             Act::Command { job } => {
-                let Job { creator, way, .. } = &self.jobs[job];
+                let Job { creator, way, is_done, .. } = &self.jobs[job];
                 let Way::Command(manager) = way else { return };
+                if *is_done {
+                    // They meant to try once more, and see that there is no need to.
+                    return;
+                }
                 let Creator { account, handle, .. } = &self.creators[*creator];
                 *self.commands.entry(account.clone()).or_default() += 1;
                 self.managers[*manager].says(&format!("/reauth @{handle}"));

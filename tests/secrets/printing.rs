@@ -60,7 +60,7 @@ async fn what_holds_a_secret_does_not_print_it() {
     let heard = |what| Event::Heard(Incoming { update: UpdateId(1), what });
     let press = Press { query: "q".to_owned(), speaker, at: Some(at), message: None, data: "x.y".to_owned() };
     let answer = Answer::Code(code.clone());
-    let submit = Command::Submit { attempt, request: 1, answer, is_checkable: true };
+    let submit = Command::Submit { attempt, request: 1, answer, recorded_first: false };
     let invited = |word: &Word| Response::Invitation {
         handle: Handle::parse("bella").unwrap(),
         word: Word::parse(word.expose()).unwrap(),

@@ -80,6 +80,8 @@ async fn check_says_what_is_wrong_with_the_key_and_the_token() {
 #[tokio::test]
 async fn an_invitation_from_the_command_line_works_whether_the_bridge_runs_or_not() {
     let world = World::new().await;
+    // No manager has opened a chat with the bot.
+    world.expects_in_the_log("Alerts do not reach manager");
     let ended = world.runs(&["invite", "@bella"]).await;
     assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
     let secret = world.invitation_word(&ended.stdout);

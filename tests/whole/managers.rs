@@ -263,3 +263,53 @@ async fn not_me_freezes_the_account_across_a_restart_until_it_is_allowed_again()
     "#]])
         .await;
 }
+
+#[tokio::test]
+async fn a_question_makes_a_sound_and_a_status_does_not() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    let question = world.asks_bella(Script::sms(), "the code from the SMS").await;
+    assert!(!question.silent);
+    let status = world.sam.latest().unwrap();
+    assert!(status.text.contains("waiting for") && status.silent, "{status:?}");
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_kept_is_handed_over_and_then_forgotten() {
+    let world = World::new().await;
+    world.expects_in_the_log("Alerts do not reach manager 1001");
+    world.enrols(&world.bella, "bella").await;
+    world.bella.says("/mydata");
+    world.reads(&world.bella, "Here is everything").await;
+    // It has no words.
+    let sent = world.reads(&world.bella, "").await;
+    let document = sent.document.expect("it is a file");
+    assert_eq!(document.name, "my-data.json");
+    let data: serde_json::Value = serde_json::from_str(&document.content).unwrap();
+    assert_eq!((&data["telegram_id"], &data["links"][0]["account"]), (&json!(2001), &json!("@bella")));
+    world.bella.says("/forgetme");
+    let question = world.reads(&world.bella, "Shall I forget you?").await;
+    world.presses(&world.bella, &question, "Forget me", "Done.").await;
+    world.reads(&world.bella, "I keep nothing about you").await;
+    world.reads(&world.rio, "Bella is no longer linked to @bella").await;
+    world
+        .finish(expect![[r#"
+        ---
+        1 × account
+        1 × person
+    "#]])
+        .await;
+}

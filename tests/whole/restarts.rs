@@ -2,6 +2,7 @@
 
 use expect_test::expect;
 use twofa_bridge::sandbox::account_api::{Call, Fault, FaultKind, Script};
+use twofa_bridge::sandbox::telegram;
 
 use super::World;
 
@@ -242,6 +243,41 @@ async fn an_email_that_may_have_been_sent_when_the_bridge_died_is_not_sent_again
         .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         POST /v1/connect/login/att_1/send-email-to-creator no answer
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn a_message_with_a_code_is_deleted_though_the_bridge_died_meanwhile() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    world.asks_bella(Script::sms(), "the code from the SMS").await;
+    world.telegram.trouble(telegram::Fault::Hang.once().on("deleteMessage"));
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    let message = world.telegram.unconfirmed();
+    world.reads(&world.sam, "connected in").await;
+    // When this is answered, whatever was settled before has been confirmed.
+    world.rio.says("/status @dora");
+    world.reads(&world.rio, "@dora").await;
+    let kept = world.telegram.unconfirmed();
+    assert!(
+        message.iter().all(|it| kept.contains(it)),
+        "Telegram keeps {message:?} until it is deleted: {kept:?}"
+    );
+    world.kills_the_bridge().await;
+    world.starts().await;
+    world.reads(&world.bella, "@bella is connected. Thank you!").await;
+    // What came after the message that was kept comes again, too.
+    world.reads(&world.rio, "@dora").await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         ---
         1 × account

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use expect_test::expect;
+use twofa_bridge::sandbox::account_api::Script;
 use twofa_bridge::sandbox::telegram::Fault;
 
 use super::World;
@@ -112,4 +113,37 @@ async fn a_bot_that_another_process_listens_for_ends_the_bridge() {
     world.finish_stopped(expect![[r#"
         ---
     "#]]);
+}
+
+#[tokio::test]
+async fn a_host_whose_clock_is_a_day_off_goes_by_telegrams() {
+    let world = World::without_bridge(&[]).await;
+    // To the bridge it is the host that is behind.
+    world.telegram.set_clock_offset(24 * 3_600);
+    world.expects_in_the_log("This host's clock differs from Telegram's by 86");
+    world.starts().await;
+    world.enrols(&world.bella, "bella").await;
+    world.asks_bella(Script::app(), "your authenticator app").await;
+    world.kills_the_bridge().await;
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.starts().await;
+    world.bella_is_connected().await;
+    world.kills_the_bridge().await;
+    // Telegram's clock is believed as little when it goes back: the records have seen later times.
+    world.telegram.set_clock_offset(0);
+    world.expects_in_the_log("The records have seen times that are 8");
+    world.starts().await;
+    world.sam.says("/status @bella");
+    world.reads(&world.sam, "connected in").await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
 }

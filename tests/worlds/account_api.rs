@@ -15,7 +15,7 @@ pub(super) enum Call {
     Look { attempt: AttemptId, request: u64 },
     Submit { attempt: AttemptId, request: u64, answer: Submission },
     TriggerEmail { attempt: AttemptId, request: u64 },
-    Reauthenticate { account: AccountId },
+    Reauthenticate { account: AccountId, request: u64 },
     List,
 }
 
@@ -125,9 +125,9 @@ impl Api {
                 let result = if fault { Err(Trouble::Unreachable) } else { Ok(self.accounts.clone()) };
                 Event::Listed(result)
             }
-            Call::Reauthenticate { account } => {
+            Call::Reauthenticate { account, request } => {
                 let result = self.reauthenticate(&account, fault, rng);
-                Event::Reauthenticated { account, result }
+                Event::Reauthenticated { account, request, result }
             }
             Call::Look { attempt, request } => {
                 let result = match fault.then(|| trouble(rng)) {

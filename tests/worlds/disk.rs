@@ -72,4 +72,9 @@ impl Disk {
         }
         self.queue.drain(..).map(|entry| entry.number).collect()
     }
+
+    /// The oldest batch does not fit: nothing of it or of what follows is kept, and nobody is told that it was.
+    pub(super) fn refuse(&mut self, _: &mut Rng) -> BTreeSet<u64> {
+        self.queue.drain(..).map(|entry| entry.number).collect()
+    }
 }

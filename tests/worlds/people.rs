@@ -64,7 +64,9 @@ impl World<'_> {
             return;
         }
         match self.rng.u32(..100) {
-            0..=61 => self.answer(person),
+            0..=59 => self.answer(person),
+            60 => self.write(Letter::private(person, "/mydata".to_owned())),
+            61 => self.ask_to_be_forgotten(person),
             62..=77 => self.press_something(person),
             78 => self.chat(person),
             79..=80 => {
@@ -204,6 +206,7 @@ impl World<'_> {
             is_plain: dress > 0 && !from_telegram,
             message,
             edited,
+            written: self.telegram.clock(self.now),
             quotes,
             right_for: attempt.zip(leg).filter(|_| is_right),
         };
@@ -238,6 +241,19 @@ impl World<'_> {
             ["hello", "what is this?", "/help", "/start", "/privacy", "/start nonsense", "12", "/stop", "/"];
         let text = said[self.rng.usize(..said.len())].to_owned();
         self.write(Letter::private(person, text));
+    }
+
+    /// Wants to be forgotten, or presses a button under the question whether that is meant.
+    fn ask_to_be_forgotten(&mut self, person: PersonId) {
+        let is_asked =
+            |it: &&Standing| it.at.chat.0 == person.0 && matches!(it.notice, Notice::ForgetMe { .. });
+        match self.telegram.buttons.iter().rfind(is_asked).cloned() {
+            Some(standing) => {
+                self.rules.seen.note("somebody pressed that they be forgotten");
+                self.press(person, &standing);
+            }
+            None => self.write(Letter::private(person, "/forgetme".to_owned())),
+        }
     }
 
     fn open_invitation(&mut self, person: PersonId) {
@@ -310,6 +326,7 @@ impl World<'_> {
             ],
             Notice::WhichAccount { .. } => &[Choice::Account(0), Choice::Account(1)],
             Notice::FrozenByYou { .. } => &[Choice::AllowAgain],
+            Notice::ForgetMe { .. } => &[Choice::Forget],
             Notice::ReadyAgain { .. } => &[Choice::Ready, Choice::Ready, Choice::NotNow],
             Notice::InvitationMade { .. } => &[Choice::Revoke],
             Notice::NobodyLinked { .. } => &[Choice::Invite],

@@ -30,10 +30,18 @@ const HANDLES: [&str; 3] = ["bella", "carla", "dora"];
 /// The most that happens in a world besides what the switchboard is told of.
 const MOST_STEPS: usize = 4_000;
 
+/// The most that the switchboard is told of in a world: one that has more does not come to its end.
+const MOST_HANDLED: usize = 20_000;
+
+/// The most crashes that follow each other before the process is up again.
+const MOST_CRASHES_IN_A_ROW: usize = 4;
+
 /// How a world is.
 struct Temper {
     /// Crashes, in a thousand steps.
     crashes: u32,
+    /// How many batches in a thousand do not fit on the disk.
+    full_disk: u32,
     /// How many batches in a hundred are on disk at once.
     quick_disk: u32,
     /// How many people act, beside what must go on.
@@ -112,6 +120,7 @@ impl<'a> World<'a> {
         let level = |rng: &mut Rng, levels: [u32; 4]| levels[rng.usize(..4)];
         let temper = Temper {
             crashes: level(&mut rng, [0, 4, 10, 30]),
+            full_disk: level(&mut rng, [0, 0, 2, 8]),
             quick_disk: level(&mut rng, [100, 90, 60, 30]),
             people: level(&mut rng, [15, 25, 35, 50]),
         };
@@ -249,6 +258,10 @@ impl<'a> World<'a> {
 
     /// A batch is on disk, and what waited for it begins.
     fn write_batch(&mut self) {
+        if self.disk.is_busy() && self.rng.u32(..1_000) < self.temper.full_disk {
+            self.rules.seen.note("a full disk");
+            return self.end_process(Disk::refuse);
+        }
         if let Some(entry) = self.disk.write() {
             let Entry { effects, ordered_at, .. } = entry;
             for (nth, command) in effects.into_iter().enumerate() {
@@ -307,6 +320,28 @@ impl<'a> World<'a> {
 
     /// The process ends at once and begins again, with what is left.
     fn crash(&mut self) {
+        self.end_process(Disk::crash);
+    }
+
+    /// The process ends, and `leave` says which batches are lost. The next one may end while it starts.
+    fn end_process(&mut self, leave: fn(&mut Disk, &mut Rng) -> BTreeSet<u64>) {
+        self.lose_process(leave);
+        for _ in 1..MOST_CRASHES_IN_A_ROW {
+            if self.temper.crashes == 0 || self.rng.u8(..6) > 0 {
+                break;
+            }
+            self.rules.seen.note("a crash while it started");
+            if self.rng.bool() {
+                // It has ordered what a start leads to, and none of it has begun.
+                self.hand_over(Event::Started);
+            }
+            self.lose_process(Disk::crash);
+        }
+        self.feed(Event::Started);
+    }
+
+    /// What the process had in its memory is gone, and the next one reads what is on the disk.
+    fn lose_process(&mut self, leave: fn(&mut Disk, &mut Rng) -> BTreeSet<u64>) {
         self.rules.seen.note("a crash");
         for call in std::mem::take(&mut self.api.calls) {
             // A request may still reach the API after its sender is gone.
@@ -317,7 +352,7 @@ impl<'a> World<'a> {
         }
         self.reports.clear();
         self.telegram.forget_process();
-        let lost = self.disk.crash(&mut self.rng);
+        let lost = leave(&mut self.disk, &mut self.rng);
         if !lost.is_empty() {
             self.rules.seen.note("a crash that lost a batch");
         }
@@ -333,22 +368,39 @@ impl<'a> World<'a> {
         self.rules.restarted(&self.disk.kept, &lost);
         let records = self.disk.read(&mut self.rng);
         self.board = Switchboard::restore(self.settings.clone(), records);
-        self.feed(Event::Started);
     }
 
     /// The config names other managers from now on.
     fn managers_change(&mut self) {
         self.settings.managers = MANAGERS.into();
         if self.rng.bool() {
-            self.settings.managers.remove(&MANAGERS[self.rng.usize(..MANAGERS.len())]);
+            let former = MANAGERS[self.rng.usize(..MANAGERS.len())];
+            self.settings.managers.remove(&former);
+            self.rules.former_managers.insert(former);
             self.rules.seen.note("a manager was removed");
         }
         self.rules.managers.clone_from(&self.settings.managers);
     }
 
-    /// Tells the switchboard something, checks what it orders, and begins what need not wait.
+    /// Tells the switchboard something, and begins what need not wait.
     fn feed(&mut self, event: Event) {
+        for command in self.hand_over(event) {
+            if self.rng.u32(..4_000) < self.temper.crashes {
+                return self.crash();
+            }
+            self.perform(command, self.now);
+        }
+        if self.rng.u32(..100) < self.temper.quick_disk {
+            while self.disk.is_busy() {
+                self.write_batch();
+            }
+        }
+    }
+
+    /// Tells the switchboard something, checks what it orders, and gives the disk its part. Returns what need not wait.
+    fn hand_over(&mut self, event: Event) -> Vec<Command> {
         self.handled += 1;
+        assert!(self.handled <= MOST_HANDLED, "broken rule 6: the world does not come to its end");
         self.batches += 1;
         self.tell(|| format!("EVENT {event:?}"));
         let before = self.rules.expect(self.now, &event, &self.board, self.batches);
@@ -383,17 +435,7 @@ impl<'a> World<'a> {
             }
         }
         self.disk.give(entry);
-        for command in at_once {
-            if self.rng.u32(..4_000) < self.temper.crashes {
-                return self.crash();
-            }
-            self.perform(command, self.now);
-        }
-        if self.rng.u32(..100) < self.temper.quick_disk {
-            while self.disk.is_busy() {
-                self.write_batch();
-            }
-        }
+        at_once
     }
 
     /// Begins what was ordered.
@@ -414,9 +456,9 @@ impl<'a> World<'a> {
                 self.rules.email_asked_for(&attempt);
                 self.api.calls.push(Call::TriggerEmail { attempt, request });
             }
-            Command::Reauthenticate { account } => {
+            Command::Reauthenticate { account, request } => {
                 self.rules.reauthenticated(&account, ordered_at);
-                self.api.calls.push(Call::Reauthenticate { account });
+                self.api.calls.push(Call::Reauthenticate { account, request });
             }
             Command::ListAccounts => self.api.calls.push(Call::List),
             Command::Settle(update) => self.telegram.settle(update),
@@ -426,14 +468,18 @@ impl<'a> World<'a> {
                     self.rules.seen.note("a message could not be deleted");
                 }
             }
-            Command::Respond { .. } | Command::AnswerPress { .. } | Command::Note(_) | Command::Save(_) => {}
+            Command::HandOver(_)
+            | Command::Respond { .. }
+            | Command::AnswerPress { .. }
+            | Command::Note(_)
+            | Command::Save(_) => {}
         }
     }
 
     /// Nothing new happens, nothing fails, and time runs on until all is over.
     fn drain(&mut self) {
         self.tell(|| "from here on, nobody does anything new".to_owned());
-        self.temper = Temper { crashes: 0, quick_disk: 100, people: 0 };
+        self.temper = Temper { crashes: 0, full_disk: 0, quick_disk: 100, people: 0 };
         self.api.heal();
         self.telegram.faults = 0;
         let mut rounds = 0;

@@ -33,12 +33,14 @@ pub enum Choice {
     Ready,
     /// *Not now*
     NotNow,
+    /// *Forget me*
+    Forget,
     /// One of several accounts, by its place.
     Account(u8),
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 15] = [
+const LETTERS: [(Choice, &str); 16] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -54,6 +56,7 @@ const LETTERS: [(Choice, &str); 15] = [
     (Choice::Revoke, "r"),
     (Choice::Ready, "g"),
     (Choice::NotNow, "o"),
+    (Choice::Forget, "d"),
 ];
 
 impl Choice {

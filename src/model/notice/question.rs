@@ -49,6 +49,8 @@ pub enum Again {
     EmailUnsure,
     /// The code was too old to be used when it could be passed on.
     TooLate,
+    /// The API made us wait until the code was too old.
+    Throttled,
 }
 
 /// Whether a question has a link.
@@ -115,6 +117,11 @@ pub enum QuestionEnd {
     Unsure,
     /// Something on our side is broken; the operator knows.
     OurFault,
+    /// The API makes us wait for longer than the code is good; it is asked for anew then.
+    MustWait {
+        /// In how many whole seconds.
+        seconds: u64,
+    },
     /// Put off beyond the sign-in's time; it is asked about again then.
     PutOff {
         /// When.

@@ -102,6 +102,13 @@ pub enum Remark {
         /// Who.
         names: Vec<Name>,
     },
+    /// One of several people asked for later.
+    Later {
+        /// Who.
+        name: Name,
+        /// Until when.
+        until: Timestamp,
+    },
 }
 
 /// How a sign-in ended.

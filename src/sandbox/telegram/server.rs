@@ -3,7 +3,8 @@
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{Response, header};
+use axum::http::{HeaderValue, Response, header};
+use axum::middleware::map_response_with_state;
 use reqwest::Url;
 use serde_json::{Map, Value, json};
 use tokio::time::{Instant, sleep_until};
@@ -24,7 +25,18 @@ const HTML_502: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\
 
 /// The server's only route: everything.
 pub(super) fn router(telegram: Telegram) -> Router {
-    Router::new().fallback(answer).with_state(telegram)
+    let dated = map_response_with_state(telegram.clone(), date);
+    Router::new().fallback(answer).with_state(telegram).layer(dated)
+}
+
+/// Each answer carries the time of the simulated Telegram.
+async fn date(State(telegram): State<Telegram>, mut response: Response<Body>) -> Response<Body> {
+    let now = jiff::Timestamp::from_second(telegram.clock()).unwrap_or_default();
+    let date = jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&now);
+    if let Some(date) = date.ok().and_then(|date| HeaderValue::from_str(&date).ok()) {
+        response.headers_mut().insert(header::DATE, date);
+    }
+    response
 }
 
 async fn answer(

@@ -3,10 +3,15 @@
 use std::time::Duration;
 
 use crate::model::notice::{Again, Ending, LinkShown, Question, QuestionEnd, QuestionMode};
-use crate::model::record::{Asked, Audience, Challenge, ChallengeKind, CodeKind, Matter, Stage};
-use crate::model::{AttemptId, MessageId, Notice, PersonId, PostId, TelegramTime, Timestamp, WebLink};
+use crate::model::record::{
+    Asked, Audience, Challenge, ChallengeKind, CodeKind, Matter, PostponementRecord, Stage, Times,
+};
+use crate::model::{
+    Address, AttemptId, MessageId, Notice, PersonId, PostId, TelegramTime, Timestamp, WebLink,
+};
 
 use super::super::Switchboard;
+use super::super::agenda::Subject;
 use super::super::command::{Command, Note};
 use super::super::event::Trouble;
 use super::super::limits::{HOUR, within};
@@ -120,6 +125,7 @@ impl Switchboard {
     ) {
         let limits = self.settings.limits.clone();
         let now = self.now;
+        let again = self.live.get_mut(id).and_then(|live| live.why.take()).or(again);
         let shows_wrong = self
             .book
             .attempt(id)
@@ -136,11 +142,7 @@ impl Switchboard {
         };
         for person in people {
             let question = self.put_question(id, &challenge, *person, again);
-            challenge.asked.push(Asked { person: *person, question, since: None });
-            if let Some(person) = self.book.person_mut(person) {
-                person.questions = within(HOUR, now, &person.questions);
-                person.questions.push(now);
-            }
+            challenge.asked.push(Asked::new(*person, question));
         }
         if let Some(attempt) = self.book.attempt_mut(id) {
             attempt.asked_at.get_or_insert(now);
@@ -169,9 +171,19 @@ impl Switchboard {
             .map_or(challenge.expires_at, |it| it.started_at.plus(self.settings.limits.attempt_lifetime));
         let about = Matter::Question { attempt: id.clone(), opened_at: challenge.opened_at };
         let offer = self.offer(Audience::Person(person), about, expires_at);
+        self.count_question(person);
         let notice = self.question(id, challenge, again, QuestionMode::Open);
         let link_of = (self.link_shown(id, challenge.kind) == LinkShown::Given).then(|| id.clone());
         self.post(NewPost { offer: Some(offer), link_of, ..NewPost::living(person.chat(), notice) })
+    }
+
+    /// A question to a person, a repetition included, is one of those that they may be put within an hour.
+    pub(in super::super) fn count_question(&mut self, person: PersonId) {
+        let now = self.now;
+        if let Some(person) = self.book.person_mut(&person) {
+            person.questions = within(HOUR, now, &person.questions);
+            person.questions.push(now);
+        }
     }
 
     /// The question as it is to stand in somebody's chat.
@@ -269,6 +281,19 @@ impl Switchboard {
         self.touched.insert(id);
     }
 
+    /// After a start: a question of which it is not known that it stands in the chat may have been put there, and the
+    /// process ended before that was on disk. It is put there once more, and what was written in between counts.
+    pub(in super::super) fn suppose_shown(&mut self, id: &AttemptId) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let Stage::Asking(challenge) = &attempt.stage else { return };
+        let opened_at = challenge.opened_at;
+        let unknown = |asked: &Asked| asked.since.is_none() && asked.maybe_since.is_none();
+        for person in challenge.asked.iter().filter(|it| unknown(it)).map(|it| it.person).collect::<Vec<_>>()
+        {
+            self.change_asked(id, person, |asked| asked.maybe_since = Some(opened_at));
+        }
+    }
+
     /// The open attempt in which a person is asked by this message.
     fn attempt_asking(&self, person: PersonId, post: PostId) -> Option<AttemptId> {
         self.book.accounts_of(person).iter().find_map(|account| {
@@ -290,9 +315,6 @@ impl Switchboard {
         let Some(attempt) = self.book.attempt_mut(id) else { return };
         let Stage::Asking(challenge) = &mut attempt.stage else { return };
         challenge.asked.retain(|asked| asked.person != person);
-        if challenge.postponed.is_some_and(|(by, _)| by == person) {
-            challenge.postponed = None;
-        }
         let is_last = challenge.asked.is_empty();
         if is_last {
             self.end(id, ending);
@@ -327,35 +349,67 @@ impl Switchboard {
         self.repost(post, Notice::QuestionEnded { handle, tag, end }, false);
     }
 
-    /// Something about an open question is due: its end, its repetition, or the time of *Later*.
+    /// Something about an open question is due: its end, its repetition, or the time of *Later*. Each of those who are
+    /// asked has their own.
     pub(super) fn question_due(&mut self, id: &AttemptId, challenge: &Challenge) {
-        if let Some((person, until)) = challenge.postponed {
-            if until <= self.now {
-                self.ask_postponed(id, person);
+        let now = self.now;
+        for asked in &challenge.asked {
+            let times = challenge.times_of(asked);
+            match asked.postponed {
+                Some(until) if until <= now => self.ask_postponed(id, asked.person),
+                None if times.expires_at <= now => {
+                    self.end_question(id, asked.question, QuestionEnd::Expired);
+                    self.ask_no_more(id, asked.person, Ending::Unanswered);
+                }
+                None if times.repeat_at.is_some_and(|at| at <= now) => self.remind(id, asked.person),
+                Some(_) | None => {}
             }
-            return;
         }
-        if challenge.expires_at <= self.now {
-            return self.end(id, Ending::Unanswered);
-        }
-        if challenge.repeat_at.is_some_and(|at| at <= self.now) {
-            for asked in challenge.asked.clone() {
-                self.ask_anew(id, asked.person, Again::Reminder);
-            }
+        if challenge.repeat_at.is_some_and(|at| at <= now) {
             self.change_challenge(id, |challenge| challenge.repeat_at = None);
         }
     }
 
-    /// The time that a person chose with *Later* has come.
-    fn ask_postponed(&mut self, id: &AttemptId, person: PersonId) {
-        let now = self.now;
-        let limits = self.settings.limits.clone();
-        self.change_challenge(id, |challenge| {
-            challenge.postponed = None;
-            challenge.expires_at = now.plus(limits.question_lifetime);
-            challenge.repeat_at = Some(now.plus(limits.question_repeat_after));
+    /// Half of a person's time is over. Somebody who was asked too often is not reminded; the question still stands.
+    fn remind(&mut self, id: &AttemptId, person: PersonId) {
+        if self.may_be_asked_at(person).is_none() {
+            self.ask_anew(id, person, Again::Reminder);
+        }
+        self.change_asked(id, person, |asked| {
+            if let Some(times) = &mut asked.own_times {
+                times.repeat_at = None;
+            }
         });
-        self.ask_anew(id, person, Again::Postponed);
+    }
+
+    /// The time that a person chose with *Later* has come: from here on they have as much time as at first.
+    fn ask_postponed(&mut self, id: &AttemptId, person: PersonId) {
+        let limits = &self.settings.limits;
+        let times = Times {
+            expires_at: self.now.plus(limits.question_lifetime),
+            repeat_at: Some(self.now.plus(limits.question_repeat_after)),
+        };
+        self.change_asked(id, person, |asked| {
+            asked.postponed = None;
+            asked.own_times = Some(times);
+        });
+        if self.may_be_asked_at(person).is_none() {
+            self.ask_anew(id, person, Again::Postponed);
+        } else {
+            // They were asked too often for another message, so the one that is there opens again.
+            self.reopen_question(id, person, Again::Postponed);
+        }
+        self.refresh_status(id);
+    }
+
+    /// The question as it stands in a person's chat is open again.
+    fn reopen_question(&mut self, id: &AttemptId, person: PersonId, why: Again) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let Stage::Asking(challenge) = attempt.stage.clone() else { return };
+        let notice = self.question(id, &challenge, Some(why), QuestionMode::Open);
+        if let Some(asked) = challenge.asked.iter().find(|asked| asked.person == person) {
+            self.repost(asked.question, notice, true);
+        }
     }
 
     /// Puts a question to a person once more, further down in the chat.
@@ -366,9 +420,13 @@ impl Switchboard {
         let Some(asked) = challenge.asked.iter().find(|asked| asked.person == person) else { return };
         self.repost(asked.question, Notice::QuestionRepeated { handle, tag }, false);
         let question = self.put_question(id, &challenge, person, Some(why));
+        self.change_asked(id, person, |asked| asked.question = question);
+    }
+
+    fn change_asked(&mut self, id: &AttemptId, person: PersonId, change: impl FnOnce(&mut Asked)) {
         self.change_challenge(id, |challenge| {
-            for asked in challenge.asked.iter_mut().filter(|asked| asked.person == person) {
-                asked.question = question;
+            if let Some(asked) = challenge.asked.iter_mut().find(|asked| asked.person == person) {
+                change(asked);
             }
         });
     }
@@ -382,24 +440,39 @@ impl Switchboard {
         self.touched.insert(id.clone());
     }
 
-    /// A person wants to be asked later.
+    /// A person wants to be asked later. Whoever else is asked is not concerned.
     pub(in super::super) fn postpone(&mut self, id: &AttemptId, person: PersonId, until: Timestamp) {
         let Some(attempt) = self.book.attempt(id) else { return };
         let Stage::Asking(challenge) = attempt.stage.clone() else { return };
+        let Some(question) =
+            challenge.asked.iter().find(|asked| asked.person == person).map(|asked| asked.question)
+        else {
+            return;
+        };
         let attempt_ends = attempt.started_at.plus(self.settings.limits.attempt_lifetime);
         if until.plus(TIME_TO_ANSWER) > attempt_ends {
-            return self.put_off(id, person, until);
+            return self.put_off(id, person, question, until);
         }
-        self.change_challenge(id, |challenge| {
-            challenge.postponed = Some((person, until));
-            challenge.repeat_at = None;
-            challenge.expires_at = attempt_ends;
-        });
+        self.change_asked(id, person, |asked| asked.postponed = Some(until));
         let notice = self.question(id, &challenge, challenge.again, QuestionMode::Postponed { until });
-        if let Some(asked) = challenge.asked.iter().find(|asked| asked.person == person) {
-            self.repost(asked.question, notice, true);
-        }
+        self.repost(question, notice, true);
         self.refresh_status(id);
+    }
+
+    /// Promises to ask a person again when the attempt is over by then.
+    fn put_off(&mut self, id: &AttemptId, person: PersonId, question: PostId, until: Timestamp) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let account = attempt.account.clone();
+        let starter = attempt.started_by.clone();
+        let tell: Vec<Address> =
+            attempt.statuses.iter().filter_map(|post| self.book.post(post)).map(|post| post.to).collect();
+        self.book.put_postponement(
+            (account.clone(), person),
+            PostponementRecord { account: account.clone(), person, until, starter, tell },
+        );
+        self.agenda.set(Subject::Postponement(account, person), Some(until));
+        self.end_question(id, question, QuestionEnd::PutOff { until });
+        self.ask_no_more(id, person, Ending::PutOff { name: self.name_of(person), until });
     }
 }
 

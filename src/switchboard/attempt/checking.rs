@@ -48,7 +48,13 @@ impl Switchboard {
             }
             return self.ask_for_another(id, &challenge, Again::TooLate);
         }
-        let answer = Answer { person: heard.person, at: self.now, message: heard.message, taken: false };
+        let answer = Answer {
+            person: heard.person,
+            at: self.now,
+            message: heard.message,
+            taken: false,
+            submissions: 0,
+        };
         let now = self.now;
         if let Some(attempt) = self.book.attempt_mut(id) {
             attempt.answered_at = Some(now);
@@ -97,30 +103,51 @@ impl Switchboard {
             update: heard.update,
             heard_at: heard.at,
             taken_at: self.now,
-            submissions: SUBMISSIONS_MAX - 1,
+            submissions: answer.submissions,
             refusals: 0,
             fate: Fate::Lost,
         });
-        self.submit_if_fresh(id, &challenge);
+        if answer.submissions < SUBMISSIONS_MAX {
+            self.submit_if_fresh(id, &challenge);
+        } else {
+            self.ask_for_another(id, &challenge, Again::Unsure);
+        }
         self.refresh_status(id);
         true
     }
 
     /// Passes the answer of an attempt on.
+    ///
+    /// Whether it was taken is seen by looking, as long as the attempt moves when it is. A wrong code after another
+    /// moves nothing, and neither need a second submission: should the process end, only the disk knows of those.
     fn submit(&mut self, id: &AttemptId) {
-        let is_checkable = self
-            .book
-            .attempt(id)
-            .is_some_and(|attempt| attempt.state != Some(AttemptState::Wrong2faCodeRetry));
+        let shows_wrong =
+            self.book.attempt(id).is_some_and(|it| it.state == Some(AttemptState::Wrong2faCodeRetry));
         let Some(live) = self.live.get_mut(id) else { return };
         let request = live.next_request();
         if let Some(answer) = &mut live.in_flight {
+            let recorded_first = shows_wrong || answer.submissions > 0;
             answer.submissions += 1;
             answer.fate = Fate::Sent;
             let answer = answer.answer.clone();
-            self.commands.push(Command::Submit { attempt: id.clone(), request, answer, is_checkable });
+            self.commands.push(Command::Submit { attempt: id.clone(), request, answer, recorded_first });
         }
+        self.record_submissions(id);
         self.touched.insert(id.clone());
+    }
+
+    /// Puts on record how often the answer on its way was submitted.
+    fn record_submissions(&mut self, id: &AttemptId) {
+        let Some(submissions) =
+            self.live.get(id).and_then(|live| live.in_flight.as_ref()).map(|it| it.submissions)
+        else {
+            return;
+        };
+        if let Some(attempt) = self.book.attempt_mut(id)
+            && let Stage::Checking(_, answer) = &mut attempt.stage
+        {
+            answer.submissions = submissions;
+        }
     }
 
     /// Passes the answer on once more if it still can be right and whose it is has not withdrawn; else asks for a
@@ -151,7 +178,11 @@ impl Switchboard {
 
     /// Whether an answer heard then can still be right.
     fn is_fresh(&self, kind: ChallengeKind, heard_at: Timestamp) -> bool {
-        let age = self.now.since(heard_at);
+        self.is_young(kind, self.now.since(heard_at))
+    }
+
+    /// Whether an answer of this age can still be right.
+    fn is_young(&self, kind: ChallengeKind, age: Duration) -> bool {
         match kind {
             ChallengeKind::Code(CodeKind::App) => age <= APP_CODE_FRESH,
             ChallengeKind::Code(CodeKind::Sms | CodeKind::Email | CodeKind::Some)
@@ -186,11 +217,38 @@ impl Switchboard {
             }
             Err(Trouble::Unreachable) => self.did_not_arrive(id, now.plus(RETRY_PAUSE)),
             Err(Trouble::Throttled(retry_after)) => {
-                self.did_not_arrive(id, now.plus(throttled(retry_after)));
+                let again_at = now.plus(throttled(retry_after));
+                if self.is_fresh_at(id, again_at) {
+                    self.did_not_arrive(id, again_at);
+                } else {
+                    self.wait_for_another(id, again_at);
+                }
             }
         }
         self.refresh_status(id);
         self.touched.insert(id.clone());
+    }
+
+    /// Whether the answer on its way can still be right at that moment.
+    fn is_fresh_at(&self, id: &AttemptId, at: Timestamp) -> bool {
+        let Some(attempt) = self.book.attempt(id) else { return false };
+        let Stage::Checking(challenge, _) = &attempt.stage else { return false };
+        let in_flight = self.live.get(id).and_then(|live| live.in_flight.as_ref());
+        in_flight.is_some_and(|answer| self.is_young(challenge.kind, at.since(answer.heard_at)))
+    }
+
+    /// The API takes nothing before that moment, and the answer is too old by then: another is asked for when it can
+    /// be passed on.
+    fn wait_for_another(&mut self, id: &AttemptId, until: Timestamp) {
+        let seconds = until.since(self.now).as_millis().div_ceil(1_000);
+        let seconds = u64::try_from(seconds).unwrap_or(u64::MAX);
+        self.end_questions(id, &QuestionEnd::MustWait { seconds });
+        self.set_stage(id, Stage::Watching);
+        if let Some(live) = self.live.get_mut(id) {
+            live.remark = Some(Remark::ApiThrottles);
+            live.why = Some(Again::Throttled);
+            live.next_look = until;
+        }
     }
 
     fn set_fate(&mut self, id: &AttemptId, fate: Fate) {
@@ -206,6 +264,7 @@ impl Switchboard {
             answer.refusals += 1;
             answer.fate = Fate::Waiting(again_at);
         }
+        self.record_submissions(id);
     }
 
     /// The API refuses our key: the creator can do nothing about that, and is asked again once it is mended.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use twofa_bridge::model::{
     AccountId, Address, ChatId, MessageId, Notice, PersonId, RecordKey, TelegramTime, Timestamp, Word,
 };
-use twofa_bridge::switchboard::command::{AttemptView, Response, Say, Show};
+use twofa_bridge::switchboard::command::{AttemptView, HandOver, Response, Say, Show};
 use twofa_bridge::switchboard::event::{Event, Unshown};
 use twofa_bridge::texts::Does;
 
@@ -101,6 +101,10 @@ impl World {
             .collect();
         self.stand(chat, message, edit.is_some(), text, buttons);
         self.telegram.posts.insert(post, message);
+        if self.telegram.is_fatal_to_ask && matches!(notice, Notice::Question(_)) {
+            self.telegram.is_fatal_to_ask = false;
+            return self.stop();
+        }
         let date = TelegramTime(self.now.0.div_euclid(1_000));
         self.events.push_back(Event::Shown { post, revision, message, date });
     }
@@ -121,6 +125,31 @@ impl World {
             })
             .collect();
         self.stand(chat, message, false, text, buttons);
+    }
+
+    /// A document with what is stored about a person comes to them.
+    pub(super) fn hand_over(&mut self, document: &HandOver) {
+        let HandOver { to, data, .. } = document;
+        assert_eq!(to.chat.0, data.telegram_id, "what is stored about a person is for that person");
+        let json = serde_json::to_string_pretty(data).unwrap();
+        self.assert_no_code(&json);
+        self.telegram.next_message(to.chat);
+        self.write(&format!("{} gets a document: {json}", chat_name(to.chat)));
+    }
+
+    /// What stands on the disk about a person: the kinds of the records that have their number or their name.
+    pub(in super::super) fn write_what_is_kept_of(&mut self, person: PersonId) {
+        let name = format!("\"{}\"", super::capital(chat_name(ChatId(person.0))));
+        let number = person.0.to_string();
+        let is_about = |json: &String| json.contains(&number) || json.contains(&name);
+        let about: Vec<&str> = self
+            .store
+            .iter()
+            .filter(|(_, json)| is_about(json))
+            .filter_map(|(_, json)| json.trim_start_matches("{\"").split('"').next())
+            .collect();
+        let text = if about.is_empty() { "nothing".to_owned() } else { about.join(", ") };
+        self.write(&format!("the disk holds: {text}"));
     }
 
     /// A message of ours stands in a chat.
@@ -202,6 +231,8 @@ impl World {
                 | Notice::TooManyLinks { .. }
                 | Notice::NotLinked { .. }
                 | Notice::Stopped { .. }
+                | Notice::ForgetMe { .. }
+                | Notice::Forgotten { .. }
                 | Notice::Unlinked { .. }
                 | Notice::QuestionEnded { .. }
                 | Notice::QuestionRepeated { .. }
