@@ -102,8 +102,8 @@ pub(super) struct Rules {
     settled: BTreeSet<UpdateId>,
     responded: BTreeSet<u64>,
 
-    /// Where each post stands, as was on disk at the start.
-    known_places: BTreeMap<PostId, MessageId>,
+    /// Where each post stands, as the process was told in an earlier life, and with which batch it noted that.
+    known_places: BTreeMap<PostId, (MessageId, u64, u32)>,
 
     // Of all lives.
     letters: BTreeMap<UpdateId, Letter>,
@@ -255,7 +255,7 @@ impl Rules {
         for letter in self.letters.values_mut() {
             letter.restarted(|batch| lost.contains(&batch));
         }
-        self.known_places.clear();
+        self.known_places.retain(|_, (_, batch, _)| !lost.contains(batch));
         for record in kept.values() {
             match record.as_ref() {
                 Record::Link(link) if self.life == 1 => {
@@ -267,9 +267,9 @@ impl Rules {
                     }
                 }
                 Record::Post(post) => {
-                    if let Some(message) = post.message {
-                        self.known_places.insert(post.id, message);
-                    } else if post.to.chat.0 > 0 && !self.managers.contains(&PersonId(post.to.chat.0)) {
+                    let is_for_others =
+                        post.to.chat.0 > 0 && !self.managers.contains(&PersonId(post.to.chat.0));
+                    if post.message.is_none() && is_for_others {
                         self.out_of_reach.insert(post.id);
                     }
                 }
@@ -322,6 +322,9 @@ impl Rules {
                     }
                     Err(_) => {}
                 }
+            }
+            Event::Shown { post, message, .. } => {
+                self.known_places.insert(*post, (*message, batch, self.life));
             }
             Event::NotShown { post, why: Unshown::ChatGone | Unshown::Rejected, .. } => {
                 self.unshowable.extend(self.asked_in.get(post).cloned());

@@ -37,8 +37,9 @@ impl Rules {
         }
         self.seen.note("a message was sent again after a crash");
         must!(life < self.life, "5: {:?} is sent twice in one life: {:?}", show.post, show.notice);
+        let known = self.known_places.get(&show.post).filter(|(_, _, life)| *life < self.life);
         must!(
-            self.known_places.get(&show.post) != Some(&before),
+            known.is_none_or(|(message, ..)| *message != before),
             "5: {:?} was known to stand in {before:?} and is sent anew: {:?}",
             show.post,
             show.notice
