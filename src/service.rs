@@ -69,6 +69,10 @@ const TIGHT_USAGE_INTERVAL: Duration = Duration::from_secs(30);
 /// attempt is open.
 const RECOVERY_INTERVAL: Duration = Duration::from_secs(5);
 
+/// How long a request may still be on its way to its effect after whoever sent it has gone, or has lost the connection: a
+/// look before that cannot tell that it did not arrive, and its code would go a second time.
+const LANDS_WITHIN: Duration = Duration::from_secs(2);
+
 /// Requests of the agency's system, and of the operator, that wait to be handled.
 const MOST_ASKS: usize = 256;
 

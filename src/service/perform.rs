@@ -1,13 +1,14 @@
 //! From what the switchboard orders to calls of the adapters.
 
+use tokio::time::sleep;
 use tracing::{Instrument as _, info_span};
 
-use super::{Service, convert, log};
+use super::{LANDS_WITHIN, Service, convert, log};
 use crate::account_api;
 use crate::account_api::budget::Interest;
 use crate::model::{Notice, OfferWord, UpdateId, WebLink};
 use crate::switchboard::command::{self, Command, Note, Submission};
-use crate::switchboard::event::Event;
+use crate::switchboard::event::{Event, Trouble};
 use crate::telegram::{Button, Outgoing, Say, Show};
 use crate::texts::{Does, Rendered};
 
@@ -72,6 +73,9 @@ impl Service {
                             }
                         };
                         let result = judged.map_err(|error| convert::trouble(&error));
+                        if matches!(result, Err(Trouble::Lost)) {
+                            sleep(LANDS_WITHIN).await;
+                        }
                         Some(Event::Judged { attempt, request, result })
                     }
                     .instrument(span),

@@ -9,13 +9,13 @@ use teloxide::types::{BotCommand, BotCommandScope, Recipient};
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep_until};
 use tracing::{info, warn};
 
 use super::clock::{self, Beginning, Clock};
 use super::control::Control;
 use super::log::KeyRefusal;
-use super::{Error, Inputs, MOST_ASKS, Running, Service, convert};
+use super::{Error, Inputs, LANDS_WITHIN, MOST_ASKS, Running, Service, convert};
 use crate::account_api::AccountApi;
 use crate::config::Config;
 use crate::http::{Http, Part, Shared};
@@ -35,6 +35,7 @@ const LAST_RETRY: Duration = Duration::from_secs(30);
 
 /// Opens everything and starts the loop.
 pub(super) async fn start(config: Config) -> Result<Running, Error> {
+    let begun = Instant::now();
     let api = AccountApi::new(
         config.account_api.base_url.clone(),
         &config.account_api.key,
@@ -81,6 +82,13 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             config.agency.managers.clone().into_iter().collect(),
         ));
         let mut switchboard = Switchboard::restore(convert::settings(&config, bot), records);
+        if switchboard.open_attempts() > 0 {
+            // The process before may have sent an answer of which no look tells yet, nor does the disk.
+            tokio::select! {
+                () = sleep_until(begun + LANDS_WITHIN) => {}
+                _ = &mut stopped => return Ok(()),
+            }
+        }
         let beginning = clock::beginning(clock::host(), client.clock().await, switchboard.newest_moment());
         warn_about(beginning);
         switchboard.set_ahead_of_telegram(beginning.ahead_of_telegram);

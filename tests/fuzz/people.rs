@@ -255,6 +255,13 @@ pub(super) fn invitations() -> Target {
     })
 }
 
+/// Directional marks, joiners, the soft hyphen and the byte order mark.
+const SHOWS_NOTHING: [char; 20] = [
+    '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}',
+    '\u{202d}', '\u{202e}', '\u{2060}', '\u{2061}', '\u{2062}', '\u{2066}', '\u{2067}', '\u{2068}',
+    '\u{2069}', '\u{feff}', '\u{2063}',
+];
+
 /// Commands, by managers and by others.
 pub(super) fn commands() -> Target {
     const GOOD: [&str; 12] = [
@@ -283,7 +290,9 @@ pub(super) fn commands() -> Target {
         }
         let ordered = desk.writes(if is_manager { SAM } else { PersonId(7_000) }, &text);
         let starts = ordered.iter().any(|it| matches!(it, Command::Reauthenticate { .. }));
-        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        // Marks that show nothing come along when a handle is copied, and mean nothing.
+        let visible: String = text.chars().filter(|c| !SHOWS_NOTHING.contains(c)).collect();
+        let words: Vec<String> = visible.split_whitespace().map(str::to_lowercase).collect();
         let is_meant =
             words.first().is_some_and(|word| word == "/reauth" || word == "/reauth@twofabridgebot")
                 || words

@@ -20,7 +20,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use twofa_bridge::model::incoming::{Happened, Incoming};
-use twofa_bridge::model::record::{Audience, Stage};
+use twofa_bridge::model::record::{Audience, ChallengeKind, Stage};
 use twofa_bridge::model::{
     AccountId, AttemptId, AttemptState, ChatId, Handle, MessageId, Notice, OfferWord, PersonId, PostId,
     Record, RecordKey, TelegramTime, Timestamp, UpdateId,
@@ -118,8 +118,9 @@ pub(super) struct Rules {
     /// Statuses of which nobody knew where they stand when their reader was taken off the list.
     out_of_reach: BTreeSet<PostId>,
     /// The messages that ask a person in a challenge.
-    questions: BTreeMap<(AttemptId, Timestamp, PersonId), BTreeMap<Asking, BTreeSet<PostId>>>,
-    whys: BTreeMap<PostId, Asking>,
+    questions:
+        BTreeMap<(AttemptId, Timestamp, PersonId), BTreeMap<(Asking, ChallengeKind), BTreeSet<PostId>>>,
+    whys: BTreeMap<PostId, (Asking, ChallengeKind)>,
     asked_in: BTreeMap<PostId, AttemptId>,
     /// The attempts of which a question could not be shown, so that it cannot say either what became of an answer.
     unshowable: BTreeSet<AttemptId>,

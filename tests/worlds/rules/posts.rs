@@ -54,7 +54,7 @@ impl Rules {
                 Some(Again::Postponed) => Asking::Postponed,
                 _ => Asking::First,
             };
-            self.whys.entry(show.post).or_insert(why);
+            self.whys.entry(show.post).or_insert((why, question.kind));
             if let Some((attempt, _)) = self.question_of(show) {
                 self.asked_in.insert(show.post, attempt);
             }
@@ -74,10 +74,11 @@ impl Rules {
 
     /// One message asks a person in a challenge, another reminds them, and one asks them after *Later*.
     fn check_asked_once(&mut self, key: &(AttemptId, Timestamp, PersonId), post: PostId) {
-        let Some(why) = self.whys.get(&post).copied() else { return };
+        let Some((why, kind)) = self.whys.get(&post).copied() else { return };
         let posts = self.questions.entry(key.clone()).or_default();
-        posts.entry(why).or_default().insert(post);
-        let count = |why| posts.get(&why).map_or(0, BTreeSet::len);
+        posts.entry((why, kind)).or_default().insert(post);
+        // Within one event one challenge may end and another be opened, for something else.
+        let count = |why| posts.get(&(why, kind)).map_or(0, BTreeSet::len);
         must!(count(Asking::First) <= 1, "5: {} is asked again by {post:?} in the same challenge", key.2);
         must!(
             count(Asking::Reminder) <= 1 + count(Asking::Postponed),
