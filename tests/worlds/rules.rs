@@ -118,8 +118,7 @@ pub(super) struct Rules {
     /// Statuses of which nobody knew where they stand when their reader was taken off the list.
     out_of_reach: BTreeSet<PostId>,
     /// The messages that ask a person in a challenge.
-    questions:
-        BTreeMap<(AttemptId, Timestamp, PersonId), BTreeMap<(Asking, ChallengeKind), BTreeSet<PostId>>>,
+    questions: BTreeMap<(AttemptId, Timestamp, PersonId), Questions>,
     whys: BTreeMap<PostId, (Asking, ChallengeKind)>,
     asked_in: BTreeMap<PostId, AttemptId>,
     /// The attempts of which a question could not be shown, so that it cannot say either what became of an answer.
@@ -148,6 +147,9 @@ pub(super) struct Rules {
     buffer: Vec<u8>,
     pub(super) seen: Seen,
 }
+
+/// The messages that ask a person, by why and for what.
+type Questions = BTreeMap<(Asking, ChallengeKind), BTreeSet<PostId>>;
 
 /// Why a message asks a person.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
