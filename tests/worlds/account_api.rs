@@ -117,8 +117,14 @@ impl Api {
         Some(format!("{id} {} -> {}", before.as_str(), sign_in.state.as_str()))
     }
 
-    /// Carries out a call, or fails to. `is_right`: what to make of a code.
-    pub(super) fn carry_out(&mut self, call: Call, is_right: bool, rng: &mut Rng) -> Event {
+    /// Carries out a call, or fails to. `is_right`: what to make of a code. Says whether a code has arrived.
+    pub(super) fn carry_out(&mut self, call: Call, is_right: bool, rng: &mut Rng) -> (Event, bool) {
+        let mut has_arrived = false;
+        let event = self.answer(call, is_right, &mut has_arrived, rng);
+        (event, has_arrived)
+    }
+
+    fn answer(&mut self, call: Call, is_right: bool, has_arrived: &mut bool, rng: &mut Rng) -> Event {
         let fault = rng.u32(..1_000) < self.faults;
         match call {
             Call::List => {
@@ -145,6 +151,8 @@ impl Api {
                 Event::EmailTriggered { attempt, request, result }
             }
             Call::Submit { attempt, request, answer } => {
+                let fault = fault.then(|| trouble(rng));
+                *has_arrived = !matches!(fault, Some((_, false)));
                 let result = self.submit(&attempt, &answer, is_right, fault, rng);
                 Event::Judged { attempt, request, result }
             }
@@ -187,10 +195,9 @@ impl Api {
         id: &AttemptId,
         answer: &Submission,
         is_right: bool,
-        fault: bool,
+        fault: Option<(Trouble, bool)>,
         rng: &mut Rng,
     ) -> Result<Snapshot, Trouble> {
-        let fault = fault.then(|| trouble(rng));
         if let Some((trouble, false)) = fault {
             return Err(trouble);
         }

@@ -73,7 +73,7 @@ impl Disk {
         self.queue.drain(..).map(|entry| entry.number).collect()
     }
 
-    /// The oldest batch does not fit: nothing of it or of what follows is kept, and nobody is told that it was.
+    /// The oldest batch finds the disk full. The process ends: nothing of it or of what follows was kept.
     pub(super) fn refuse(&mut self, _: &mut Rng) -> BTreeSet<u64> {
         self.queue.drain(..).map(|entry| entry.number).collect()
     }

@@ -4,7 +4,7 @@ use twofa_bridge::model::incoming::{Content, Happened, Message, Press, Speaker};
 use twofa_bridge::model::notice::{Choice, QuestionMode};
 use twofa_bridge::model::record::ChallengeKind;
 use twofa_bridge::model::{
-    Address, AttemptId, ChatId, MessageId, Name, Notice, PersonId, Said, TelegramTime,
+    Address, AttemptId, ChatId, MessageId, Name, Notice, PersonId, Said, TelegramTime, UpdateId,
 };
 
 use super::rules::{CODE_START, Given};
@@ -112,7 +112,7 @@ impl World<'_> {
             67..=70 => format!("/cancel @{handle}"),
             71..=72 => format!("/unlink @{handle}"),
             73..=74 => format!("/status @{handle}"),
-            75 => "/status".to_owned(),
+            75 => ["/status", "/mydata", "/forgetme"][self.rng.usize(..3)].to_owned(),
             76 => "/accounts".to_owned(),
             77..=79 => "/reauth @nobody".to_owned(),
             80..=81 => return self.open_invitation(person),
@@ -211,8 +211,12 @@ impl World<'_> {
             right_for: attempt.zip(leg).filter(|_| is_right),
         };
         let code = self.new_code(given.clone());
+        let mut codes = vec![code.clone()];
         let text = match dress {
-            0 => format!("{code} or {}", self.new_code(given)),
+            0 => {
+                codes.push(self.new_code(given));
+                codes.join(" or ")
+            }
             1 => format!("it's {code}, thanks"),
             2 => format!("{}-{}", &code[..4], &code[4..])
                 .replace('-', if edits.is_some() { "" } else { " - " }),
@@ -222,7 +226,11 @@ impl World<'_> {
         };
         let text = (!text.is_empty()).then_some(text);
         let edits = edits.map(|(_, date)| (message, date));
-        self.write_as(message, Letter { person, chat, text, quotes, edits, from_telegram });
+        let is_awaited = chat.0 == person.0 && text.is_some();
+        let update = self.write_as(message, Letter { person, chat, text, quotes, edits, from_telegram });
+        if is_awaited {
+            self.rules.await_answer(update, person, codes);
+        }
     }
 
     /// Edits an earlier message into a code.
@@ -326,8 +334,8 @@ impl World<'_> {
             ],
             Notice::WhichAccount { .. } => &[Choice::Account(0), Choice::Account(1)],
             Notice::FrozenByYou { .. } => &[Choice::AllowAgain],
-            Notice::ForgetMe { .. } => &[Choice::Forget],
             Notice::ReadyAgain { .. } => &[Choice::Ready, Choice::Ready, Choice::NotNow],
+            Notice::ForgetMe { .. } => &[Choice::Forget],
             Notice::InvitationMade { .. } => &[Choice::Revoke],
             Notice::NobodyLinked { .. } => &[Choice::Invite],
             _ => &[Choice::Cancel, Choice::Invite],
@@ -368,7 +376,7 @@ impl World<'_> {
         self.write_as(message, letter);
     }
 
-    fn write_as(&mut self, id: MessageId, letter: Letter) {
+    fn write_as(&mut self, id: MessageId, letter: Letter) -> UpdateId {
         let Letter { person, chat, text, quotes, edits, from_telegram } = letter;
         let now = self.telegram.clock(self.now);
         let at = Address { chat, thread: None };
@@ -392,6 +400,6 @@ impl World<'_> {
             replies_to: quotes,
             from_telegram,
             content: text.map_or(Content::NotText, |text| Content::Text(Said::new(text))),
-        }));
+        }))
     }
 }

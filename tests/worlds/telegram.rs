@@ -223,6 +223,11 @@ impl Telegram {
             || self.blocked.contains(&PersonId(standing.at.chat.0))
     }
 
+    /// Whether somebody has deleted a message of ours.
+    pub(super) fn is_deleted(&self, chat: ChatId, message: MessageId) -> bool {
+        self.deleted.contains(&(chat, message))
+    }
+
     /// Somebody deletes a message of ours.
     pub(super) fn delete_one(&mut self, rng: &mut Rng) -> Option<MessageId> {
         let nth = rng.usize(..self.standing.len().max(1));

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hasher};
 use std::rc::Rc;
 use std::time::Duration;
@@ -11,15 +10,15 @@ use fastrand::Rng;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
-use twofa_bridge::model::{AccountId, AttemptId, ChatId, Handle, MessageId, Name, Record, Seed, Timestamp};
-use twofa_bridge::switchboard::command::{Command, Submission};
+use twofa_bridge::model::{AccountId, AttemptId, ChatId, Handle, MessageId, Name, PostId, Record, Timestamp};
+use twofa_bridge::switchboard::command::Submission;
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
 use twofa_bridge::switchboard::{Settings, Switchboard};
 
 use super::account_api::{Api, Call};
-use super::disk::{Disk, Entry};
+use super::disk::Disk;
 use super::people::{CREATORS, GROUP, MANAGERS};
 use super::rules::{Rules, Seen};
 use super::telegram::Telegram;
@@ -30,22 +29,23 @@ const HANDLES: [&str; 3] = ["bella", "carla", "dora"];
 /// The most that happens in a world besides what the switchboard is told of.
 const MOST_STEPS: usize = 4_000;
 
-/// The most that the switchboard is told of in a world: one that has more does not come to its end.
-const MOST_HANDLED: usize = 20_000;
-
-/// The most crashes that follow each other before the process is up again.
-const MOST_CRASHES_IN_A_ROW: usize = 4;
-
 /// How a world is.
-struct Temper {
+pub(super) struct Temper {
     /// Crashes, in a thousand steps.
-    crashes: u32,
-    /// How many batches in a thousand do not fit on the disk.
-    full_disk: u32,
+    pub(super) crashes: u32,
+    /// How many batches in a thousand find the disk full.
+    pub(super) full_disk: u32,
     /// How many batches in a hundred are on disk at once.
-    quick_disk: u32,
+    pub(super) quick_disk: u32,
     /// How many people act, beside what must go on.
     people: u32,
+}
+
+impl Temper {
+    /// Nothing goes wrong, and nobody does anything.
+    pub(super) fn calm() -> Self {
+        Self { crashes: 0, full_disk: 0, quick_disk: 100, people: 0 }
+    }
 }
 
 /// One world.
@@ -61,18 +61,22 @@ pub(super) struct World<'a> {
     pub(super) codes_made: u32,
     pub(super) names_made: u32,
     pub(super) queries: u32,
-    settings: Settings,
-    board: Switchboard,
-    disk: Disk,
+    pub(super) settings: Settings,
+    pub(super) board: Switchboard,
+    pub(super) disk: Disk,
     /// What happened outside and has not reached the switchboard.
-    reports: Vec<Event>,
-    temper: Temper,
-    handled: usize,
-    batches: u64,
+    pub(super) reports: Vec<Event>,
+    pub(super) temper: Temper,
+    pub(super) handled: usize,
+    pub(super) batches: u64,
     tickets: u64,
+    /// By how much the clock of the process is ahead of the time of the world, in milliseconds.
+    pub(super) ahead: i64,
+    /// Whether everything has come to its end.
+    pub(super) is_over: bool,
     journal: Option<&'a RefCell<Vec<String>>>,
     /// The hash of everything that came out, if it is wanted.
-    print: Option<DefaultHasher>,
+    pub(super) print: Option<DefaultHasher>,
 }
 
 /// What a world that was lived to its end has shown.
@@ -92,6 +96,7 @@ impl<'a> World<'a> {
     ) -> Lived {
         let mut world = Self::new(seed, journal);
         world.print = print.then(DefaultHasher::new);
+        world.begin();
         world.feed(Event::Started);
         let mut steps = 0;
         while world.handled < events && steps < MOST_STEPS {
@@ -150,6 +155,8 @@ impl<'a> World<'a> {
             handled: 0,
             batches: 0,
             tickets: 0,
+            ahead: 0,
+            is_over: false,
             journal,
             print: None,
         }
@@ -210,17 +217,19 @@ impl<'a> World<'a> {
         }
     }
 
-    /// Something that happened outside reaches the switchboard, in any order.
-    fn report(&mut self) {
+    /// Something that happened outside reaches the switchboard, in any order but what became of one message.
+    pub(super) fn report(&mut self) {
         if !self.reports.is_empty() {
             let nth = self.rng.usize(..self.reports.len());
-            let event = self.reports.swap_remove(nth);
+            let post = reported(&self.reports[nth]);
+            let first = self.reports.iter().position(|report| post.is_some() && reported(report) == post);
+            let event = self.reports.remove(first.unwrap_or(nth));
             self.feed(event);
         }
     }
 
     /// The API carries out a call.
-    fn call(&mut self) {
+    pub(super) fn call(&mut self) {
         if self.api.calls.is_empty() {
             return;
         }
@@ -234,42 +243,33 @@ impl<'a> World<'a> {
             }
             _ => false,
         };
-        let event = self.api.carry_out(call, is_right, &mut self.rng);
+        let code = match &call {
+            Call::Submit { answer: Submission::Code(code), .. } => Some(code.expose().to_owned()),
+            _ => None,
+        };
+        let (event, has_arrived) = self.api.carry_out(call, is_right, &mut self.rng);
+        if has_arrived {
+            self.rules.arrived.extend(code);
+        }
         self.tell(|| format!("the API answers: {event:?}"));
         self.reports.push(event);
     }
 
     /// Telegram puts what is next in some chat.
-    fn post(&mut self) {
+    pub(super) fn post(&mut self) {
         let Some(posted) = self.telegram.work(self.now, &mut self.rng) else { return };
         self.tell(|| format!("Telegram says: {:?}", posted.report));
         if let Some(standing) = posted.stands {
+            self.rules.check_place(&posted.show, standing.message, &self.telegram);
             self.rules.stands(&posted.show, standing.message, standing.date);
         }
         self.reports.push(posted.report);
     }
 
     /// Telegram brings an update.
-    fn update(&mut self) {
+    pub(super) fn update(&mut self) {
         if let Some(incoming) = self.telegram.deliver() {
             self.feed(Event::Heard(incoming));
-        }
-    }
-
-    /// A batch is on disk, and what waited for it begins.
-    fn write_batch(&mut self) {
-        if self.disk.is_busy() && self.rng.u32(..1_000) < self.temper.full_disk {
-            self.rules.seen.note("a full disk");
-            return self.end_process(Disk::refuse);
-        }
-        if let Some(entry) = self.disk.write() {
-            let Entry { effects, ordered_at, .. } = entry;
-            for (nth, command) in effects.into_iter().enumerate() {
-                if nth > 0 && self.rng.u32(..4_000) < self.temper.crashes {
-                    return self.crash();
-                }
-                self.perform(command, ordered_at);
-            }
         }
     }
 
@@ -304,6 +304,7 @@ impl<'a> World<'a> {
     /// Time goes on until something is due, and now and then beyond.
     fn pass_time(&mut self) {
         let Some(at) = self.board.next_deadline() else { return };
+        let at = Timestamp(at.0 - self.ahead);
         let wait = at.since(self.now);
         let is_long = wait > Duration::from_secs(90);
         if is_long && self.rng.u8(..4) > 0 {
@@ -316,212 +317,6 @@ impl<'a> World<'a> {
             _ => {}
         }
         self.feed(Event::DeadlineCame);
-    }
-
-    /// The process ends at once and begins again, with what is left.
-    fn crash(&mut self) {
-        self.end_process(Disk::crash);
-    }
-
-    /// The process ends, and `leave` says which batches are lost. The next one may end while it starts.
-    fn end_process(&mut self, leave: fn(&mut Disk, &mut Rng) -> BTreeSet<u64>) {
-        self.lose_process(leave);
-        for _ in 1..MOST_CRASHES_IN_A_ROW {
-            if self.temper.crashes == 0 || self.rng.u8(..6) > 0 {
-                break;
-            }
-            self.rules.seen.note("a crash while it started");
-            if self.rng.bool() {
-                // It has ordered what a start leads to, and none of it has begun.
-                self.hand_over(Event::Started);
-            }
-            self.lose_process(Disk::crash);
-        }
-        self.feed(Event::Started);
-    }
-
-    /// What the process had in its memory is gone, and the next one reads what is on the disk.
-    fn lose_process(&mut self, leave: fn(&mut Disk, &mut Rng) -> BTreeSet<u64>) {
-        self.rules.seen.note("a crash");
-        for call in std::mem::take(&mut self.api.calls) {
-            // A request may still reach the API after its sender is gone.
-            if self.rng.bool() {
-                self.api.calls.push(call);
-                self.call();
-            }
-        }
-        self.reports.clear();
-        self.telegram.forget_process();
-        let lost = leave(&mut self.disk, &mut self.rng);
-        if !lost.is_empty() {
-            self.rules.seen.note("a crash that lost a batch");
-        }
-        self.tell(|| format!("the process ends, and begins again; lost batches: {lost:?}"));
-        self.now = self.now.plus(Duration::from_millis(match self.rng.u8(..10) {
-            0 => self.rng.u64(0..3_600_000),
-            1..=3 => self.rng.u64(0..60_000),
-            _ => self.rng.u64(0..5_000),
-        }));
-        if self.rng.u8(..16) == 0 {
-            self.managers_change();
-        }
-        self.rules.restarted(&self.disk.kept, &lost);
-        let records = self.disk.read(&mut self.rng);
-        self.board = Switchboard::restore(self.settings.clone(), records);
-    }
-
-    /// The config names other managers from now on.
-    fn managers_change(&mut self) {
-        self.settings.managers = MANAGERS.into();
-        if self.rng.bool() {
-            let former = MANAGERS[self.rng.usize(..MANAGERS.len())];
-            self.settings.managers.remove(&former);
-            self.rules.former_managers.insert(former);
-            self.rules.seen.note("a manager was removed");
-        }
-        self.rules.managers.clone_from(&self.settings.managers);
-    }
-
-    /// Tells the switchboard something, and begins what need not wait.
-    fn feed(&mut self, event: Event) {
-        for command in self.hand_over(event) {
-            if self.rng.u32(..4_000) < self.temper.crashes {
-                return self.crash();
-            }
-            self.perform(command, self.now);
-        }
-        if self.rng.u32(..100) < self.temper.quick_disk {
-            while self.disk.is_busy() {
-                self.write_batch();
-            }
-        }
-    }
-
-    /// Tells the switchboard something, checks what it orders, and gives the disk its part. Returns what need not wait.
-    fn hand_over(&mut self, event: Event) -> Vec<Command> {
-        self.handled += 1;
-        assert!(self.handled <= MOST_HANDLED, "broken rule 6: the world does not come to its end");
-        self.batches += 1;
-        self.tell(|| format!("EVENT {event:?}"));
-        let before = self.rules.expect(self.now, &event, &self.board, self.batches);
-        let mut seed = [0; 32];
-        self.rng.fill(&mut seed);
-        let is_sampled = self.handled.is_multiple_of(16);
-        if is_sampled {
-            self.rules.check_secrets(format!("{event:?}").as_bytes());
-        }
-        let commands = self.board.handle(self.now, event, Seed(seed));
-        for command in &commands {
-            self.tell(|| format!("    {command:?}"));
-        }
-        if is_sampled || self.print.is_some() {
-            let mut text = String::new();
-            write!(text, "{commands:?}").unwrap();
-            self.rules.check_secrets(text.as_bytes());
-            if let Some(print) = &mut self.print {
-                print.write(text.as_bytes());
-            }
-        }
-        self.rules.check(self.now, &before, &commands, &self.board);
-
-        let mut entry =
-            Entry { number: self.batches, ordered_at: self.now, batch: Vec::new(), effects: Vec::new() };
-        let mut at_once = Vec::new();
-        for command in commands {
-            match command {
-                Command::Save(batch) => entry.batch = batch,
-                command if command.waits_for_disk() => entry.effects.push(command),
-                command => at_once.push(command),
-            }
-        }
-        self.disk.give(entry);
-        at_once
-    }
-
-    /// Begins what was ordered.
-    fn perform(&mut self, command: Command, ordered_at: Timestamp) {
-        match command {
-            Command::Show(show) => self.telegram.order(show),
-            Command::Say(say) => {
-                if let Some(word) = &say.word {
-                    self.words.push(word.expose().to_owned());
-                }
-                self.telegram.say(&say, self.now);
-            }
-            Command::Look { attempt, request, .. } => self.api.calls.push(Call::Look { attempt, request }),
-            Command::Submit { attempt, request, answer, .. } => {
-                self.api.calls.push(Call::Submit { attempt, request, answer });
-            }
-            Command::TriggerEmail { attempt, request } => {
-                self.rules.email_asked_for(&attempt);
-                self.api.calls.push(Call::TriggerEmail { attempt, request });
-            }
-            Command::Reauthenticate { account, request } => {
-                self.rules.reauthenticated(&account, ordered_at);
-                self.api.calls.push(Call::Reauthenticate { account, request });
-            }
-            Command::ListAccounts => self.api.calls.push(Call::List),
-            Command::Settle(update) => self.telegram.settle(update),
-            Command::Delete { .. } => {
-                if self.rng.u8(..20) == 0 {
-                    // What cannot be deleted in a private chat is told to the person.
-                    self.rules.seen.note("a message could not be deleted");
-                }
-            }
-            Command::HandOver(_)
-            | Command::Respond { .. }
-            | Command::AnswerPress { .. }
-            | Command::Note(_)
-            | Command::Save(_) => {}
-        }
-    }
-
-    /// Nothing new happens, nothing fails, and time runs on until all is over.
-    fn drain(&mut self) {
-        self.tell(|| "from here on, nobody does anything new".to_owned());
-        self.temper = Temper { crashes: 0, full_disk: 0, quick_disk: 100, people: 0 };
-        self.api.heal();
-        self.telegram.faults = 0;
-        let mut rounds = 0;
-        while self.board.open_attempts() > 0 || rounds < 3 {
-            self.settle_down();
-            self.now = self.now.plus(Duration::from_secs(self.rng.u64(200..900)));
-            self.feed(Event::DeadlineCame);
-            rounds += 1;
-            assert!(rounds < 100, "broken rule 4: attempts are open that do not end");
-        }
-        self.settle_down();
-        for hours in [2, 24, 26] {
-            self.now = self.now.plus(Duration::from_secs(hours * 3_600));
-            self.feed(Event::DeadlineCame);
-            self.settle_down();
-        }
-        self.rules.check_weight(&self.board);
-        self.rules.check_statuses(&self.telegram);
-        let left: Vec<_> = self.telegram.updates.keys().collect();
-        assert!(left.is_empty(), "broken rule 8: {left:?} are not settled");
-    }
-
-    /// Everything that is under way comes to its end.
-    fn settle_down(&mut self) {
-        let mut steps = 0;
-        loop {
-            if self.disk.is_busy() {
-                self.write_batch();
-            } else if self.telegram.has_undelivered() {
-                self.update();
-            } else if !self.api.calls.is_empty() {
-                self.call();
-            } else if self.telegram.outbox.values().any(|queue| !queue.is_empty()) {
-                self.post();
-            } else if !self.reports.is_empty() {
-                self.report();
-            } else {
-                return;
-            }
-            steps += 1;
-            assert!(steps < 2_000, "broken rule 6: it does not come to rest");
-        }
     }
 
     pub(super) fn any_account(&mut self) -> AccountId {
@@ -545,6 +340,14 @@ impl<'a> World<'a> {
             Some(known) if self.rng.u8(..4) == 0 => known,
             Some(_) | None => self.api.start(account, &mut self.rng),
         }
+    }
+}
+
+/// The message that a report is about.
+fn reported(report: &Event) -> Option<PostId> {
+    match report {
+        Event::Shown { post, .. } | Event::NotShown { post, .. } => Some(*post),
+        _ => None,
     }
 }
 

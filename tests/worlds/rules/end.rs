@@ -1,0 +1,42 @@
+//! What is left when everything is over.
+
+use twofa_bridge::model::record::{Matter, OfferRecord};
+use twofa_bridge::model::{Record, RecordKey};
+use twofa_bridge::switchboard::Switchboard;
+use twofa_bridge::switchboard::command::Command;
+use twofa_bridge::switchboard::limits::MOST_LINKS;
+
+use super::Rules;
+
+impl Rules {
+    /// When everything is over, nobody is told anything.
+    pub(in super::super) fn check_silence(commands: &[Command]) {
+        let is_silent = commands.iter().all(|command| matches!(command, Command::ListAccounts));
+        must!(is_silent, "6: everything was over, and now {commands:?}");
+    }
+
+    /// What has to be left when everything is over.
+    pub(in super::super) fn check_weight(&self, board: &Switchboard) {
+        must!(board.open_attempts() == 0, "4: {} attempts are open at the end", board.open_attempts());
+        must!(self.open.is_empty(), "4: {:?} are open at the end", self.open);
+        let mut explained = 1; // The next list of accounts.
+        let mut left = Vec::new();
+        for (key, record) in &self.memory {
+            match record.as_ref() {
+                Record::Account(_) | Record::Person(_) | Record::Link(_) | Record::Moved(_) => explained += 1,
+                // The button *Allow again*, and its end on the agenda.
+                Record::Offer(OfferRecord { about: Matter::Freeze(account), .. })
+                    if self.is_frozen(account) =>
+                {
+                    explained += 2;
+                }
+                _ => left.push(key),
+            }
+        }
+        must!(left.is_empty(), "6: {left:?} are left");
+        let weight = board.weight();
+        must!(weight == explained, "6: {weight} things are left, and {explained} are explained");
+        let links = self.memory.keys().filter(|key| matches!(key, RecordKey::Link(..))).count();
+        must!(links <= MOST_LINKS * self.accounts.len(), "6: {links} links");
+    }
+}

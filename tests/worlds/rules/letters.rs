@@ -1,0 +1,124 @@
+//! No code is lost: a message with one is confirmed only when the code has arrived or its author was told.
+
+use std::time::Duration;
+
+use twofa_bridge::model::notice::QuestionMode;
+use twofa_bridge::model::{Notice, PersonId, Timestamp, UpdateId};
+use twofa_bridge::switchboard::command::{Command, Show};
+use twofa_bridge::switchboard::event::Event;
+use twofa_bridge::switchboard::limits::HOLD_MOST;
+
+use super::{Before, Rules};
+
+/// A message with a code, in a private chat.
+pub(super) struct Letter {
+    person: PersonId,
+    codes: Vec<String>,
+    /// When it was heard first in this life of the process.
+    heard_at: Option<Timestamp>,
+    /// The batch with which its author was told what became of it.
+    told_in: Option<u64>,
+}
+
+impl Letter {
+    /// The process begins another life.
+    pub(super) fn restarted(&mut self, is_lost: impl Fn(u64) -> bool) {
+        self.heard_at = None;
+        self.told_in = self.told_in.filter(|batch| !is_lost(*batch));
+    }
+
+    /// The process has heard it.
+    pub(super) fn heard(&mut self, now: Timestamp) {
+        self.heard_at.get_or_insert(now);
+    }
+}
+
+impl Rules {
+    /// Somebody has sent these codes.
+    pub(in super::super) fn await_answer(&mut self, update: UpdateId, person: PersonId, codes: Vec<String>) {
+        self.letters.insert(update, Letter { person, codes, heard_at: None, told_in: None });
+    }
+
+    /// A question that was being checked says what became of the code; or it is said that the code is used for none.
+    fn note_outcome(&mut self, show: &Show, batch: u64) {
+        if matches!(show.notice, Notice::AccountChosen { handle: None }) {
+            let theirs = self.letters.values_mut().filter(|letter| show.to == letter.person.chat());
+            for letter in theirs.filter(|letter| letter.heard_at.is_some()) {
+                letter.told_in.get_or_insert(batch);
+            }
+        }
+        let is_outcome = match &show.notice {
+            Notice::QuestionEnded { .. } => true,
+            Notice::Question(question) => question.mode != QuestionMode::Checking,
+            _ => false,
+        };
+        let Some(attempt) = self.asked_in.get(&show.post).filter(|_| is_outcome) else { return };
+        for letter in self.letters.values_mut().filter(|letter| show.to == letter.person.chat()) {
+            let mut submitted = letter.codes.iter().filter_map(|code| self.submitted.get(code)).flatten();
+            if submitted.any(|one| one.attempt == *attempt) {
+                letter.told_in.get_or_insert(batch);
+            }
+        }
+    }
+
+    /// What is settled in an event has had all its consequences.
+    pub(super) fn check_letters(&mut self, before: &Before, commands: &[Command]) {
+        for command in commands {
+            if let Command::Show(show) = command {
+                self.note_outcome(show, before.batch);
+            }
+        }
+        for command in commands {
+            let Command::Settle(update) = command else { continue };
+            let Some(letter) = self.letters.get(update) else { continue };
+            if commands.iter().any(|command| tells(command, *update, letter.person)) {
+                self.letters.entry(*update).and_modify(|letter| letter.told_in = Some(before.batch));
+                continue;
+            }
+            let has_arrived = letter.codes.iter().any(|code| self.arrived.contains(code));
+            let submitted: Vec<_> =
+                letter.codes.iter().filter_map(|code| self.submitted.get(code)).flatten().collect();
+            // Others wait behind it; should it be lost by now, it is asked for again.
+            let takes_long =
+                letter.heard_at.is_some_and(|at| self.now.since(at) + Duration::from_secs(1) >= HOLD_MOST);
+            // They have gone, and were told so.
+            let is_withdrawn = submitted.iter().any(|one| {
+                self.account_of(&one.attempt).is_none_or(|account| !self.is_linked(&account, letter.person))
+            });
+            // Telegram does not take what would ask them or tell them.
+            let cannot_be_told = matches!(before.event, Event::NotShown { .. })
+                || submitted.iter().any(|one| self.unshowable.contains(&one.attempt));
+            must!(
+                letter.told_in.is_some()
+                    || has_arrived
+                    || (!submitted.is_empty() && takes_long)
+                    || is_withdrawn
+                    || cannot_be_told,
+                "0: {:?} of {} is lost: {update:?} is settled",
+                letter.codes,
+                letter.person
+            );
+        }
+    }
+}
+
+/// Whether a command tells the author of an update what became of the code in it.
+fn tells(command: &Command, update: UpdateId, person: PersonId) -> bool {
+    match command {
+        Command::Say(say) => say.update == Some(update),
+        Command::Show(show) => {
+            show.to == person.chat()
+                && matches!(
+                    show.notice,
+                    Notice::QuestionEnded { .. }
+                        | Notice::Question(_)
+                        | Notice::AccountChosen { .. }
+                        // They are linked no more, by their own wish or another's.
+                        | Notice::Forgotten { .. }
+                        | Notice::Stopped { .. }
+                        | Notice::Unlinked { .. }
+                )
+        }
+        _ => false,
+    }
+}
