@@ -1,5 +1,7 @@
 //! What the switchboard orders: everything that comes out.
 
+use std::time::Duration;
+
 use crate::model::my_data::MyData;
 use crate::model::record::ChallengeKind;
 use crate::model::{
@@ -254,12 +256,26 @@ pub enum Note {
         /// How many.
         people: usize,
     },
+    /// The first question about something that is wanted stands in a chat.
+    QuestionArrived {
+        /// About which attempt.
+        attempt: AttemptId,
+        /// How long after it was seen that something is wanted.
+        after: Duration,
+    },
     /// An answer was taken.
     Answered {
         /// For which attempt.
         attempt: AttemptId,
         /// Whose.
         person: PersonId,
+    },
+    /// The account API has judged a code.
+    Judged {
+        /// For which attempt.
+        attempt: AttemptId,
+        /// How long after it was taken from its person.
+        after: Duration,
     },
     /// A code was wrong.
     WrongCode {

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use reqwest::header::{
-    ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, RETRY_AFTER, WWW_AUTHENTICATE,
+    ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, RETRY_AFTER, WWW_AUTHENTICATE,
 };
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
@@ -603,6 +603,8 @@ async fn metrics_show_what_was_counted() {
         Note::Asked { attempt: attempt.clone(), kind: ChallengeKind::Code(CodeKind::Sms), people: 2 },
         Note::Answered { attempt: attempt.clone(), person },
         Note::WrongCode { attempt: attempt.clone() },
+        Note::QuestionArrived { attempt: attempt.clone(), after: Duration::from_millis(200) },
+        Note::Judged { attempt: attempt.clone(), after: Duration::from_millis(1_500) },
         Note::Ended { attempt: attempt.clone(), ending: "connected" },
         Note::Linked { account: account.clone(), person },
         Note::Unlinked { account: account.clone(), person },
@@ -616,10 +618,13 @@ async fn metrics_show_what_was_counted() {
     metrics.set_open_attempts(3);
     metrics.set_updates_unsettled(2);
     metrics.set_outbox_depth(1);
-    metrics.observe_code_to_verdict(Duration::from_millis(1_500));
-    metrics.observe_challenge_to_question(Duration::from_millis(200));
+    metrics.set_budget((7, 600));
+    metrics.set_sizes(4_096, 512);
+    metrics.set_telegram_answers(true);
 
-    let shown = answer(bridge.request(Method::GET, "/metrics")).await;
+    let request = bridge.request(Method::GET, "/metrics");
+    let accepted = "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.3";
+    let shown = answer(request.header(ACCEPT, accepted)).await;
     assert_eq!(shown.status, 200);
     let content_type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     assert_eq!(shown.header(CONTENT_TYPE), Some(content_type));
@@ -628,7 +633,7 @@ async fn metrics_show_what_was_counted() {
         "twofa_bridge_events_total{event=\"heard\"} 2",
         "twofa_bridge_account_api_answers_total{call=\"look\",outcome=\"throttled\"} 1",
         "twofa_bridge_messages_not_shown_total{reason=\"chat_gone\"} 1",
-        "twofa_bridge_commands_total{command=\"note\"} 10",
+        "twofa_bridge_commands_total{command=\"note\"} 12",
         "twofa_bridge_commands_total{command=\"list_accounts\"} 1",
         "twofa_bridge_attempts_watched_total 1",
         "twofa_bridge_challenges_total{challenge=\"sms\"} 1",
@@ -645,6 +650,12 @@ async fn metrics_show_what_was_counted() {
         "twofa_bridge_open_attempts 3",
         "twofa_bridge_updates_unsettled 2",
         "twofa_bridge_outbox_depth 1",
+        "twofa_bridge_account_api_budget_used_calls 7",
+        "twofa_bridge_account_api_budget_allowed_calls 600",
+        "twofa_bridge_store_size_bytes 4096",
+        "twofa_bridge_journal_size_bytes 512",
+        "twofa_bridge_telegram_answering 1",
+        "twofa_bridge_attempts_ended_total{ending=\"declined\"} 0",
         "twofa_bridge_code_to_verdict_seconds_bucket{le=\"2.0\"} 1",
         "twofa_bridge_code_to_verdict_seconds_sum 1.5",
         "twofa_bridge_challenge_to_question_seconds_count 1",
@@ -659,6 +670,44 @@ async fn metrics_show_what_was_counted() {
     }
     for personal in ["att_1", "acc_1", "4242"] {
         assert!(!shown.text.contains(personal), "{}", shown.text);
+    }
+}
+
+#[tokio::test]
+async fn whoever_asks_for_nothing_else_gets_the_metrics_in_the_format_that_prometheus_always_takes() {
+    let bridge = Bridge::answering(Response::Watching).await;
+    bridge.shared.metrics.count_event(&Event::Started);
+    for accepted in [None, Some("*/*"), Some("text/plain;version=0.0.4;q=0.5,*/*;q=0.1")] {
+        let mut request = bridge.request(Method::GET, "/metrics");
+        if let Some(accepted) = accepted {
+            request = request.header(ACCEPT, accepted);
+        }
+        let shown = answer(request).await;
+        assert_eq!(shown.header(CONTENT_TYPE), Some("text/plain; version=0.0.4; charset=utf-8"));
+        let mut declared = String::new();
+        for line in shown.text.lines() {
+            if let Some(help) = line.strip_prefix("# HELP ") {
+                declared = help.split(' ').next().unwrap().to_owned();
+            } else if let Some(kind) = line.strip_prefix("# TYPE ") {
+                let (name, kind) = kind.split_once(' ').unwrap();
+                assert_eq!(name, declared, "{line}");
+                assert!(["counter", "gauge", "histogram"].contains(&kind), "{line}");
+                assert_eq!(name.ends_with("_total"), kind == "counter", "{line}");
+            } else {
+                assert!(!line.starts_with('#'), "{line}");
+                let name = line.split(['{', ' ']).next().unwrap();
+                let parts = ["", "_bucket", "_sum", "_count"];
+                assert!(parts.iter().any(|part| *name == format!("{declared}{part}")), "{declared}: {line}");
+            }
+        }
+        for line in [
+            "# TYPE twofa_bridge_events_total counter",
+            "twofa_bridge_events_total{event=\"started\"} 1",
+            "# TYPE twofa_bridge_build_info gauge",
+            "# TYPE twofa_bridge_code_to_verdict_seconds histogram",
+        ] {
+            assert!(shown.text.lines().any(|shown| shown == line), "{line} is not in\n{}", shown.text);
+        }
     }
 }
 
