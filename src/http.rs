@@ -5,12 +5,13 @@
 //! Whatever is refused is an RFC 9457 problem document. Neither the token nor what stands in a request is logged.
 //!
 //! In reading order: `intake` (the two attempt routes), `token` (who may use them), `problem` (refusals), `readiness`,
-//! `connection` (one request each, and an end to it).
+//! `status_page`, `connection` (one request each, and an end to it).
 
 mod connection;
 mod intake;
 mod problem;
 mod readiness;
+mod status_page;
 mod token;
 
 use std::io;
@@ -84,7 +85,7 @@ pub struct Ask {
     pub answer: oneshot::Sender<command::Response>,
 }
 
-/// What the agency's own system asks.
+/// What is asked of the service.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Question {
     /// To watch an attempt that it has started.
@@ -101,6 +102,8 @@ pub enum Question {
         /// Which.
         attempt: AttemptId,
     },
+    /// What is open, for the status page.
+    Overview,
 }
 
 /// How long anything may take.
@@ -223,6 +226,7 @@ impl Desk {
 
 fn router(desk: Arc<Desk>) -> Router {
     let mut router = Router::new()
+        .route("/", get(status_page::show))
         .route("/healthz", get(health))
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics));

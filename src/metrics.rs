@@ -270,6 +270,19 @@ impl Metrics {
         self.levels.journal_size.set(i64::try_from(journal).unwrap_or(i64::MAX));
     }
 
+    /// What the status page shows of it.
+    pub fn figures(&self) -> Figures {
+        let count = |gauge: &Gauge| u64::try_from(gauge.get()).unwrap_or_default();
+        Figures {
+            outbox_depth: count(&self.levels.outbox_depth),
+            updates_unsettled: count(&self.levels.updates_unsettled),
+            budget_used: count(&self.levels.budget_used),
+            budget_allowed: count(&self.levels.budget_allowed),
+            store: count(&self.levels.store_size),
+            journal: count(&self.levels.journal_size),
+        }
+    }
+
     /// Everything as `OpenMetrics` 1.0 text.
     #[expect(clippy::missing_panics_doc, reason = "writing to a string does not fail")]
     pub fn text(&self) -> String {
@@ -361,6 +374,23 @@ impl Default for Metrics {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Some of what is so at the moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Figures {
+    /// Messages that wait to be sent to Telegram.
+    pub outbox_depth: u64,
+    /// Updates with consequences that are still pending.
+    pub updates_unsettled: u64,
+    /// Calls of the account API that count within the last minute.
+    pub budget_used: u64,
+    /// Calls of the account API that a minute allows.
+    pub budget_allowed: u64,
+    /// What the store takes on disk, in bytes.
+    pub store: u64,
+    /// What its journal takes, in bytes.
+    pub journal: u64,
 }
 
 /// What is so at the moment.

@@ -362,13 +362,19 @@ impl Service {
     /// The agency's system asks something.
     fn asked(&mut self, ask: Ask) {
         let ticket = self.ticket();
-        self.asks.insert(ticket, ask.answer);
-        self.handle(match ask.question {
+        let event = match ask.question {
             Question::Hand { attempt, account, started_by } => {
                 Event::Handed { ticket, attempt, account, started_by }
             }
             Question::Inquire { attempt } => Event::Inquired { ticket, attempt },
-        });
+            Question::Overview => {
+                // Whoever asked may have gone.
+                let _ = ask.answer.send(Response::Overview(self.switchboard.overview(self.clock.now())));
+                return;
+            }
+        };
+        self.asks.insert(ticket, ask.answer);
+        self.handle(event);
     }
 
     /// The operator wants something on the command line.

@@ -204,6 +204,8 @@ pub enum Response {
     Attempt(AttemptView),
     /// No such attempt.
     UnknownAttempt,
+    /// What is open.
+    Overview(Overview),
     /// An invitation was made.
     Invitation {
         /// The account.
@@ -230,6 +232,24 @@ pub struct AttemptView {
     pub asked_at: Option<Timestamp>,
     /// When an answer was last taken.
     pub answered_at: Option<Timestamp>,
+}
+
+/// Everything that is open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Overview {
+    /// At this moment.
+    pub at: Timestamp,
+    /// The oldest first.
+    pub attempts: Vec<OpenAttempt>,
+}
+
+/// An attempt that is watched.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OpenAttempt {
+    /// What the agency's system would be told of it.
+    pub view: AttemptView,
+    /// When we were told of it.
+    pub started_at: Timestamp,
 }
 
 /// Something for the operator's log and the metrics.

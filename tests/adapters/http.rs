@@ -5,17 +5,20 @@ use std::net::{Ipv4Addr, Shutdown, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use base64::Engine as _;
 use reqwest::header::{
-    ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, RETRY_AFTER, WWW_AUTHENTICATE,
+    ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap,
+    RETRY_AFTER, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
 };
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
+use sha2::Digest as _;
 use tokio::sync::{mpsc, oneshot};
 use twofa_bridge::http::{Ask, BODY_BYTES_MAX, Bounds, CONNECTIONS_MAX, Http, Part, Question, Shared};
 use twofa_bridge::model::incoming::{Happened, Incoming};
 use twofa_bridge::model::record::{ChallengeKind, CodeKind};
 use twofa_bridge::model::{AccountId, AttemptId, Handle, Name, PersonId, PostId, Seed, Timestamp, UpdateId};
-use twofa_bridge::switchboard::command::{AttemptView, Command, Note, Response};
+use twofa_bridge::switchboard::command::{AttemptView, Command, Note, OpenAttempt, Overview, Response};
 use twofa_bridge::switchboard::event::{Event, Trouble, Unshown};
 
 const TOKEN: &str = "intake-token-of-these-tests-0123456789";
@@ -546,8 +549,16 @@ async fn a_wrong_method_is_told_the_right_one() {
 #[tokio::test]
 async fn there_are_five_routes_and_nothing_else() {
     let bridge = Bridge::answering(Response::Watching).await;
-    for path in ["/", "/v1", "/v1/", "/v1/attempts/", "/v1/attempts/a/b", "/healthz/", "/debug", "/metrics/x"]
-    {
+    for path in [
+        "/index.html",
+        "/v1",
+        "/v1/",
+        "/v1/attempts/",
+        "/v1/attempts/a/b",
+        "/healthz/",
+        "/debug",
+        "/metrics/x",
+    ] {
         bridge.get(path).await.is_problem(404, "about:blank");
     }
     assert_eq!(bridge.asked(), []);
@@ -709,6 +720,72 @@ async fn whoever_asks_for_nothing_else_gets_the_metrics_in_the_format_that_prome
             assert!(shown.text.lines().any(|shown| shown == line), "{line} is not in\n{}", shown.text);
         }
     }
+}
+
+fn overview(state: &str) -> Response {
+    let view = AttemptView {
+        attempt: attempt("att_1"),
+        account: account("acc_1"),
+        state: Some(state.to_owned()),
+        status: "asking",
+        asked_at: Some(Timestamp(60_000)),
+        answered_at: None,
+    };
+    let open = OpenAttempt { view, started_at: Timestamp(30_000) };
+    Response::Overview(Overview { at: Timestamp(95_000), attempts: vec![open] })
+}
+
+#[tokio::test]
+async fn the_status_page_tells_what_is_open_and_how_both_sides_are() {
+    let bridge = Bridge::answering(overview("needs_<b>otp</b>")).await;
+    bridge.shared.readiness.set(Part::Store, Ok(()));
+    bridge.shared.readiness.set(Part::Telegram, Ok(()));
+    bridge.shared.readiness.set(Part::AccountApi, Err("the account API refuses the key"));
+    bridge.shared.metrics.set_sizes(4_096, 512);
+    let shown = answer(bridge.request(Method::GET, "/")).await;
+    assert_eq!(shown.status, 200);
+    assert_eq!(shown.header(CONTENT_TYPE), Some("text/html; charset=utf-8"));
+    assert_eq!(shown.header(CACHE_CONTROL), Some("no-store"));
+    for words in [
+        "<h1>twofa-bridge is not ready</h1>",
+        "<th scope=\"row\">Telegram</th><td class=\"well\">well</td>",
+        "<td class=\"wrong\">the account API refuses the key</td>",
+        "<th scope=\"row\">acc_1</th><td>att_1</td><td>needs_&lt;b&gt;otp&lt;/b&gt;</td><td>asking</td>\
+         <td>1 min 5 s</td><td>35 s ago</td>",
+        "<td>4 KiB and 1 KiB</td>",
+    ] {
+        assert!(shown.text.contains(words), "{words} is not in\n{}", shown.text);
+    }
+    bridge.shared.readiness.set(Part::AccountApi, Ok(()));
+    let shown = answer(bridge.request(Method::GET, "/")).await;
+    assert!(shown.text.contains("<h1>twofa-bridge is ready</h1>"), "{}", shown.text);
+}
+
+#[tokio::test]
+async fn the_status_page_may_do_nothing_but_look_as_it_does() {
+    let shown = answer(Bridge::answering(overview("pending")).await.request(Method::GET, "/")).await;
+    let policy = shown.header(CONTENT_SECURITY_POLICY).unwrap();
+    let style = shown.text.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+    let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(style));
+    let allowed = format!(
+        "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; \
+         frame-ancestors 'none'"
+    );
+    assert_eq!(policy, allowed);
+    assert_eq!(shown.header(X_CONTENT_TYPE_OPTIONS), Some("nosniff"));
+    for forbidden in ["<script", "style=", "onload", "src=", "http:", "https:", "<form", "<iframe"] {
+        let body = shown.text.split("</style>").nth(1).unwrap();
+        assert!(!body.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[tokio::test]
+async fn the_status_page_is_there_while_nobody_can_say_what_is_open() {
+    let bridge = Bridge::start(None, Bounds { answer: BRIEF, ..Bounds::default() }, None).await;
+    let shown = answer(bridge.request(Method::GET, "/")).await;
+    assert_eq!(shown.status, 200);
+    assert!(shown.text.contains("What is open is not known at the moment"), "{}", shown.text);
+    assert!(shown.text.contains("<td class=\"wrong\">not known yet</td>"), "{}", shown.text);
 }
 
 #[tokio::test]

@@ -47,3 +47,34 @@ async fn a_sign_in_shows_in_the_metrics_with_its_waiting_times() {
         "#]])
         .await;
 }
+
+#[tokio::test]
+async fn the_status_page_follows_a_sign_in_and_names_nobody() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    let (_, page) = world.gets("/").await;
+    assert!(page.contains("twofa-bridge is ready") && page.contains("<p>None.</p>"), "{page}");
+    world.asks_bella(Script::app(), "your authenticator app").await;
+    let (_, page) = world.gets("/").await;
+    let row = "<th scope=\"row\">acc_1</th><td>att_1</td><td>needs_app_otp</td><td>asking</td>";
+    assert!(page.contains(row), "{page}");
+    let code = world.code("acc_1");
+    world.sends_code(&world.bella, &code);
+    world.bella_is_connected().await;
+    let (_, page) = world.gets("/").await;
+    assert!(page.contains("<p>None.</p>"), "{page}");
+    for forbidden in ["Bella", "Sam", "bella", &code] {
+        assert!(!page.contains(forbidden), "{forbidden} stands in {page}");
+    }
+    world
+        .finish(expect![[r#"
+            POST /v1/accounts/acc_1/reauthenticate 200
+            PUT /v1/connect/login/att_1 200
+            ---
+            1 × account
+            1 × attempt (Connected)
+            1 × link
+            3 × person
+        "#]])
+        .await;
+}
