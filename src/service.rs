@@ -34,9 +34,10 @@ use crate::switchboard::command::{Command, Response};
 use crate::switchboard::event::Event;
 use crate::telegram::{Inbox, Outbox, Received, Report};
 use crate::texts::Texts;
+use crate::webhooks::Webhooks;
 use clock::Clock;
 use control::Control;
-pub use convert::places;
+pub use convert::{endpoints, places};
 use log::KeyRefusal;
 pub use offline::{offline_backup, offline_invitation, offline_new_keys, restore};
 
@@ -187,6 +188,8 @@ struct Service {
     key_refusal: KeyRefusal,
     /// The measuring of the store.
     measuring: health::Measuring,
+    /// The endpoints of the agency's system.
+    webhooks: Webhooks,
 }
 
 /// A batch on its way to the disk, and what waits for it.

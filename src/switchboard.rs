@@ -8,7 +8,8 @@
 //! (who may be asked), `personal` (what people may see and undo),
 //! `dismissal` (managers who are taken off the list), `languages`,
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
-//! answers, and with which code), `presses` (buttons), `pace` and `limits` (when, how often), `posts` (messages
+//! answers, and with which code), `presses` (buttons), [`host`] (what the agency's
+//! system is told), `pace` and `limits` (when, how often), `posts` (messages
 //! that change), `book` and `agenda` (what is remembered and what is due).
 
 mod agenda;
@@ -19,6 +20,7 @@ pub mod command;
 mod dismissal;
 mod enrolment;
 pub mod event;
+pub mod host;
 mod intake;
 mod languages;
 pub mod limits;
@@ -40,14 +42,15 @@ use jiff::tz::TimeZone;
 use crate::model::incoming::{Happened, Incoming};
 use crate::model::record::{HandledRecord, Stage};
 use crate::model::{
-    AccountId, AttemptId, ChatId, Handle, Language, OfferWord, PersonId, PostId, Record, Seed, Tag,
-    TelegramTime, Timestamp, UpdateId,
+    AccountId, AttemptId, ChatId, DispatchId, Handle, Language, OfferWord, PersonId, PostId, Record, Seed,
+    Tag, TelegramTime, Timestamp, UpdateId,
 };
 use agenda::{Agenda, Subject};
 use book::Book;
 pub use code::{Reading, read_code};
 use command::Command;
 use event::Event;
+use host::{Couriers, Host};
 use limits::{HANDLED_KEPT, Limits, MOST_DUE};
 use listing::Listing;
 use live::Live;
@@ -92,6 +95,11 @@ pub struct Switchboard {
     /// By how much our clock is ahead of Telegram's.
     ahead_of_telegram: Duration,
 
+    /// Who of the agency's system is told what happens.
+    host: Host,
+    couriers: Couriers,
+    last_dispatch: DispatchId,
+
     // The event that is being handled.
     now: Timestamp,
     seed: Seed,
@@ -119,6 +127,9 @@ impl Switchboard {
             reauthentications: 0,
             started_at: Timestamp::default(),
             ahead_of_telegram: Duration::ZERO,
+            host: Host::default(),
+            couriers: Couriers::default(),
+            last_dispatch: DispatchId::default(),
             now: Timestamp::default(),
             seed: Seed([0; 32]),
             drawn: 0,
@@ -163,6 +174,7 @@ impl Switchboard {
                 self.handed(ticket, attempt, account, started_by);
             }
             Event::Inquired { ticket, attempt } => self.inquired(ticket, &attempt),
+            Event::Delivered { to, id, is_taken } => self.delivered(to, id, is_taken),
             Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
         }
         self.reschedule();
@@ -205,6 +217,7 @@ impl Switchboard {
             + self.listing.waiting()
             + self.agenda.len()
             + self.reauthenticating.len()
+            + self.couriers.len()
     }
 
     /// How many attempts are open.
@@ -238,6 +251,7 @@ impl Switchboard {
             self.suppose_shown(&attempt);
         }
         self.touched.extend(self.book.all_attempts().map(|attempt| attempt.id.clone()).collect::<Vec<_>>());
+        self.resume_deliveries();
         self.dismiss_former_managers();
         self.give_up_reauths();
         self.show_what_is_owed();
@@ -286,6 +300,9 @@ impl Switchboard {
             Subject::Handled(update) => {
                 self.book.remove_handled(&update);
             }
+            Subject::Dispatch(id) => self.dispatch_due(id),
+            // Told when the event has been handled.
+            Subject::Deliveries => {}
             Subject::Listing => {
                 self.list_accounts();
                 self.agenda.set(Subject::Listing, Some(self.now.plus(limits::LISTING_INTERVAL)));
@@ -325,6 +342,7 @@ impl Switchboard {
     /// Collects what handling the event has led to.
     fn finish(&mut self) -> Vec<Command> {
         self.reschedule();
+        self.deliver_due();
         self.emit_shows();
         let mut commands = std::mem::take(&mut self.commands);
         let changes = self.book.changes();

@@ -87,6 +87,22 @@ impl Reader<'_> {
         }
     }
 
+    /// True or false, or the default.
+    pub(super) fn truth(&mut self, key: &str, default: bool) -> bool {
+        let Some(value) = self.value(key) else { return default };
+        match (&value.kind, self.place(key)) {
+            (ValueKind::Boolean(truth), _) => return *truth,
+            (ValueKind::String(text), Place::Variable(_)) => {
+                if let Ok(truth) = text.trim().parse() {
+                    return truth;
+                }
+            }
+            _ => {}
+        }
+        self.mismatch(key, "true or false", &value, "true");
+        default
+    }
+
     /// A duration within bounds, or the default.
     pub(super) fn duration(
         &mut self,

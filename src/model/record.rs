@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::dispatch::{DispatchId, DispatchRecord};
 use super::notice::{Again, Ending, Notice};
 use super::{
     AccountId, Address, AttemptId, AttemptState, ChatId, Handle, Language, MessageId, Name, OfferWord,
@@ -33,6 +34,8 @@ pub enum Record {
     Handled(HandledRecord),
     /// A group of the config that has another number by now.
     Moved(MovedRecord),
+    /// Something that the agency's own system is told.
+    Dispatch(Box<DispatchRecord>),
 }
 
 /// What tells one record from another.
@@ -60,6 +63,8 @@ pub enum RecordKey {
     Handled(UpdateId),
     /// By the number in the config.
     Moved(ChatId),
+    /// By number.
+    Dispatch(DispatchId),
 }
 
 impl Record {
@@ -77,6 +82,7 @@ impl Record {
             Self::Postponement(it) => RecordKey::Postponement(it.account.clone(), it.person),
             Self::Handled(it) => RecordKey::Handled(it.update),
             Self::Moved(it) => RecordKey::Moved(it.from),
+            Self::Dispatch(it) => RecordKey::Dispatch(it.id),
         }
     }
 }
@@ -221,6 +227,20 @@ pub enum ChallengeKind {
     Face,
     /// A confirmation on a phone or a page, at a link.
     Phone,
+}
+
+impl ChallengeKind {
+    /// Our word for it in the metrics and for the agency's system.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Code(CodeKind::Sms) => "sms",
+            Self::Code(CodeKind::App) => "app",
+            Self::Code(CodeKind::Email) => "email",
+            Self::Code(CodeKind::Some) => "some_code",
+            Self::Face => "face",
+            Self::Phone => "phone",
+        }
+    }
 }
 
 impl From<CodeKind> for ChallengeKind {
@@ -373,6 +393,9 @@ pub struct Answer {
     pub message: Option<(MessageId, Option<TelegramTime>)>,
     /// Whether the API has said that it took it.
     pub taken: bool,
+    /// Whether the agency's system was told that it was.
+    #[serde(default)]
+    pub told: bool,
     /// How often it was submitted and may have arrived. On disk before it is submitted a second time.
     #[serde(default = "once")]
     pub submissions: u8,

@@ -43,6 +43,7 @@ impl Service {
         metrics.set_updates_unsettled(self.settling.len());
         metrics.note_updates_skipped(self.inbox.skipped());
         metrics.set_outbox_depth(self.outbox.depth());
+        metrics.set_deliveries_waiting(self.switchboard.deliveries());
         metrics.set_looks_waiting(self.api.looks_waiting());
         metrics.set_account_api_answers(health == account_api::Health::Answering);
         metrics.set_telegram_answers(telegram == telegram::Health::Answering);

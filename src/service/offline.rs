@@ -43,6 +43,8 @@ pub async fn offline_invitation(config: &Config, api: &AccountApi, account: &str
             | Command::TriggerEmail { .. }
             | Command::Reauthenticate { .. }
             | Command::ListAccounts
+            | Command::Deliver { .. }
+            | Command::Publish(_)
             | Command::Settle(_)
             | Command::Note(_) => {}
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{AccountId, AttemptId, OfferWord, PersonId, Timestamp, UpdateId, WordHash};
+use crate::model::{AccountId, AttemptId, DispatchId, OfferWord, PersonId, Timestamp, UpdateId, WordHash};
 
 /// Something that time brings about.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -17,6 +17,10 @@ pub(super) enum Subject {
     Offer(OfferWord),
     /// An update need not be remembered any more.
     Handled(UpdateId),
+    /// What the agency's system was told need not be kept any more.
+    Dispatch(DispatchId),
+    /// The agency's system is told something, or told again.
+    Deliveries,
     /// The accounts are listed again.
     Listing,
 }

@@ -9,8 +9,8 @@ use crate::model::record::{
     OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReauthRecord, Stage,
 };
 use crate::model::{
-    AccountId, AttemptId, Change, ChatId, MessageId, OfferWord, PersonId, PostId, Record, RecordKey,
-    Timestamp, UpdateId, WordHash,
+    AccountId, AttemptId, Change, ChatId, DispatchId, DispatchRecord, MessageId, OfferWord, PersonId, PostId,
+    Record, RecordKey, Timestamp, UpdateId, WordHash,
 };
 
 /// An attempt as this version writes it.
@@ -49,6 +49,7 @@ pub(super) struct Book {
     postponements: BTreeMap<(AccountId, PersonId), PostponementRecord>,
     handled: BTreeMap<UpdateId, HandledRecord>,
     moves: BTreeMap<ChatId, MovedRecord>,
+    dispatches: BTreeMap<DispatchId, DispatchRecord>,
     /// The open attempt of each account, of which there is one at most.
     open: BTreeMap<AccountId, AttemptId>,
     /// The attempts of each account, open and over.
@@ -158,6 +159,16 @@ impl Book {
         put_handled,
         remove_handled
     );
+    kept!(
+        dispatches,
+        DispatchId,
+        DispatchRecord,
+        |k| RecordKey::Dispatch(*k),
+        dispatch,
+        dispatch_mut,
+        put_dispatch,
+        remove_dispatch
+    );
     kept!(moves, ChatId, MovedRecord, |k| RecordKey::Moved(*k), moved, moved_mut, put_moved, remove_moved);
     kept!(
         attempts,
@@ -206,6 +217,7 @@ impl Book {
                 Record::Postponement(it) => book.put_postponement((it.account.clone(), it.person), it),
                 Record::Handled(it) => book.put_handled(it.update, it),
                 Record::Moved(it) => book.put_moved(it.from, it),
+                Record::Dispatch(it) => book.put_dispatch(it.id, *it),
             }
         }
         book.dirty.clear();
@@ -363,6 +375,16 @@ impl Book {
         self.moves.values()
     }
 
+    /// What the agency's system is told, the oldest first.
+    pub(super) fn all_dispatches(&self) -> impl Iterator<Item = &DispatchRecord> {
+        self.dispatches.values()
+    }
+
+    /// What it was told first, if so much is kept.
+    pub(super) fn first_dispatch_of(&self, most: usize) -> Option<DispatchId> {
+        if self.dispatches.len() < most { None } else { self.dispatches.keys().next().copied() }
+    }
+
     /// Who wants to be asked later about an account.
     pub(super) fn postponements_of(&self, account: &AccountId) -> impl Iterator<Item = &PostponementRecord> {
         let (first, last) = (PersonId(i64::MIN), PersonId(i64::MAX));
@@ -384,12 +406,14 @@ impl Book {
         let reauths = self.reauths.values().map(|it| it.started_at);
         let attempts = self.attempts.values().flat_map(moments_of);
         let handled = self.handled.values().map(|it| it.at);
+        let dispatches = self.dispatches.values().map(|it| it.at);
         accounts
             .chain(people)
             .chain(links)
             .chain(reauths)
             .chain(attempts)
             .chain(handled)
+            .chain(dispatches)
             .max()
             .unwrap_or_default()
     }
@@ -422,6 +446,9 @@ impl Book {
             }
             RecordKey::Handled(key) => self.handled.get(key).cloned().map(Record::Handled),
             RecordKey::Moved(key) => self.moves.get(key).cloned().map(Record::Moved),
+            RecordKey::Dispatch(key) => {
+                self.dispatches.get(key).cloned().map(|it| Record::Dispatch(Box::new(it)))
+            }
         }
     }
 
@@ -443,5 +470,6 @@ impl Book {
             + self.postponements.len()
             + self.handled.len()
             + self.moves.len()
+            + self.dispatches.len()
     }
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use crate::model::my_data::MyData;
 use crate::model::record::ChallengeKind;
 use crate::model::{
-    AccountId, Address, AttemptId, Change, ChatId, Code, Handle, Language, MessageId, Name, Notice,
-    OfferWord, PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
+    AccountId, Address, AttemptId, Change, ChatId, Code, DispatchId, DispatchRecord, EndpointId, Handle,
+    Language, MessageId, Name, Notice, OfferWord, PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
 };
 
 use super::pace::Hazard;
@@ -87,6 +87,17 @@ pub enum Command {
         /// The answer.
         response: Response,
     },
+    /// Tell an endpoint of the agency's system something.
+    Deliver {
+        /// Whom.
+        to: EndpointId,
+        /// The number of what it is told, by which it knows that it was told before.
+        id: DispatchId,
+        /// What it is told.
+        document: String,
+    },
+    /// Show something to whoever reads the stream of events.
+    Publish(Box<DispatchRecord>),
     /// Nothing that this update caused is pending any more, as far as deciding goes.
     Settle(UpdateId),
     /// Something for the operator's log and the metrics.
@@ -109,6 +120,8 @@ impl Command {
             | Self::TriggerEmail { .. }
             | Self::Reauthenticate { .. }
             | Self::Respond { .. }
+            | Self::Deliver { .. }
+            | Self::Publish(_)
             | Self::Settle(_) => true,
             Self::Save(_) | Self::Delete { .. } | Self::Look { .. } | Self::ListAccounts | Self::Note(_) => {
                 false
@@ -252,6 +265,17 @@ pub struct OpenAttempt {
     pub started_at: Timestamp,
 }
 
+/// What became of telling an endpoint something.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DeliveryFate {
+    /// It has taken it.
+    Taken,
+    /// It has not, and is told again.
+    Again,
+    /// It has not for as long as it is tried.
+    GivenUp,
+}
+
 /// Something for the operator's log and the metrics.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Note {
@@ -373,6 +397,15 @@ pub enum Note {
     Full {
         /// What.
         what: &'static str,
+    },
+    /// An endpoint of the agency's system was told something, or was not.
+    Delivered {
+        /// Which.
+        to: EndpointId,
+        /// The number of what it was told.
+        id: DispatchId,
+        /// What became of it.
+        fate: DeliveryFate,
     },
     /// A reauthentication has brought no attempt.
     NotStarted {

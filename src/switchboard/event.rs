@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use crate::model::incoming::Incoming;
 use crate::model::{
-    AccountId, Address, AttemptId, ChatId, Handle, MessageId, Name, PostId, Snapshot, TelegramTime,
+    AccountId, Address, AttemptId, ChatId, DispatchId, EndpointId, Handle, MessageId, Name, PostId, Snapshot,
+    TelegramTime,
 };
 
 /// Something that has happened.
@@ -103,6 +104,15 @@ pub enum Event {
         ticket: u64,
         /// The attempt.
         attempt: AttemptId,
+    },
+    /// An endpoint of the agency's system was told something.
+    Delivered {
+        /// Which.
+        to: EndpointId,
+        /// The number of what it was told.
+        id: DispatchId,
+        /// Whether it has taken it.
+        is_taken: bool,
     },
     /// The operator wants an invitation.
     InvitationWanted {

@@ -16,12 +16,13 @@ use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Change, ChatId, Handle, Name, PersonId, Record, RecordKey, Seed,
-    TelegramTime, Timestamp,
+    AccountId, AttemptId, AttemptState, Change, ChatId, DispatchId, EndpointId, Handle, Name, PersonId,
+    Record, RecordKey, Seed, TelegramTime, Timestamp,
 };
 use twofa_bridge::service::clock;
-use twofa_bridge::switchboard::command::{Command, Submission};
+use twofa_bridge::switchboard::command::{Command, DeliveryFate, Note, Submission};
 use twofa_bridge::switchboard::event::{Event, Trouble};
+use twofa_bridge::switchboard::host::Host;
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
 use twofa_bridge::switchboard::{Settings, Switchboard};
@@ -82,6 +83,13 @@ pub(super) struct World {
     /// Codes that were submitted to an attempt, and whose verdict was lost.
     lost: BTreeSet<(AttemptId, String)>,
     pub(super) tickets: u64,
+    /// Who of the agency's system is told what happens.
+    pub(super) host: Host,
+    /// What becomes of the next deliveries.
+    pub(super) deliveries: VecDeque<bool>,
+    /// What it was told.
+    told: BTreeSet<DispatchId>,
+    published: BTreeSet<DispatchId>,
     /// Whether anything has happened yet.
     pub(super) has_begun: bool,
     /// The messages that stand in the transcript.
@@ -139,6 +147,10 @@ impl World {
             codes: BTreeSet::new(),
             lost: BTreeSet::new(),
             tickets: 0,
+            host: Host::default(),
+            deliveries: VecDeque::new(),
+            told: BTreeSet::new(),
+            published: BTreeSet::new(),
             has_begun: false,
             shown: BTreeSet::new(),
             transcript: String::new(),
@@ -154,6 +166,7 @@ impl World {
     pub(super) fn start(&mut self) {
         let records = self.store.values().map(|json| serde_json::from_str::<Record>(json).unwrap()).collect();
         let mut switchboard = Switchboard::restore(self.settings.clone(), records);
+        switchboard.set_host(self.host.clone());
         let host = Timestamp(self.now.0 + self.host_is_ahead);
         let telegram = TelegramTime(self.now.0.div_euclid(1_000));
         let telegram = self.telegram_tells_the_time.then_some(telegram);
@@ -333,9 +346,35 @@ impl World {
                     self.respond(&response);
                 }
                 Command::Settle(update) => self.telegram.settle(update),
+                Command::Deliver { to, id, document } => self.deliver(to, id, &document),
+                Command::Publish(record) => {
+                    let told = record.told.word();
+                    assert!(record.owed.is_empty(), "readers of events are owed nothing: {told}");
+                    if self.published.insert(record.id) {
+                        self.write(&format!("the stream ← {told} {}", record.attempt));
+                    }
+                }
+                Command::Note(Note::Delivered { fate: DeliveryFate::GivenUp, .. }) => {
+                    self.write("the host is not told that again");
+                }
                 Command::Note(_) => {}
             }
         }
+    }
+
+    /// The endpoint of the agency's system is told something.
+    fn deliver(&mut self, to: EndpointId, id: DispatchId, document: &str) {
+        let json: serde_json::Value = serde_json::from_str(document).unwrap();
+        assert!(json["timestamp"].as_str().unwrap().starts_with("2026-01-"), "{document}");
+        let is_taken = self.deliveries.pop_front().unwrap_or(true);
+        let known = if self.told.insert(id) { "" } else { ", once more" };
+        let result = if is_taken { "taken" } else { "refused" };
+        self.write(&format!(
+            "the host ← {} {}{known}: {result}",
+            json["type"].as_str().unwrap(),
+            json["data"]
+        ));
+        self.events.push_back(Event::Delivered { to, id, is_taken });
     }
 
     /// The API answers a reauthentication.

@@ -435,6 +435,9 @@ impl Rules {
                     must!(self.delivered.contains(update), "8: {update:?} is settled and was not heard");
                     must!(self.settled.insert(*update), "8: {update:?} is settled again");
                 }
+                Command::Deliver { .. } | Command::Publish(_) => {
+                    must!(false, "8: nobody is to be told {command:?}");
+                }
                 Command::Note(note) => self.check_note(note, before.batch),
             }
         }
