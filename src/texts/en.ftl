@@ -42,6 +42,7 @@ button-invite = Invite
 button-revoke = Revoke
 button-ready = I am ready
 button-not-now = Not now
+button-in-an-hour = In an hour
 button-forget = Forget me
 button-account = @{ $handle } · { $tag }
 
@@ -69,6 +70,7 @@ help-creator =
 
 help-manager =
     /reauth @account – reconnect an account (several are fine: /reauth @a @b)
+    /ready @account – ask the creator first whether it is a good time, then reconnect
     /status – what is open; /status @account – one account
     /cancel @account – stop asking
     /watch <attempt id> @account – watch a sign-in that was started elsewhere
@@ -97,6 +99,7 @@ usage-reauth = Write it like this: /reauth @account (up to 20 accounts)
 usage-invite = Write it like this: /invite @account, or /invite @account revoke
 usage-watch = Write it like this: /watch <attempt id> @account
 usage-cancel = Write it like this: /cancel @account
+usage-ready = Write it like this: /ready @account
 usage-unlink = Write it like this: /unlink @account
 usage-status = Write it like this: /status, or /status @account
 usage-stop = Write it like this: /stop @account
@@ -198,6 +201,18 @@ ready-again = You asked me to come back about @{ $handle } ({ $starter } wanted 
 ready-started = Starting a new sign-in to @{ $handle }.
 ready-not-started = No new sign-in to @{ $handle } was started.
 
+ready-asker = { $starter } would like to reconnect @{ $handle }. Is now a good time?
+ready-at-hand = Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
+ready-asked = Asked { $time } · tag { $tag }
+ready-later = I will ask again at { $time }. You can also start sooner.
+ready-ended-started = Thank you! The sign-in to @{ $handle } is starting; I will ask for the code in a moment. (tag { $tag })
+ready-ended-cannot-start = Thank you! The sign-in to @{ $handle } cannot start right now, and { $agency } knows. You need not do anything. (tag { $tag })
+ready-ended-not-now = All right, not now. Nothing was started for @{ $handle }, and { $agency } knows. (tag { $tag })
+ready-ended-answered = { $name } is ready for @{ $handle }. (tag { $tag })
+ready-ended-expired = I had no answer from you about @{ $handle }, so nothing was started. You need not do anything. (tag { $tag })
+ready-ended-cancelled = { $agency } does not want to reconnect @{ $handle } any more. You need not do anything. (tag { $tag })
+ready-ended-begun = A sign-in to @{ $handle } has begun in the meantime. (tag { $tag })
+
 frozen-by-you = Stopped. Nobody can start a sign-in to @{ $handle } from here until you press “Allow again”, and { $agency } has been alerted. If somebody has your password, change it.
 allowed-by-you = @{ $handle } may be reconnected again.
 
@@ -230,6 +245,8 @@ telling-the-api = Telling the platform…
 status-head = @{ $handle } · tag { $tag } · { $starter }, { $time }
 status-line = @{ $handle } ({ $tag }): { $progress }
 
+progress-asking-ready = asking whether now is a good time: { $names }
+progress-ready-too-often = everybody linked was asked too often within the hour. I ask whether it is a good time at { $time }.
 progress-starting = starting…
 progress-working = working…
 progress-waiting = waiting for { $kind } from { $names }
@@ -269,6 +286,10 @@ ending-maybe-started = I cannot tell whether this sign-in was started: no answer
 ending-attempt-taken = the account API answered with a sign-in that is already known here. Nothing new is watched.
 ending-wrong-codes = over: the wrong codes are used up. Start again when the creator is ready.
 ending-not-me = stopped: { $name } pressed “Not me”.
+ending-not-now = not now, says { $name }. Nothing was started.
+ending-nobody-ready = nobody said in time that they are ready. Nothing was started.
+ending-ready-in-vain = { $name } is ready, but it cannot be started right now. Nothing was started.
+ending-begun = not waiting any longer: a sign-in was started without asking first.
 ending-cancelled = cancelled by { $name }
 ending-unanswered = over: nobody answered in time.
 ending-too-old = over: it took too long.
@@ -283,6 +304,7 @@ ambiguous-handle = Several accounts are called @{ $handle }: { $accounts }. Give
 accounts-unavailable = I do not know @{ $handle }, and the account API does not answer, so I cannot look it up. Try again in a minute.
 reauth-limit = @{ $handle } was reconnected too often. Try again in { $duration }.
 already-open = A sign-in to @{ $handle } is open already (tag { $tag }). /status shows it, /cancel @{ $handle } ends it.
+already-asked = I am already asking whether now is a good time for @{ $handle } (tag { $tag }). /reauth @{ $handle } now starts it without waiting, /cancel @{ $handle } ends it.
 account-frozen = @{ $handle } was stopped by its creator with “Not me”. Only they can allow it again.
 nobody-linked = Nobody is linked to @{ $handle }. Invite the creator first.
 invitation-made =
@@ -321,6 +343,7 @@ command-privacy = What is kept
 command-mydata = All that is kept about me
 command-forgetme = Be forgotten
 command-reauth = Reconnect: /reauth @account
+command-ready = Ask first whether it is a good time: /ready @account
 command-status = What is open
 command-cancel = Stop asking: /cancel @account
 command-watch = Watch a sign-in started elsewhere
