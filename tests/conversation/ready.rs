@@ -624,7 +624,7 @@ fn being_asked_if_ready_counts_as_a_question() {
 }
 
 #[test]
-fn an_hour_can_be_chosen_again_and_again_but_not_for_ever() {
+fn an_hour_can_be_chosen_again_and_again() {
     play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /ready @bella
@@ -786,4 +786,15 @@ fn a_former_managers_waiting_goes_on_where_others_read() {
                  office #1 edited: ⋮ working… ⋮
     "#]],
     );
+}
+
+#[test]
+fn what_waited_while_the_bridge_was_away_for_days_is_given_up() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /ready @bella
+        10:00:10 bella presses In an hour
+        10:00:20 the bridge stops
+        day 4 10:00:00 the bridge starts
+    "#]]);
 }
