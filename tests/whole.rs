@@ -18,6 +18,7 @@ mod commands;
 mod endings;
 mod ledger;
 mod managers;
+mod operator;
 mod restarts;
 mod starting;
 mod storage;

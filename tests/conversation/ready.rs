@@ -793,8 +793,24 @@ fn what_waited_while_the_bridge_was_away_for_days_is_given_up() {
     play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /ready @bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     asking whether now is a good time: Bella
+                     [Cancel]
+                 bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
+                     Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
+
+                     Asked 10:00 UTC · tag 11
+                     [I am ready]
+                     [In an hour] [Not now]
         10:00:10 bella presses In an hour
+                 bella sees for a moment: Done.
+                 bella #1 edited: ⋮ I will ask again at 11:00 UTC. You can also start sooner.
+                     [I am ready]
+                     [Not now]
+                 sam #2 edited: ⋮ Bella asked for later: 11:00 UTC ⋮
         10:00:20 the bridge stops
         day 4 10:00:00 the bridge starts
+                 bella #1 edited: I had no answer from you about @bella, so nothing was started. You need not do anything. (tag 11)
+                 sam #2 edited: ⋮ over: it took too long.
     "#]]);
 }
