@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use twofa_bridge::model::notice::QuestionMode;
-use twofa_bridge::model::{MessageId, Notice, PersonId, TelegramTime, Timestamp, UpdateId};
+use twofa_bridge::model::{AttemptState, MessageId, Notice, PersonId, TelegramTime, Timestamp, UpdateId};
 use twofa_bridge::switchboard::command::{Command, Show};
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::HOLD_MOST;
@@ -102,6 +102,11 @@ impl Rules {
             let is_withdrawn = submitted.iter().any(|one| {
                 self.account_of(&one.attempt).is_none_or(|account| !self.is_linked(&account, letter.person))
             });
+            // Nobody here knows what the API wants. Their question stays, and ends as every question does.
+            let is_unknown = submitted.iter().any(|one| {
+                let last = self.looks.get(&one.attempt).and_then(|looks| looks.last());
+                last.is_some_and(|look| matches!(look.state, AttemptState::Unknown(_)))
+            });
             // Telegram does not take what would ask them or tell them.
             let cannot_be_told = matches!(before.event, Event::NotShown { .. })
                 || submitted.iter().any(|one| self.unshowable.contains(&one.attempt));
@@ -111,6 +116,7 @@ impl Rules {
                     || has_arrived
                     || (!submitted.is_empty() && takes_long)
                     || is_withdrawn
+                    || is_unknown
                     || cannot_be_told,
                 "0: {:?} of {} is lost: {update:?} is settled",
                 letter.codes,
