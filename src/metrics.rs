@@ -384,6 +384,8 @@ impl Metrics {
                 DeliveryFate::GivenUp => "given_up",
             }),
             Note::Full { what: _ } => self.incidents.count("full"),
+            // Before a sign-in begins, there is nothing to reckon.
+            Note::ReadyAsked { .. } | Note::ReadyEnded { .. } => {}
             Note::NotStarted { account: _, ending } => self.reauthentications_not_started.count(ending),
         }
     }

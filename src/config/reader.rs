@@ -87,22 +87,6 @@ impl Reader<'_> {
         }
     }
 
-    /// True or false, or the default.
-    pub(super) fn truth(&mut self, key: &str, default: bool) -> bool {
-        let Some(value) = self.value(key) else { return default };
-        match (&value.kind, self.place(key)) {
-            (ValueKind::Boolean(truth), _) => return *truth,
-            (ValueKind::String(text), Place::Variable(_)) => {
-                if let Ok(truth) = text.trim().parse() {
-                    return truth;
-                }
-            }
-            _ => {}
-        }
-        self.mismatch(key, "true or false", &value, "true");
-        default
-    }
-
     /// A duration within bounds, or the default.
     pub(super) fn duration(
         &mut self,
@@ -123,6 +107,20 @@ impl Reader<'_> {
                 default
             }
         }
+    }
+
+    /// True or false, or the default.
+    pub(super) fn truth(&mut self, key: &str, default: bool) -> bool {
+        let Some(value) = self.value(key) else { return default };
+        let truth = match (&value.kind, self.place(key)) {
+            (ValueKind::Boolean(truth), _) => Some(*truth),
+            (ValueKind::String(text), Place::Variable(_)) => text.trim().parse().ok(),
+            _ => None,
+        };
+        truth.unwrap_or_else(|| {
+            self.mismatch(key, "true or false", &value, &(!default).to_string());
+            default
+        })
     }
 
     /// A list of numeric ids; from the environment, separated by commas. `wrong` words what is wrong with an id.

@@ -1,5 +1,9 @@
 //! What is remembered across restarts. No record holds a code, a link, or an invitation's word.
 
+mod ready;
+
+pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
+
 use serde::{Deserialize, Serialize};
 
 use super::dispatch::{DispatchId, DispatchRecord};
@@ -34,6 +38,8 @@ pub enum Record {
     Handled(HandledRecord),
     /// A group of the config that has another number by now.
     Moved(MovedRecord),
+    /// A sign-in that waits until somebody is ready.
+    Ready(ReadyRecord),
     /// Something that the agency's own system is told.
     Dispatch(Box<DispatchRecord>),
 }
@@ -63,6 +69,8 @@ pub enum RecordKey {
     Handled(UpdateId),
     /// By the number in the config.
     Moved(ChatId),
+    /// By account: at most one is open for each.
+    Ready(AccountId),
     /// By number.
     Dispatch(DispatchId),
 }
@@ -82,6 +90,7 @@ impl Record {
             Self::Postponement(it) => RecordKey::Postponement(it.account.clone(), it.person),
             Self::Handled(it) => RecordKey::Handled(it.update),
             Self::Moved(it) => RecordKey::Moved(it.from),
+            Self::Ready(it) => RecordKey::Ready(it.account.clone()),
             Self::Dispatch(it) => RecordKey::Dispatch(it.id),
         }
     }
@@ -506,6 +515,13 @@ pub enum Matter {
         tell: Vec<Address>,
         /// The message with the buttons.
         post: PostId,
+    },
+    /// Whether now is a good time for a sign-in, asked since a moment.
+    ReadyFirst {
+        /// The account.
+        account: AccountId,
+        /// Since when.
+        asked_at: Timestamp,
     },
 }
 

@@ -17,6 +17,8 @@ pub(super) enum Subject {
     Offer(OfferWord),
     /// An update need not be remembered any more.
     Handled(UpdateId),
+    /// The next step of a sign-in that waits until somebody is ready.
+    Ready(AccountId),
     /// What the agency's system was told need not be kept any more.
     Dispatch(DispatchId),
     /// The agency's system is told something, or told again.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::record::{
     AccountRecord, AttemptRecord, Audience, HandledRecord, InvitationRecord, LinkRecord, Matter, MovedRecord,
-    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReauthRecord, Stage,
+    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, Stage,
 };
 use crate::model::{
     AccountId, AttemptId, Change, ChatId, DispatchId, DispatchRecord, MessageId, OfferWord, PersonId, PostId,
@@ -49,6 +49,7 @@ pub(super) struct Book {
     postponements: BTreeMap<(AccountId, PersonId), PostponementRecord>,
     handled: BTreeMap<UpdateId, HandledRecord>,
     moves: BTreeMap<ChatId, MovedRecord>,
+    readies: BTreeMap<AccountId, ReadyRecord>,
     dispatches: BTreeMap<DispatchId, DispatchRecord>,
     /// The open attempt of each account, of which there is one at most.
     open: BTreeMap<AccountId, AttemptId>,
@@ -160,6 +161,16 @@ impl Book {
         remove_handled
     );
     kept!(
+        readies,
+        AccountId,
+        ReadyRecord,
+        |k| RecordKey::Ready(k.clone()),
+        ready,
+        ready_mut,
+        put_ready,
+        remove_ready
+    );
+    kept!(
         dispatches,
         DispatchId,
         DispatchRecord,
@@ -217,6 +228,7 @@ impl Book {
                 Record::Postponement(it) => book.put_postponement((it.account.clone(), it.person), it),
                 Record::Handled(it) => book.put_handled(it.update, it),
                 Record::Moved(it) => book.put_moved(it.from, it),
+                Record::Ready(it) => book.put_ready(it.account.clone(), it),
                 Record::Dispatch(it) => book.put_dispatch(it.id, *it),
             }
         }
@@ -371,6 +383,10 @@ impl Book {
         self.postponements.values()
     }
 
+    pub(super) fn all_readies(&self) -> impl Iterator<Item = &ReadyRecord> {
+        self.readies.values()
+    }
+
     pub(super) fn all_moves(&self) -> impl Iterator<Item = &MovedRecord> {
         self.moves.values()
     }
@@ -404,6 +420,7 @@ impl Book {
         let people = self.people.values().flat_map(|it| it.questions.iter().copied());
         let links = self.links.values().map(|it| it.accepted_at);
         let reauths = self.reauths.values().map(|it| it.started_at);
+        let readies = self.readies.values().map(|it| it.asked_at);
         let attempts = self.attempts.values().flat_map(moments_of);
         let handled = self.handled.values().map(|it| it.at);
         let dispatches = self.dispatches.values().map(|it| it.at);
@@ -411,6 +428,7 @@ impl Book {
             .chain(people)
             .chain(links)
             .chain(reauths)
+            .chain(readies)
             .chain(attempts)
             .chain(handled)
             .chain(dispatches)
@@ -446,6 +464,7 @@ impl Book {
             }
             RecordKey::Handled(key) => self.handled.get(key).cloned().map(Record::Handled),
             RecordKey::Moved(key) => self.moves.get(key).cloned().map(Record::Moved),
+            RecordKey::Ready(key) => self.readies.get(key).cloned().map(Record::Ready),
             RecordKey::Dispatch(key) => {
                 self.dispatches.get(key).cloned().map(|it| Record::Dispatch(Box::new(it)))
             }
@@ -470,6 +489,7 @@ impl Book {
             + self.postponements.len()
             + self.handled.len()
             + self.moves.len()
+            + self.readies.len()
             + self.dispatches.len()
     }
 }

@@ -398,6 +398,20 @@ pub enum Note {
         /// What.
         what: &'static str,
     },
+    /// People are asked whether now is a good time for a sign-in.
+    ReadyAsked {
+        /// To which account.
+        account: AccountId,
+        /// How many.
+        people: usize,
+    },
+    /// That question is over, and nothing was started.
+    ReadyEnded {
+        /// About which account.
+        account: AccountId,
+        /// How.
+        ending: &'static str,
+    },
     /// An endpoint of the agency's system was told something, or was not.
     Delivered {
         /// Which.

@@ -145,6 +145,10 @@ impl Switchboard {
             | Ending::MaybeStarted
             | Ending::AttemptTaken
             | Ending::WrongCodes
+            | Ending::NotNow { .. }
+            | Ending::NobodyReady
+            | Ending::ReadyInVain { .. }
+            | Ending::Begun
             | Ending::Cancelled { .. }
             | Ending::Unreachable { .. }
             | Ending::Withdrawn

@@ -261,6 +261,7 @@ pub(super) fn records(folder: &Path) -> Vec<String> {
             Record::Postponement(_) => "postponement".to_owned(),
             Record::Handled(_) => continue,
             Record::Moved(_) => "moved group".to_owned(),
+            Record::Ready(_) => "ready first".to_owned(),
             Record::Dispatch(it) if it.owed.is_empty() => "event".to_owned(),
             Record::Dispatch(_) => "event (owed)".to_owned(),
         };
