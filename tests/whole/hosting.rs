@@ -241,5 +241,16 @@ async fn whoever_reads_the_stream_hears_what_happens_and_goes_on_after_a_crash_w
     }
     // Streams end with the bridge, which does not wait for them.
     drop((stream, again));
-    world.finish(expect![[r#""#]]).await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        3 × event
+        1 × link
+        3 × person
+    "#]])
+        .await;
 }
