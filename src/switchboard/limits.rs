@@ -52,6 +52,9 @@ pub const ENDED_KEPT: Duration = DAY;
 /// How long a handled update is remembered: Telegram brings updates again for 24 h.
 pub const HANDLED_KEPT: Duration = Duration::from_hours(25);
 
+/// How many people of whom nothing is on disk are spoken to in the language that they chose.
+pub const MOST_STRANGERS: usize = 1_000;
+
 /// Messages that are held for one attempt until it is known what they answer.
 pub const MOST_HELD: usize = 16;
 
