@@ -150,43 +150,15 @@ fn a_language_that_was_chosen_is_spoken_at_once_and_stays() {
                  sam #2 edited: ⋮ checking… ⋮
                  bella #1 edited: Акаунт @bella під’єднано. Дякую! (мітка 11)
                  sam #2 edited: ⋮ connected in 30 s
+    "#]]);
+}
+
+#[test]
+fn a_language_that_was_chosen_is_handed_over_with_what_is_kept() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:27 bella says /language українська
         10:00:40 bella says /mydata
-                 bella #10: Ось усе, що я зберігаю про вас.
-                 bella gets a document: {
-                   "telegram_id": 2001,
-                   "person": {
-                     "name": "Bella",
-                     "language": "fr",
-                     "chosen_language": "uk",
-                     "reachable": true,
-                     "asked_at": [
-                       "2026-01-05T10:00:05Z"
-                     ]
-                   },
-                   "links": [
-                     {
-                       "account": "@bella",
-                       "invited_by": "Sam",
-                       "since": "2026-01-05T00:00:00Z"
-                     }
-                   ],
-                   "sign_ins": [
-                     {
-                       "account": "@bella",
-                       "tag": "84",
-                       "started_by": "Sam",
-                       "started_at": "2026-01-05T10:00:00Z",
-                       "answered_by_you": true,
-                       "is_over": true
-                     }
-                   ],
-                   "asked_later": [],
-                   "not_me": [],
-                   "messages": 0,
-                   "buttons": [],
-                   "started": [],
-                   "invited": []
-                 }
     "#]]);
 }
 
