@@ -158,7 +158,38 @@ fn a_language_that_was_chosen_is_handed_over_with_what_is_kept() {
     play(&expect![[r#"
         given bella is linked to @bella
         10:00:27 bella says /language українська
+                 bella #2: Я говорю з вами українською. Якою мовою мені говорити?
+                     [English] [Español]
+                     [Português (Brasil)] [Français]
+                     [Deutsch] [Italiano]
+                     [Română] [Русский]
+                     [✓ Українська] [Polski]
         10:00:40 bella says /mydata
+                 bella #4: Ось усе, що я зберігаю про вас.
+                 bella gets a document: {
+                   "telegram_id": 2001,
+                   "person": {
+                     "name": "Bella",
+                     "language": "en",
+                     "chosen_language": "uk",
+                     "reachable": true,
+                     "asked_at": []
+                   },
+                   "links": [
+                     {
+                       "account": "@bella",
+                       "invited_by": "Sam",
+                       "since": "2026-01-05T00:00:00Z"
+                     }
+                   ],
+                   "sign_ins": [],
+                   "asked_later": [],
+                   "not_me": [],
+                   "messages": 0,
+                   "buttons": [],
+                   "started": [],
+                   "invited": []
+                 }
     "#]]);
 }
 

@@ -35,6 +35,7 @@ mod enrolment;
 mod languages;
 mod limits;
 mod personal;
+mod ready;
 mod restarts;
 mod trouble;
 
