@@ -180,7 +180,8 @@ impl Switchboard {
             | Choice::Invite
             | Choice::Revoke
             | Choice::Forget
-            | Choice::Account(_) => return None,
+            | Choice::Account(_)
+            | Choice::Language(_) => return None,
         }
         Some(Notice::Noted)
     }

@@ -16,8 +16,8 @@ use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Change, ChatId, DispatchId, EndpointId, Handle, Name, PersonId,
-    Record, RecordKey, Seed, TelegramTime, Timestamp,
+    AccountId, AttemptId, AttemptState, Change, ChatId, DispatchId, EndpointId, Handle, Language, Name,
+    PersonId, Record, RecordKey, Seed, TelegramTime, Timestamp,
 };
 use twofa_bridge::service::clock;
 use twofa_bridge::switchboard::command::{Command, DeliveryFate, Note, Submission};
@@ -90,6 +90,8 @@ pub(super) struct World {
     /// What it was told.
     told: BTreeSet<DispatchId>,
     published: BTreeSet<DispatchId>,
+    /// The languages of people’s Telegrams, where they are not English.
+    pub(super) languages: BTreeMap<PersonId, String>,
     /// Whether anything has happened yet.
     pub(super) has_begun: bool,
     /// The messages that stand in the transcript.
@@ -130,6 +132,7 @@ impl World {
                 elsewhere: Duration::from_millis(100),
             },
             zone: TimeZone::UTC,
+            group_language: Language::default(),
         };
         Self {
             settings,
@@ -153,6 +156,7 @@ impl World {
             deliveries: VecDeque::new(),
             told: BTreeSet::new(),
             published: BTreeSet::new(),
+            languages: BTreeMap::new(),
             has_begun: false,
             shown: BTreeSet::new(),
             transcript: String::new(),
@@ -480,6 +484,7 @@ impl World {
                 id: person,
                 name,
                 language: None,
+                chosen_language: None,
                 reachable: true,
                 questions: Vec::new(),
             })),
