@@ -11,6 +11,7 @@ mod log;
 mod offline;
 mod perform;
 mod start;
+mod supervisor;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::future::Future;
@@ -40,6 +41,7 @@ use control::Control;
 pub use convert::{endpoints, places};
 use log::KeyRefusal;
 pub use offline::{offline_backup, offline_invitation, offline_new_keys, restore};
+pub use supervisor::Supervisor;
 
 /// How long a stop waits for answers that are on their way to be judged.
 const SETTLE_WITHIN: Duration = Duration::from_secs(4);
@@ -147,7 +149,12 @@ pub fn host_time() -> Timestamp {
 
 /// Starts the bridge: opens the store, makes the clients, waits until Telegram says who the bot is.
 pub async fn start(config: Config) -> Result<Running, Error> {
-    start::start(config).await
+    start::start(config, Supervisor::default()).await
+}
+
+/// The same, with somebody who wants to hear how it is.
+pub async fn start_supervised(config: Config, supervisor: Supervisor) -> Result<Running, Error> {
+    start::start(config, supervisor).await
 }
 
 /// Everything that the loop holds.
@@ -190,6 +197,8 @@ struct Service {
     measuring: health::Measuring,
     /// The endpoints of the agency's system.
     webhooks: Webhooks,
+    /// Who wants to hear how the bridge is.
+    supervisor: Supervisor,
 }
 
 /// A batch on its way to the disk, and what waits for it.
@@ -452,6 +461,7 @@ impl Service {
 
     /// Stops: nothing new comes in, what is on its way may arrive.
     async fn shut_down(mut self, inputs: &mut Inputs, result: Result<(), Error>) -> Result<(), Error> {
+        self.supervisor.stopping();
         match &result {
             Ok(()) => info!("Stopping: nothing new is taken, what is on its way may arrive"),
             Err(error) => error!("Stopping, since it cannot go on: {error}"),

@@ -24,6 +24,7 @@ mod operator;
 mod restarts;
 mod starting;
 mod storage;
+mod supervised;
 mod telegram_faults;
 mod telegram_troubles;
 mod world;

@@ -38,6 +38,7 @@ impl Service {
         self.settle_what_is_said_slowly();
         let (telegram, health) = (self.inbox.health(), self.api.health());
         convert::readiness(&self.shared.readiness, telegram, health);
+        self.supervisor.loop_lives(self.shared.readiness.is_ready());
         let metrics = &self.shared.metrics;
         metrics.set_open_attempts(self.switchboard.open_attempts());
         metrics.set_updates_unsettled(self.settling.len());

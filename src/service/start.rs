@@ -15,7 +15,7 @@ use tracing::{info, warn};
 use super::clock::{self, Beginning, Clock};
 use super::control::Control;
 use super::log::KeyRefusal;
-use super::{Error, Inputs, LANDS_WITHIN, MOST_ASKS, Running, Service, convert, health};
+use super::{Error, Inputs, LANDS_WITHIN, MOST_ASKS, Running, Service, Supervisor, convert, health};
 use crate::account_api::AccountApi;
 use crate::config::Config;
 use crate::http::{Feed, Http, Part, Shared};
@@ -36,7 +36,7 @@ const WORTH_TELLING: Duration = Duration::from_mins(1);
 const LAST_RETRY: Duration = Duration::from_secs(30);
 
 /// Opens everything and starts the loop.
-pub(super) async fn start(config: Config) -> Result<Running, Error> {
+pub(super) async fn start(config: Config, supervisor: Supervisor) -> Result<Running, Error> {
     let begun = Instant::now();
     let api = AccountApi::new(
         config.account_api.base_url.clone(),
@@ -127,6 +127,7 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             key_refusal: KeyRefusal::default(),
             measuring: health::Measuring::default(),
             webhooks: Webhooks::new(endpoints),
+            supervisor,
         };
         service.run(Inputs { updates, reports, asks, wanted, stop: stopped }).await
     });
