@@ -52,6 +52,8 @@ pub struct Config {
     pub limits: Limits,
     /// How often an attempt is looked at.
     pub pace: Pace,
+    /// How much of the audit trail is kept.
+    pub audit: Audit,
     /// What is logged.
     pub log: Log,
 }
@@ -196,6 +198,21 @@ impl Default for Pace {
     }
 }
 
+/// `[audit]`
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Audit {
+    /// How many days an entry of the audit trail is kept.
+    pub keep_days: u32,
+    /// How many entries are kept at most.
+    pub entries_max: u32,
+}
+
+impl Default for Audit {
+    fn default() -> Self {
+        Self { keep_days: 400, entries_max: 50_000 }
+    }
+}
+
 /// `[log]`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
@@ -293,6 +310,7 @@ fn read(source: &Source, environment: &BTreeMap<String, String>, remarks: &mut R
     let http = reader.http();
     let limits = reader.limits();
     let pace = reader.pace();
+    let audit = reader.audit();
     let log = reader.log();
     Some(Config {
         telegram: telegram?,
@@ -303,6 +321,7 @@ fn read(source: &Source, environment: &BTreeMap<String, String>, remarks: &mut R
         http,
         limits,
         pace,
+        audit,
         log,
     })
 }

@@ -10,6 +10,7 @@ pub mod my_data;
 pub mod notice;
 pub mod record;
 pub mod snapshot;
+pub mod trail;
 pub mod web_link;
 
 pub use code::{Code, Said};
@@ -20,4 +21,5 @@ pub use ids::{
 pub use notice::Notice;
 pub use record::{Change, Record, RecordKey};
 pub use snapshot::{AttemptState, Snapshot};
+pub use trail::Alias;
 pub use web_link::WebLink;

@@ -30,6 +30,7 @@ mod presses;
 mod reply;
 mod requests;
 mod status;
+mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -52,6 +53,8 @@ use listing::Listing;
 use live::Live;
 use pace::Pace;
 use reply::Letter;
+use trail::Recalling;
+pub use trail::TrailLimits;
 
 /// What the switchboard is told once.
 #[derive(Clone, Debug)]
@@ -68,6 +71,8 @@ pub struct Settings {
     pub limits: Limits,
     /// How often attempts are looked at.
     pub pace: Pace,
+    /// How much of the audit trail is kept.
+    pub trail: TrailLimits,
     /// Where the bridge stands: what *tonight* means.
     pub zone: TimeZone,
 }
@@ -87,6 +92,9 @@ pub struct Switchboard {
     /// The number of the request by which each account is being reauthenticated. An answer to any other is dropped.
     reauthenticating: BTreeMap<AccountId, u64>,
     reauthentications: u64,
+    /// Entries of the audit trail that are being read.
+    recalling: Vec<Recalling>,
+    recalls: u64,
     started_at: Timestamp,
     /// By how much our clock is ahead of Telegram's.
     ahead_of_telegram: Duration,
@@ -112,6 +120,8 @@ impl Switchboard {
             unreached_managers: BTreeSet::new(),
             reauthenticating: BTreeMap::new(),
             reauthentications: 0,
+            recalling: Vec::new(),
+            recalls: 0,
             started_at: Timestamp::default(),
             ahead_of_telegram: Duration::ZERO,
             now: Timestamp::default(),
@@ -154,6 +164,7 @@ impl Switchboard {
                 self.handed(ticket, attempt, account, started_by);
             }
             Event::Inquired { ticket, attempt } => self.inquired(ticket, &attempt),
+            Event::Recalled { ticket, entries } => self.recalled(ticket, entries.as_deref()),
             Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
         }
         self.reschedule();
@@ -196,6 +207,7 @@ impl Switchboard {
             + self.listing.waiting()
             + self.agenda.len()
             + self.reauthenticating.len()
+            + self.recalling.len()
     }
 
     /// How many attempts are open.
@@ -229,6 +241,7 @@ impl Switchboard {
             self.suppose_shown(&attempt);
         }
         self.touched.extend(self.book.all_attempts().map(|attempt| attempt.id.clone()).collect::<Vec<_>>());
+        self.take_up_trail();
         self.dismiss_former_managers();
         self.give_up_reauths();
         self.show_what_is_owed();
@@ -277,6 +290,7 @@ impl Switchboard {
             Subject::Handled(update) => {
                 self.book.remove_handled(&update);
             }
+            Subject::Trail => self.trim_trail(),
             Subject::Listing => {
                 self.list_accounts();
                 self.agenda.set(Subject::Listing, Some(self.now.plus(limits::LISTING_INTERVAL)));

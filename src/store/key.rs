@@ -20,11 +20,14 @@ pub(super) enum Kind {
     Postponement,
     Handled,
     Moved,
+    Trail,
+    TrailHead,
+    Alias,
 }
 
 impl Kind {
     /// All of them, each at the place of its number.
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Account,
         Self::Person,
         Self::Link,
@@ -36,6 +39,9 @@ impl Kind {
         Self::Postponement,
         Self::Handled,
         Self::Moved,
+        Self::Trail,
+        Self::TrailHead,
+        Self::Alias,
     ];
 
     /// The tree's name on disk.
@@ -52,6 +58,9 @@ impl Kind {
             Self::Postponement => "postponement",
             Self::Handled => "handled",
             Self::Moved => "moved",
+            Self::Trail => "trail",
+            Self::TrailHead => "trail_head",
+            Self::Alias => "alias",
         }
     }
 }
@@ -72,6 +81,9 @@ pub(super) fn place(key: &RecordKey) -> (Kind, Vec<u8>) {
         }
         RecordKey::Handled(update) => (Kind::Handled, update.0.to_be_bytes().into()),
         RecordKey::Moved(chat) => (Kind::Moved, number(chat.0).into()),
+        RecordKey::Trail(number) => (Kind::Trail, number.to_be_bytes().into()),
+        RecordKey::TrailHead => (Kind::TrailHead, b"head".into()),
+        RecordKey::Alias(person) => (Kind::Alias, number(person.0).into()),
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) enum Subject {
     Handled(UpdateId),
     /// The accounts are listed again.
     Listing,
+    /// The oldest entry of the audit trail is too old.
+    Trail,
 }
 
 /// One moment for each subject, found from either side.

@@ -2,6 +2,7 @@
 
 use crate::model::my_data::MyData;
 use crate::model::record::ChallengeKind;
+use crate::model::trail::Query;
 use crate::model::{
     AccountId, Address, AttemptId, Change, ChatId, Code, Handle, MessageId, Name, Notice, OfferWord,
     PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
@@ -78,6 +79,13 @@ pub enum Command {
     },
     /// Have the API list the accounts.
     ListAccounts,
+    /// Have the store read entries of the audit trail.
+    Recall {
+        /// To be named in the answer.
+        ticket: u64,
+        /// Which.
+        query: Query,
+    },
     /// Answer a request that came from the agency's system or the operator.
     Respond {
         /// Which request.
@@ -106,6 +114,7 @@ impl Command {
             | Self::AnswerPress { .. }
             | Self::TriggerEmail { .. }
             | Self::Reauthenticate { .. }
+            | Self::Recall { .. }
             | Self::Respond { .. }
             | Self::Settle(_) => true,
             Self::Save(_) | Self::Delete { .. } | Self::Look { .. } | Self::ListAccounts | Self::Note(_) => {
@@ -337,6 +346,11 @@ pub enum Note {
     Full {
         /// What.
         what: &'static str,
+    },
+    /// The audit trail does not hold: somebody has changed it, or the disk has.
+    TrailBroken {
+        /// What is wrong with it first.
+        flaw: String,
     },
     /// A reauthentication has brought no attempt.
     NotStarted {

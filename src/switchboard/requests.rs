@@ -3,9 +3,9 @@
 use crate::model::incoming::{Content, Message, Speaker};
 use crate::model::notice::{AccountLine, Choice, Ending, Usage};
 use crate::model::record::{Audience, Matter, ReauthRecord, Stage, Starter};
+use crate::model::trail::What;
 use crate::model::{
-    AccountId, Address, AttemptId, Handle, Name, Notice, PersonId, PostId, Said, Snapshot, Timestamp,
-    UpdateId,
+    AccountId, Address, AttemptId, Handle, Notice, PersonId, PostId, Said, Snapshot, Timestamp, UpdateId,
 };
 
 use super::Switchboard;
@@ -18,6 +18,7 @@ use super::limits::{
 use super::listing::{Meaning, Waiting};
 use super::posts::{Asker, NewPost};
 use super::status::ending_word;
+use super::trail::Deed;
 
 /// A command, taken apart.
 struct Order<'a> {
@@ -28,7 +29,7 @@ struct Order<'a> {
 }
 
 /// The commands of managers. Everybody else gets one neutral sentence.
-const MANAGERS_COMMANDS: [&str; 6] = ["reauth", "invite", "status", "watch", "cancel", "unlink"];
+const MANAGERS_COMMANDS: [&str; 7] = ["reauth", "invite", "status", "watch", "cancel", "unlink", "audit"];
 
 /// Takes a command apart: `/Reauth@TheBot @Bella`. Case does not matter.
 fn parse(text: &str) -> Order<'_> {
@@ -65,14 +66,21 @@ impl Switchboard {
                 self.reply(asker, Notice::CommandTooOld);
                 return self.settle(update);
             }
-            if self.managers_command(speaker, &order, asker) == Later::Waits {
-                if self.wait_for_listing(Waiting::Wrote(update, message)) {
-                    return;
+            match self.managers_command(speaker, &order, asker) {
+                Later::Done => {}
+                // The answer comes, and settles the update.
+                Later::Reads => return,
+                Later::Waits => {
+                    if self.wait_for_listing(Waiting::Wrote(update, message)) {
+                        return;
+                    }
+                    self.reply(asker, Notice::TooManyOpen);
                 }
-                self.reply(asker, Notice::TooManyOpen);
             }
         } else if message.private {
-            self.anybodys_command(speaker, &order, asker);
+            if self.anybodys_command(speaker, &order, asker) == Later::Reads {
+                return;
+            }
         } else {
             self.group_command(speaker, &order, asker);
         }
@@ -80,7 +88,7 @@ impl Switchboard {
     }
 
     /// A command that anybody may give in their private chat.
-    fn anybodys_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
+    fn anybodys_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) -> Later {
         let person = speaker.id;
         match order.name.as_str() {
             "start" => match order.arguments.first() {
@@ -89,7 +97,8 @@ impl Switchboard {
             },
             "help" => self.help(person, asker, false),
             "privacy" => self.reply(asker, Notice::Privacy),
-            "mydata" => self.hand_over_data(person, asker),
+            "mydata" => return Later::reads(self.recall_data(person, asker)),
+            "history" => return Later::reads(self.history_command(person, asker)),
             "forgetme" => self.ask_to_forget(speaker, asker),
             "accounts" if self.is_manager(person) => self.all_accounts(asker),
             "accounts" => self.my_accounts(person, asker),
@@ -103,12 +112,13 @@ impl Switchboard {
             },
             _ => self.reply(asker, Notice::Usage(Usage::Unknown)),
         }
+        Later::Done
     }
 
     /// A command in a listed group that is not only for managers.
     fn group_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
         match order.name.as_str() {
-            "start" | "stop" | "mydata" | "forgetme" => self.reply(asker, Notice::OnlyInPrivate),
+            "start" | "stop" | "mydata" | "forgetme" | "history" => self.reply(asker, Notice::OnlyInPrivate),
             "privacy" => self.reply(asker, Notice::Privacy),
             "help" | "accounts" if !self.is_manager(speaker.id) => {
                 self.commands.push(Command::Note(Note::NotAManager { person: speaker.id }));
@@ -144,7 +154,7 @@ impl Switchboard {
             }
             ("invite", [handle, word]) if word.eq_ignore_ascii_case("revoke") => {
                 return self.with_account(handle, Usage::Invite, asker, |this, account| {
-                    this.revoke_all(account, asker);
+                    this.revoke_all(account, speaker, asker);
                 });
             }
             ("invite", _) => self.reply(asker, Notice::Usage(Usage::Invite)),
@@ -173,9 +183,17 @@ impl Switchboard {
             ("cancel", _) => self.reply(asker, Notice::Usage(Usage::Cancel)),
             ("unlink", [handle]) => {
                 return self.with_account(handle, Usage::Unlink, asker, |this, account| {
-                    this.unlink_all(account, asker);
+                    this.unlink_all(account, speaker, asker);
                 });
             }
+            ("audit", [handle]) => {
+                let mut reads = false;
+                let done = self.with_account(handle, Usage::Audit, asker, |this, account| {
+                    reads = this.audit_command(account, asker);
+                });
+                return if reads { Later::Reads } else { done };
+            }
+            ("audit", _) => self.reply(asker, Notice::Usage(Usage::Audit)),
             ("unlink", _) => self.reply(asker, Notice::Usage(Usage::Unlink)),
             _ => self.reply(asker, Notice::Usage(Usage::Unknown)),
         }
@@ -324,8 +342,15 @@ impl Switchboard {
         let statuses = self.post_statuses(to, account, &starter, tag);
         self.book.put_reauth(
             account.clone(),
-            ReauthRecord { account: account.clone(), started_by: starter, started_at: now, tag, statuses },
+            ReauthRecord {
+                account: account.clone(),
+                started_by: starter.clone(),
+                started_at: now,
+                tag,
+                statuses,
+            },
         );
+        self.attest(Deed::of(What::Started, account).by(&starter));
         self.reauthentications += 1;
         let request = self.reauthentications;
         self.reauthenticating.insert(account.clone(), request);
@@ -427,7 +452,7 @@ impl Switchboard {
         let starting = self.book.reauth(account).map(|reauth| reauth.statuses.clone());
         let statuses = open.or(starting).unwrap_or_default();
         let is_seen = statuses.iter().any(|post| self.book.post(post).is_some_and(|it| it.to == asker.at));
-        if !self.cancel(account, speaker.name.clone()) {
+        if !self.cancel(account, speaker) {
             let handle = self.handle_of(account);
             self.reply(asker, Notice::NothingToCancel { handle });
         } else if !is_seen {
@@ -437,20 +462,27 @@ impl Switchboard {
     }
 
     /// Ends what is open for an account. Says whether there was anything.
-    pub(super) fn cancel(&mut self, account: &AccountId, name: Name) -> bool {
-        let ending = Ending::Cancelled { name };
+    pub(super) fn cancel(&mut self, account: &AccountId, manager: &Speaker) -> bool {
+        let ending = Ending::Cancelled { name: manager.name.clone() };
         if let Some(attempt) = self.book.open_attempt(account).map(|attempt| attempt.id.clone()) {
+            self.attest(Deed::of(What::Cancelled, account).attempt(&attempt).by_speaker(manager));
             self.end(&attempt, ending);
             return true;
         }
         let is_starting = self.book.reauth(account).is_some();
+        if is_starting {
+            self.attest(Deed::of(What::Cancelled, account).by_speaker(manager));
+        }
         self.end_reauth(account, ending);
         is_starting
     }
 
-    fn revoke_all(&mut self, account: &AccountId, asker: Asker) {
+    fn revoke_all(&mut self, account: &AccountId, manager: &Speaker, asker: Asker) {
         let hashes: Vec<_> = self.book.invitations_of(account).iter().map(|it| it.hash).collect();
         self.revoke(&hashes);
+        if !hashes.is_empty() {
+            self.attest(Deed::of(What::InvitationRevoked, account).by_speaker(manager));
+        }
         let count = u64::try_from(hashes.len()).unwrap_or(u64::MAX);
         let handle = self.handle_of(account);
         self.post(NewPost::once(asker.at, Notice::InvitationsRevoked { handle, count }));
@@ -520,8 +552,10 @@ impl Switchboard {
         let handle = self.handle_of(account);
         let to = self.still_told(tell);
         let refusal = if choice == Choice::Ready {
+            self.attest(Deed::of(What::Ready, account).person(person));
             self.why_not_reauth(account)
         } else if choice == Choice::NotNow {
+            self.attest(Deed::of(What::NotNow, account).person(person));
             Some(Notice::CreatorNotNow { handle: handle.clone(), name: self.name_of(person) })
         } else {
             return None;
@@ -547,6 +581,14 @@ enum Later {
     Done,
     /// It needs the list of accounts first.
     Waits,
+    /// It is answered when the audit trail was read.
+    Reads,
+}
+
+impl Later {
+    fn reads(reads: bool) -> Self {
+        if reads { Self::Reads } else { Self::Done }
+    }
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ mod clocks;
 mod commands;
 mod declining;
 mod enrolment;
+mod history;
 mod limits;
 mod personal;
 mod restarts;

@@ -15,7 +15,7 @@ use twofa_bridge::switchboard::command::Submission;
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
-use twofa_bridge::switchboard::{Settings, Switchboard};
+use twofa_bridge::switchboard::{Settings, Switchboard, TrailLimits};
 
 use super::account_api::{Api, Call};
 use super::disk::Disk;
@@ -373,6 +373,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
             code_digits_max: 8,
         },
         pace: Pace { working: seconds(2), asking: seconds(30), elsewhere: seconds(4) },
+        trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 60 },
         zone: TimeZone::UTC,
     }
 }

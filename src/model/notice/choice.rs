@@ -35,12 +35,14 @@ pub enum Choice {
     NotNow,
     /// *Forget me*
     Forget,
+    /// *Earlier*
+    Earlier,
     /// One of several accounts, by its place.
     Account(u8),
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 16] = [
+const LETTERS: [(Choice, &str); 17] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -57,6 +59,7 @@ const LETTERS: [(Choice, &str); 16] = [
     (Choice::Ready, "g"),
     (Choice::NotNow, "o"),
     (Choice::Forget, "d"),
+    (Choice::Earlier, "b"),
 ];
 
 impl Choice {
