@@ -282,6 +282,12 @@ impl AccountApi {
         self.budget.is_tight()
     }
 
+    /// How many calls count within the last minute, those of others in the organisation included, and how many are
+    /// allowed.
+    pub fn budget_spent(&self) -> (u32, u32) {
+        self.budget.spent()
+    }
+
     /// How many looks wait for their turn.
     pub fn looks_waiting(&self) -> usize {
         self.budget.polls_waiting()

@@ -5,12 +5,13 @@
 //! Whatever is refused is an RFC 9457 problem document. Neither the token nor what stands in a request is logged.
 //!
 //! In reading order: `intake` (the two attempt routes), `token` (who may use them), `problem` (refusals), `readiness`,
-//! `connection` (one request each, and an end to it).
+//! `status_page`, `connection` (one request each, and an end to it).
 
 mod connection;
 mod intake;
 mod problem;
 mod readiness;
+mod status_page;
 mod token;
 
 use std::io;
@@ -19,8 +20,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::header::{CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::header::{ACCEPT, CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -51,8 +52,11 @@ pub const CONNECTIONS_MAX: usize = 64;
 /// How long a client is told to wait before it asks again, in seconds.
 const RETRY_AFTER_SECONDS: u32 = 10;
 
-/// What the metrics are written in.
+/// What the metrics are written in for those who ask for it.
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+/// What the metrics are written in for everybody else: Prometheus takes it whether it asks for it or not.
+const PROMETHEUS_TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
 /// The running server. Dropped without [`Http::stop`], it cuts off whatever is open.
 #[derive(Debug)]
@@ -81,7 +85,7 @@ pub struct Ask {
     pub answer: oneshot::Sender<command::Response>,
 }
 
-/// What the agency's own system asks.
+/// What is asked of the service.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Question {
     /// To watch an attempt that it has started.
@@ -98,6 +102,8 @@ pub enum Question {
         /// Which.
         attempt: AttemptId,
     },
+    /// What is open, for the status page.
+    Overview,
 }
 
 /// How long anything may take.
@@ -220,6 +226,7 @@ impl Desk {
 
 fn router(desk: Arc<Desk>) -> Router {
     let mut router = Router::new()
+        .route("/", get(status_page::show))
         .route("/healthz", get(health))
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics));
@@ -242,8 +249,14 @@ async fn ready(State(desk): State<Arc<Desk>>) -> Result<Response, Problem> {
     Err(problem::not_ready(&missing))
 }
 
-async fn metrics(State(desk): State<Arc<Desk>>) -> Response {
-    ([(CONTENT_TYPE, OPEN_METRICS)], desk.shared.metrics.text()).into_response()
+async fn metrics(State(desk): State<Arc<Desk>>, headers: HeaderMap) -> Response {
+    let mut accepted = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    let metrics = &desk.shared.metrics;
+    if accepted.any(|accepted| accepted.contains("application/openmetrics-text")) {
+        ([(CONTENT_TYPE, OPEN_METRICS)], metrics.text()).into_response()
+    } else {
+        ([(CONTENT_TYPE, PROMETHEUS_TEXT)], metrics.classic_text()).into_response()
+    }
 }
 
 /// What all responses have in common, including those that axum makes by itself.

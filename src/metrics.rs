@@ -3,7 +3,7 @@
 //! Every label is a word from a short list in this program. Nothing here names an account, an attempt or a person.
 //! All names begin with `twofa_bridge_`; counters end in `_total`, durations are in seconds.
 
-use std::time::Duration;
+use std::fmt::Write as _;
 
 use prometheus_client::encoding::text;
 use prometheus_client::metrics::counter::Counter;
@@ -35,6 +35,20 @@ const INCIDENTS: [&str; 10] = [
     "full",
 ];
 
+/// The kinds of challenges, for the same reason.
+const CHALLENGES: [ChallengeKind; 6] = [
+    ChallengeKind::Code(CodeKind::Sms),
+    ChallengeKind::Code(CodeKind::App),
+    ChallengeKind::Code(CodeKind::Email),
+    ChallengeKind::Code(CodeKind::Some),
+    ChallengeKind::Face,
+    ChallengeKind::Phone,
+];
+
+/// The endings that an operator may want to draw or to be told of, for the same reason.
+const ENDINGS: [&str; 8] =
+    ["connected", "failed", "wrong_codes", "declined", "cancelled", "unanswered", "too_old", "unreachable"];
+
 /// Everything that is counted and measured.
 #[derive(Debug)]
 pub struct Metrics {
@@ -54,12 +68,8 @@ pub struct Metrics {
     links_ended: Counter,
     freezes: Counter,
     incidents: Labelled,
-    open_attempts: Gauge,
     updates_skipped: Counter,
-    updates_unsettled: Gauge,
-    outbox_depth: Gauge,
-    looks_waiting: Gauge,
-    account_api_answering: Gauge,
+    levels: Levels,
     challenge_to_question: Histogram,
     code_to_verdict: Histogram,
 }
@@ -105,19 +115,19 @@ impl Metrics {
         for incident in INCIDENTS {
             incidents.count_many(incident, 0);
         }
-        let open_attempts = gauge(to, "open_attempts", "Attempts that are being watched");
+        for kind in CHALLENGES {
+            challenges.count_many(challenge(kind), 0);
+            questions.count_many(challenge(kind), 0);
+        }
+        for ending in ENDINGS {
+            attempts_ended.count_many(ending, 0);
+        }
         let updates_skipped = counter(
             to,
             "updates_skipped",
             "Telegram updates of a kind that does not concern the bridge, or that cannot be read",
         );
-        let updates_unsettled =
-            gauge(to, "updates_unsettled", "Telegram updates with consequences that are still pending");
-        let outbox_depth = gauge(to, "outbox_depth", "Messages that wait to be sent to Telegram");
-        let looks_waiting =
-            gauge(to, "looks_waiting", "Looks at attempts that wait for their turn within the budget");
-        let account_api_answering =
-            gauge(to, "account_api_answering", "Whether the account API answers and accepts the key: 1 or 0");
+        let levels = Levels::new(to);
         let challenge_to_question = waiting(
             to,
             "challenge_to_question",
@@ -142,12 +152,8 @@ impl Metrics {
             links_ended,
             freezes,
             incidents,
-            open_attempts,
             updates_skipped,
-            updates_unsettled,
-            outbox_depth,
-            looks_waiting,
-            account_api_answering,
+            levels,
             challenge_to_question,
             code_to_verdict,
         }
@@ -226,45 +232,94 @@ impl Metrics {
 
     /// How many attempts are being watched.
     pub fn set_open_attempts(&self, count: usize) {
-        set(&self.open_attempts, count);
+        set(&self.levels.open_attempts, count);
     }
 
     /// How many updates have consequences that are still pending.
     pub fn set_updates_unsettled(&self, count: usize) {
-        set(&self.updates_unsettled, count);
+        set(&self.levels.updates_unsettled, count);
     }
 
     /// How many messages wait to be sent.
     pub fn set_outbox_depth(&self, count: usize) {
-        set(&self.outbox_depth, count);
+        set(&self.levels.outbox_depth, count);
     }
 
     /// How many looks at attempts wait for their turn.
     pub fn set_looks_waiting(&self, count: usize) {
-        set(&self.looks_waiting, count);
+        set(&self.levels.looks_waiting, count);
     }
 
     /// Whether the account API answers and accepts the key.
     pub fn set_account_api_answers(&self, is_so: bool) {
-        set(&self.account_api_answering, usize::from(is_so));
+        set(&self.levels.account_api_answering, usize::from(is_so));
     }
 
-    /// Something was wanted, and after this long the first question about it stood in a chat.
-    pub fn observe_challenge_to_question(&self, took: Duration) {
-        self.challenge_to_question.observe(took.as_secs_f64());
+    /// Whether Telegram answers and accepts the token.
+    pub fn set_telegram_answers(&self, is_so: bool) {
+        set(&self.levels.telegram_answering, usize::from(is_so));
     }
 
-    /// A code was heard, and after this long the account API had judged it.
-    pub fn observe_code_to_verdict(&self, took: Duration) {
-        self.code_to_verdict.observe(took.as_secs_f64());
+    /// How many calls of the account API count within the last minute, and how many are allowed.
+    pub fn set_budget(&self, (used, allowed): (u32, u32)) {
+        self.levels.budget_used.set(i64::from(used));
+        self.levels.budget_allowed.set(i64::from(allowed));
     }
 
-    /// Everything as `OpenMetrics` 1.0 text, which Prometheus reads.
+    /// How large the store and its journal are, in bytes.
+    pub fn set_sizes(&self, store: u64, journal: u64) {
+        self.levels.store_size.set(i64::try_from(store).unwrap_or(i64::MAX));
+        self.levels.journal_size.set(i64::try_from(journal).unwrap_or(i64::MAX));
+    }
+
+    /// What the status page shows of it.
+    pub fn figures(&self) -> Figures {
+        let count = |gauge: &Gauge| u64::try_from(gauge.get()).unwrap_or_default();
+        Figures {
+            outbox_depth: count(&self.levels.outbox_depth),
+            updates_unsettled: count(&self.levels.updates_unsettled),
+            budget_used: count(&self.levels.budget_used),
+            budget_allowed: count(&self.levels.budget_allowed),
+            store: count(&self.levels.store_size),
+            journal: count(&self.levels.journal_size),
+        }
+    }
+
+    /// Everything as `OpenMetrics` 1.0 text.
     #[expect(clippy::missing_panics_doc, reason = "writing to a string does not fail")]
     pub fn text(&self) -> String {
         let mut text = String::new();
         text::encode(&mut text, &self.registry).expect("writing to a string does not fail");
         text
+    }
+
+    /// The same as the Prometheus text format 0.0.4 has it: counters are declared by the name that their samples have,
+    /// there is no kind for information, and neither units nor an end are marked.
+    pub fn classic_text(&self) -> String {
+        let text = self.text();
+        let mut classic = String::with_capacity(text.len());
+        let mut help = "";
+        for line in text.lines() {
+            if line.starts_with("# HELP ") {
+                // The kind, which decides the name, stands in the line after it.
+                help = line;
+            } else if let Some((name, kind)) = line.strip_prefix("# TYPE ").and_then(|it| it.split_once(' '))
+            {
+                let (ending, kind) = match kind {
+                    "counter" => ("_total", kind),
+                    "info" => ("_info", "gauge"),
+                    _ => ("", kind),
+                };
+                let help =
+                    help.strip_prefix("# HELP ").and_then(|help| help.strip_prefix(name)).unwrap_or("");
+                // Writing to a string does not fail.
+                let _ = writeln!(classic, "# HELP {name}{ending}{help}\n# TYPE {name}{ending} {kind}");
+            } else if !line.starts_with('#') {
+                classic.push_str(line);
+                classic.push('\n');
+            }
+        }
+        classic
     }
 
     fn count_note(&self, note: &Note) {
@@ -277,9 +332,13 @@ impl Metrics {
                 self.challenges.count(challenge(*kind));
                 self.questions.count_many(challenge(*kind), people);
             }
+            Note::QuestionArrived { attempt: _, after } => {
+                self.challenge_to_question.observe(after.as_secs_f64());
+            }
             Note::Answered { .. } => {
                 self.answers.inc();
             }
+            Note::Judged { attempt: _, after } => self.code_to_verdict.observe(after.as_secs_f64()),
             Note::WrongCode { .. } => {
                 self.wrong_codes.inc();
             }
@@ -320,6 +379,74 @@ impl Default for Metrics {
     }
 }
 
+/// Some of what is so at the moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Figures {
+    /// Messages that wait to be sent to Telegram.
+    pub outbox_depth: u64,
+    /// Updates with consequences that are still pending.
+    pub updates_unsettled: u64,
+    /// Calls of the account API that count within the last minute.
+    pub budget_used: u64,
+    /// Calls of the account API that a minute allows.
+    pub budget_allowed: u64,
+    /// What the store takes on disk, in bytes.
+    pub store: u64,
+    /// What its journal takes, in bytes.
+    pub journal: u64,
+}
+
+/// What is so at the moment.
+#[derive(Debug)]
+struct Levels {
+    open_attempts: Gauge,
+    updates_unsettled: Gauge,
+    outbox_depth: Gauge,
+    looks_waiting: Gauge,
+    account_api_answering: Gauge,
+    telegram_answering: Gauge,
+    budget_used: Gauge,
+    budget_allowed: Gauge,
+    store_size: Gauge,
+    journal_size: Gauge,
+}
+
+impl Levels {
+    fn new(to: &mut Registry) -> Self {
+        let open_attempts = gauge(to, "open_attempts", "Attempts that are being watched");
+        let updates_unsettled =
+            gauge(to, "updates_unsettled", "Telegram updates with consequences that are still pending");
+        let outbox_depth = gauge(to, "outbox_depth", "Messages that wait to be sent to Telegram");
+        let looks_waiting =
+            gauge(to, "looks_waiting", "Looks at attempts that wait for their turn within the budget");
+        let account_api_answering =
+            gauge(to, "account_api_answering", "Whether the account API answers and accepts the key: 1 or 0");
+        let telegram_answering =
+            gauge(to, "telegram_answering", "Whether Telegram answers and accepts the token: 1 or 0");
+        let budget_used = gauge(
+            to,
+            "account_api_budget_used_calls",
+            "Calls of the account API that count within the last minute, those of others included",
+        );
+        let budget_allowed =
+            gauge(to, "account_api_budget_allowed_calls", "Calls of the account API that a minute allows");
+        let store_size = bytes(to, "store_size", "What the store takes on disk, without its journal");
+        let journal_size = bytes(to, "journal_size", "What the journal takes on disk");
+        Self {
+            open_attempts,
+            updates_unsettled,
+            outbox_depth,
+            looks_waiting,
+            account_api_answering,
+            telegram_answering,
+            budget_used,
+            budget_allowed,
+            store_size,
+            journal_size,
+        }
+    }
+}
+
 /// A counter for each word of a short list.
 #[derive(Debug)]
 struct Labelled {
@@ -352,6 +479,12 @@ fn counter(registry: &mut Registry, name: &str, help: &str) -> Counter {
 fn gauge(registry: &mut Registry, name: &str, help: &str) -> Gauge {
     let gauge = Gauge::default();
     registry.register(name, help, gauge.clone());
+    gauge
+}
+
+fn bytes(registry: &mut Registry, name: &str, help: &str) -> Gauge {
+    let gauge = Gauge::default();
+    registry.register_with_unit(name, help, Unit::Bytes, gauge.clone());
     gauge
 }
 

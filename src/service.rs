@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod control;
 mod convert;
+mod health;
 mod log;
 mod offline;
 mod perform;
@@ -22,7 +23,7 @@ use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::{Instant, sleep_until, timeout};
 use tracing::{error, info, warn};
 
-use crate::account_api::{self, AccountApi};
+use crate::account_api::AccountApi;
 use crate::config::Config;
 use crate::http::{Ask, Http, Question, Shared};
 use crate::model::incoming::Happened;
@@ -55,19 +56,6 @@ const MOST_SAYING: usize = 20;
 
 /// How long an update is kept unsettled at most only because something is still being said or deleted because of it.
 const SAID_WITHIN: Duration = Duration::from_secs(5);
-
-/// How often it is looked whether everything that the bridge needs is there.
-const HEALTH_INTERVAL: Duration = Duration::from_millis(250);
-
-/// How often the account API is asked how many calls it allows.
-const USAGE_INTERVAL: Duration = Duration::from_mins(5);
-
-/// How often it is asked the same while others of the organisation spend much of it, or after a 429.
-const TIGHT_USAGE_INTERVAL: Duration = Duration::from_secs(30);
-
-/// How often it is asked the same while it does not answer, so that it is noticed when it does again though no
-/// attempt is open.
-const RECOVERY_INTERVAL: Duration = Duration::from_secs(5);
 
 /// How long a request may still be on its way to its effect after whoever sent it has gone, or has lost the connection: a
 /// look before that cannot tell that it did not arrive, and its code would go a second time.
@@ -192,6 +180,8 @@ struct Service {
     usage_asked_at: Instant,
     /// What the operator was told about the key.
     key_refusal: KeyRefusal,
+    /// The measuring of the store.
+    measuring: health::Measuring,
 }
 
 /// A batch on its way to the disk, and what waits for it.
@@ -223,7 +213,7 @@ impl Service {
     async fn run(mut self, mut inputs: Inputs) -> Result<(), Error> {
         let failed = self.store.failed();
         tokio::pin!(failed);
-        let mut health = tokio::time::interval(HEALTH_INTERVAL);
+        let mut health = tokio::time::interval(health::HEALTH_INTERVAL);
         self.ask_usage();
         self.handle(Event::Started);
         let result = loop {
@@ -372,13 +362,19 @@ impl Service {
     /// The agency's system asks something.
     fn asked(&mut self, ask: Ask) {
         let ticket = self.ticket();
-        self.asks.insert(ticket, ask.answer);
-        self.handle(match ask.question {
+        let event = match ask.question {
             Question::Hand { attempt, account, started_by } => {
                 Event::Handed { ticket, attempt, account, started_by }
             }
             Question::Inquire { attempt } => Event::Inquired { ticket, attempt },
-        });
+            Question::Overview => {
+                // Whoever asked may have gone.
+                let _ = ask.answer.send(Response::Overview(self.switchboard.overview(self.clock.now())));
+                return;
+            }
+        };
+        self.asks.insert(ticket, ask.answer);
+        self.handle(event);
     }
 
     /// The operator wants something on the command line.
@@ -448,54 +444,6 @@ impl Service {
                 self.inbox.settle(update);
             }
         }
-    }
-
-    /// Looks whether everything is there that the bridge needs.
-    fn check_health(&mut self) {
-        self.settle_what_is_said_slowly();
-        convert::readiness(&self.shared.readiness, self.inbox.health(), self.api.health());
-        self.shared.metrics.set_open_attempts(self.switchboard.open_attempts());
-        self.shared.metrics.set_updates_unsettled(self.settling.len());
-        self.shared.metrics.note_updates_skipped(self.inbox.skipped());
-        self.shared.metrics.set_outbox_depth(self.outbox.depth());
-        self.shared.metrics.set_looks_waiting(self.api.looks_waiting());
-        let health = self.api.health();
-        self.shared.metrics.set_account_api_answers(health == account_api::Health::Answering);
-        match health {
-            account_api::Health::Refusing => self.key_refused(),
-            account_api::Health::Answering => self.key_refusal.key_accepted(),
-            account_api::Health::Unknown | account_api::Health::Unreachable => {}
-        }
-        let interval = match health {
-            account_api::Health::Answering if self.api.budget_is_tight() => TIGHT_USAGE_INTERVAL,
-            account_api::Health::Answering => USAGE_INTERVAL,
-            account_api::Health::Unknown
-            | account_api::Health::Refusing
-            | account_api::Health::Unreachable => RECOVERY_INTERVAL,
-        };
-        if self.usage_asked_at.elapsed() >= interval {
-            self.ask_usage();
-        }
-    }
-
-    /// The account API refuses our key: the operator is told, once.
-    fn key_refused(&mut self) {
-        self.key_refusal.key_refused(self.api.reads_key_again());
-    }
-
-    /// Asks the account API how many calls it allows, which may lower our budget. One such question is enough.
-    fn ask_usage(&mut self) {
-        if self.usage.as_ref().is_some_and(|usage| !usage.is_finished()) {
-            return;
-        }
-        self.usage_asked_at = Instant::now();
-        let api = self.api.clone();
-        self.usage = Some(self.calls.spawn(async move {
-            if let Err(error) = api.usage().await {
-                tracing::debug!("The account API does not say how many calls it allows: {error}");
-            }
-            None
-        }));
     }
 
     /// Stops: nothing new comes in, what is on its way may arrive.

@@ -305,6 +305,12 @@ impl Store {
         self.finish()
     }
 
+    /// Measures the store and its journal, in bytes, wherever it is called. Blocks on the disk.
+    pub fn measure(&self) -> impl FnOnce() -> io::Result<(u64, u64)> + Send + use<> {
+        let (directory, journal) = (self.directory.path().to_owned(), self.journal.clone());
+        move || Ok((size(&directory)?, fs::metadata(journal)?.len()))
+    }
+
     /// How long the journal is, in bytes. Blocks on the disk.
     pub fn journal_size(&self) -> Result<u64, Error> {
         let size = fs::metadata(&self.journal).map(|found| found.len());

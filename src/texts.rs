@@ -112,6 +112,7 @@ impl Texts {
         Rendered { text: self.text(notice, word), buttons: self.buttons(notice) }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each notice")]
     fn text(&self, notice: &Notice, word: Option<&Word>) -> String {
         match notice {
             Notice::Welcome => self.plain("welcome"),

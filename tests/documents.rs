@@ -6,6 +6,10 @@ use std::path::Path;
 use expect_test::expect;
 use jiff::SignedDuration;
 use twofa_bridge::config::{self, Limits, Log, Pace, Store, bounds};
+use twofa_bridge::metrics::Metrics;
+use twofa_bridge::model::{AccountId, PostId};
+use twofa_bridge::switchboard::command::{Command, Note};
+use twofa_bridge::switchboard::event::{Event, Trouble, Unshown};
 
 const EXAMPLE: &str = include_str!("../config.example.toml");
 
@@ -181,6 +185,42 @@ fn the_readme_names_every_command() {
             assert!(named.contains(&format!("\n  {command} ")), "the README does not name {command}");
         }
     }
+}
+
+#[test]
+fn the_readme_says_what_each_metric_means() {
+    let section = README.split("\n### Metrics").nth(1).expect("the README has the table");
+    let section = section.split("\n#").next().unwrap();
+    let rows = section.lines().filter(|line| line.starts_with("| `twofa_bridge_"));
+    let mut documented: Vec<(String, String, String)> = rows
+        .map(|row| {
+            let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+            assert_eq!(cells.len(), 3, "{row}");
+            (cells[0].trim_matches('`').to_owned(), cells[1].to_owned(), cells[2].to_owned())
+        })
+        .collect();
+    let metrics = Metrics::new();
+    // What has labels is shown from its first label on.
+    metrics.count_event(&Event::Listed(Err(Trouble::Lost)));
+    metrics.count_event(&Event::NotShown { post: PostId(1), revision: 1, why: Unshown::Rejected });
+    let account = AccountId::parse("acc_1").unwrap();
+    metrics.count_command(&Command::Note(Note::NotStarted { account, ending: "throttled" }));
+    let shown = metrics.classic_text();
+    let mut declared: Vec<(String, String, String)> = Vec::new();
+    for line in shown.lines() {
+        if let Some((name, help)) = line.strip_prefix("# HELP ").and_then(|line| line.split_once(' ')) {
+            declared.push((name.to_owned(), String::new(), help.trim_end_matches('.').to_owned()));
+        } else if let Some((_, kind)) = line.strip_prefix("# TYPE ").and_then(|line| line.split_once(' ')) {
+            declared.last_mut().unwrap().1 = kind.to_owned();
+        }
+    }
+    documented.sort();
+    declared.sort();
+    let table = |rows: &[(String, String, String)]| {
+        let row = |(name, kind, help): &(String, String, String)| format!("| `{name}` | {kind} | {help} |");
+        rows.iter().map(row).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(table(&documented), table(&declared));
 }
 
 #[test]

@@ -136,7 +136,9 @@ fn secrets(town: &Town) -> Secrets {
 /// Whatever it says over HTTP, right and wrong, to those who may and to those who may not.
 async fn everything_it_answers(town: &Town) -> Vec<String> {
     let mut answers = Vec::new();
-    for path in ["/metrics", "/readyz", "/healthz", "/v1/attempts/att_1", "/v1/attempts/none", "/nothing"] {
+    for path in
+        ["/", "/metrics", "/readyz", "/healthz", "/v1/attempts/att_1", "/v1/attempts/none", "/nothing"]
+    {
         for token in [INTAKE_TOKEN, WRONG_KEY] {
             answers.push(town.asks(|client, at| client.get(format!("{at}{path}")).bearer_auth(token)).await);
         }

@@ -1,5 +1,7 @@
 //! The bot's whole voice on one page, and proof that each message of the file can be said.
 
+mod trail;
+
 use expect_test::expect_file;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::notice::{
@@ -185,6 +187,7 @@ fn others() -> Vec<Notice> {
         Usage::Unlink,
         Usage::Status,
         Usage::Stop,
+        Usage::Audit,
         Usage::Unknown,
     ];
     let account = |frozen, people| AccountLine { handle: handle(), people, frozen };
@@ -288,7 +291,7 @@ fn personal() -> Vec<Notice> {
 
 /// Everything the bot can say.
 fn everything() -> Vec<Notice> {
-    [others(), personal(), questions(), question_ends(), statuses()].concat()
+    [others(), personal(), trail::trails(), questions(), question_ends(), statuses()].concat()
 }
 
 fn visible(text: &str) -> String {

@@ -12,12 +12,14 @@
 
 mod account_api_matrix;
 mod account_api_troubles;
+mod audit;
 pub(crate) mod bridge;
 mod challenges;
 mod commands;
 mod endings;
 mod ledger;
 mod managers;
+mod operator;
 mod restarts;
 mod starting;
 mod storage;

@@ -153,6 +153,12 @@ impl Budget {
         self.0.state().window.is_tight(Instant::now())
     }
 
+    /// How many calls count in the present window, and how many are allowed in one.
+    pub(super) fn spent(&self) -> (u32, u32) {
+        let window = &self.0.state().window;
+        (window.counted(Instant::now()), window.limit())
+    }
+
     /// How many polls wait for their turn.
     pub(super) fn polls_waiting(&self) -> usize {
         self.0.state().polls.len()

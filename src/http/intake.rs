@@ -154,8 +154,8 @@ fn answer(attempt: &AttemptId, response: command::Response) -> Result<Response, 
         command::Response::TooManyAttempts => Err(problem::too_many_attempts()),
         command::Response::Attempt(view) => Ok(Json(AttemptDocument::from(&view)).into_response()),
         command::Response::UnknownAttempt => Err(problem::unknown_attempt()),
-        command::Response::Invitation { .. } => {
-            error!("A request of the agency's system was answered with an invitation");
+        command::Response::Invitation { .. } | command::Response::Overview(_) => {
+            error!("A request of the agency's system was answered with something else");
             Err(problem::out_of_place())
         }
     }

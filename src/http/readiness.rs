@@ -3,6 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
+use tokio::time::Instant;
 
 /// Something that the bridge needs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -25,9 +26,17 @@ type Answer = Result<(), &'static str>;
 
 #[derive(Debug)]
 struct Parts {
-    store: Answer,
-    telegram: Answer,
-    account_api: Answer,
+    store: Standing,
+    telegram: Standing,
+    account_api: Standing,
+}
+
+/// How a part is, and since when.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    pub(super) part: Part,
+    pub(super) answer: Answer,
+    pub(super) since: Instant,
 }
 
 /// A part that does not work.
@@ -40,17 +49,25 @@ pub(super) struct Missing {
 impl Readiness {
     /// Nothing is known, so nothing is ready.
     pub fn new() -> Self {
-        let unknown = Err("not known yet");
-        Self(Mutex::new(Parts { store: unknown, telegram: unknown, account_api: unknown }))
+        let since = Instant::now();
+        let unknown = |part| Standing { part, answer: Err("not known yet"), since };
+        Self(Mutex::new(Parts {
+            store: unknown(Part::Store),
+            telegram: unknown(Part::Telegram),
+            account_api: unknown(Part::AccountApi),
+        }))
     }
 
     /// This part works, or does not for a short reason such as `"refuses the key"`.
     pub fn set(&self, part: Part, answer: Result<(), &'static str>) {
         let mut parts = self.parts();
-        match part {
-            Part::Store => parts.store = answer,
-            Part::Telegram => parts.telegram = answer,
-            Part::AccountApi => parts.account_api = answer,
+        let standing = match part {
+            Part::Store => &mut parts.store,
+            Part::Telegram => &mut parts.telegram,
+            Part::AccountApi => &mut parts.account_api,
+        };
+        if standing.answer != answer {
+            *standing = Standing { part, answer, since: Instant::now() };
         }
     }
 
@@ -59,13 +76,16 @@ impl Readiness {
         self.missing().is_empty()
     }
 
+    /// How each part is, in the order in which it is needed.
+    pub(super) fn standings(&self) -> [Standing; 3] {
+        let parts = self.parts();
+        [parts.store, parts.telegram, parts.account_api]
+    }
+
     /// What does not work, in the order in which it is needed.
     pub(super) fn missing(&self) -> Vec<Missing> {
-        let parts = self.parts();
-        [(Part::Store, parts.store), (Part::Telegram, parts.telegram), (Part::AccountApi, parts.account_api)]
-            .into_iter()
-            .filter_map(|(part, answer)| answer.err().map(|reason| Missing { part, reason }))
-            .collect()
+        let missing = |it: Standing| it.answer.err().map(|reason| Missing { part: it.part, reason });
+        self.standings().into_iter().filter_map(missing).collect()
     }
 
     fn parts(&self) -> MutexGuard<'_, Parts> {

@@ -130,7 +130,8 @@ impl Invited {
             | Response::AccountFrozen
             | Response::TooManyAttempts
             | Response::Attempt(_)
-            | Response::UnknownAttempt => {
+            | Response::UnknownAttempt
+            | Response::Overview(_) => {
                 Self::Refused("the bridge gave an answer to something else".to_owned())
             }
         }

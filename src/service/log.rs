@@ -58,6 +58,12 @@ pub(super) fn note(note: &Note) {
             let kind = kind_word(*kind);
             info!(attempt.id = %attempt, "Asked {people} people for {kind} for attempt {attempt}");
         }
+        Note::QuestionArrived { attempt, after } => {
+            debug!(attempt.id = %attempt, "A question about attempt {attempt} stands in a chat after {after:?}");
+        }
+        Note::Judged { attempt, after } => {
+            debug!(attempt.id = %attempt, "The account API has judged a code for attempt {attempt} after {after:?}");
+        }
         Note::Answered { attempt, person } => {
             info!(attempt.id = %attempt, person.id = %person, "Person {person} answered for attempt {attempt}");
         }

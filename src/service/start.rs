@@ -15,7 +15,7 @@ use tracing::{info, warn};
 use super::clock::{self, Beginning, Clock};
 use super::control::Control;
 use super::log::KeyRefusal;
-use super::{Error, Inputs, LANDS_WITHIN, MOST_ASKS, Running, Service, convert};
+use super::{Error, Inputs, LANDS_WITHIN, MOST_ASKS, Running, Service, convert, health};
 use crate::account_api::AccountApi;
 use crate::config::Config;
 use crate::http::{Http, Part, Shared};
@@ -119,6 +119,7 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             usage: None,
             usage_asked_at: Instant::now(),
             key_refusal: KeyRefusal::default(),
+            measuring: health::Measuring::default(),
         };
         service.run(Inputs { updates, reports, asks, wanted, stop: stopped }).await
     });

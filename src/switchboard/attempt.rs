@@ -88,11 +88,17 @@ impl Switchboard {
         match (stage, snapshot.state) {
             (Stage::Ended { .. }, _) => {}
 
-            (_, Api::CompletedSuccess) => match snapshot.account {
-                Some(other) if other != account => self.end(id, Ending::OtherAccount { account: other }),
-                Some(_) | None => self.end(id, Ending::Connected),
-            },
-            (_, Api::CompletedFailed) => self.end(id, Ending::Failed),
+            (_, Api::CompletedSuccess) => {
+                self.note_verdict(id);
+                match snapshot.account {
+                    Some(other) if other != account => self.end(id, Ending::OtherAccount { account: other }),
+                    Some(_) | None => self.end(id, Ending::Connected),
+                }
+            }
+            (_, Api::CompletedFailed) => {
+                self.note_verdict(id);
+                self.end(id, Ending::Failed);
+            }
 
             (Stage::Watching | Stage::Triggering | Stage::Stuck, Api::Pending | Api::Unknown(_)) => {
                 self.set_stage(id, Stage::Watching);
@@ -156,6 +162,7 @@ impl Switchboard {
             ) => {
                 if has_moved {
                     self.attest_outcome(id, What::Accepted, None);
+                    self.note_verdict(id);
                     self.end_questions(id, &QuestionEnd::Accepted);
                     self.set_stage(id, Stage::Watching);
                     if let Some(kind) = self.book.attempt(id).and_then(|attempt| wanted(&state, attempt)) {

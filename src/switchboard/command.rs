@@ -1,5 +1,7 @@
 //! What the switchboard orders: everything that comes out.
 
+use std::time::Duration;
+
 use crate::model::my_data::MyData;
 use crate::model::record::ChallengeKind;
 use crate::model::trail::Query;
@@ -211,6 +213,8 @@ pub enum Response {
     Attempt(AttemptView),
     /// No such attempt.
     UnknownAttempt,
+    /// What is open.
+    Overview(Overview),
     /// An invitation was made.
     Invitation {
         /// The account.
@@ -239,6 +243,24 @@ pub struct AttemptView {
     pub answered_at: Option<Timestamp>,
 }
 
+/// Everything that is open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Overview {
+    /// At this moment.
+    pub at: Timestamp,
+    /// The oldest first.
+    pub attempts: Vec<OpenAttempt>,
+}
+
+/// An attempt that is watched.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OpenAttempt {
+    /// What the agency's system would be told of it.
+    pub view: AttemptView,
+    /// When we were told of it.
+    pub started_at: Timestamp,
+}
+
 /// Something for the operator's log and the metrics.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Note {
@@ -263,12 +285,26 @@ pub enum Note {
         /// How many.
         people: usize,
     },
+    /// The first question about something that is wanted stands in a chat.
+    QuestionArrived {
+        /// About which attempt.
+        attempt: AttemptId,
+        /// How long after it was seen that something is wanted.
+        after: Duration,
+    },
     /// An answer was taken.
     Answered {
         /// For which attempt.
         attempt: AttemptId,
         /// Whose.
         person: PersonId,
+    },
+    /// The account API has judged a code.
+    Judged {
+        /// For which attempt.
+        attempt: AttemptId,
+        /// How long after it was taken from its person.
+        after: Duration,
     },
     /// A code was wrong.
     WrongCode {

@@ -1,11 +1,11 @@
 //! Attempts that the agency's own system hands over, and what it is told about them.
 
-use crate::model::record::{Challenge, Stage, Starter};
-use crate::model::{AttemptId, Name};
+use crate::model::record::{AttemptRecord, Challenge, Stage, Starter};
+use crate::model::{AttemptId, Name, Timestamp};
 
 use super::Switchboard;
 use super::attempt::NewAttempt;
-use super::command::{AttemptView, Command, Response};
+use super::command::{AttemptView, Command, OpenAttempt, Overview, Response};
 use super::limits::MOST_OPEN_ATTEMPTS;
 use super::listing::{Meaning, Waiting};
 use super::status::ending_word;
@@ -70,17 +70,33 @@ impl Switchboard {
 
     /// The agency's own system asks about an attempt.
     pub(super) fn inquired(&mut self, ticket: u64, attempt: &AttemptId) {
-        let response = self.book.attempt(attempt).map_or(Response::UnknownAttempt, |attempt| {
-            Response::Attempt(AttemptView {
-                attempt: attempt.id.clone(),
-                account: attempt.account.clone(),
-                state: attempt.state.as_ref().map(|state| state.as_str().to_owned()),
-                status: status_word(&attempt.stage),
-                asked_at: attempt.asked_at,
-                answered_at: attempt.answered_at,
-            })
-        });
+        let response = self
+            .book
+            .attempt(attempt)
+            .map_or(Response::UnknownAttempt, |attempt| Response::Attempt(view(attempt)));
         self.commands.push(Command::Respond { ticket, response });
+    }
+
+    /// Everything that is open, the oldest first.
+    pub fn overview(&self, at: Timestamp) -> Overview {
+        let open = self.book.open_attempts();
+        let open = open.iter().filter_map(|id| self.book.attempt(id));
+        let mut attempts: Vec<OpenAttempt> =
+            open.map(|it| OpenAttempt { view: view(it), started_at: it.started_at }).collect();
+        attempts.sort_by_key(|attempt| attempt.started_at);
+        Overview { at, attempts }
+    }
+}
+
+/// An attempt as the agency's system sees it.
+fn view(attempt: &AttemptRecord) -> AttemptView {
+    AttemptView {
+        attempt: attempt.id.clone(),
+        account: attempt.account.clone(),
+        state: attempt.state.as_ref().map(|state| state.as_str().to_owned()),
+        status: status_word(&attempt.stage),
+        asked_at: attempt.asked_at,
+        answered_at: attempt.answered_at,
     }
 }
 

@@ -303,7 +303,8 @@ impl Switchboard {
         let is_open = self.questions_to(person).iter().any(|question| question.attempt == *attempt);
         let waiting = self.choosing.remove(word).or_else(|| self.take_held(person, message));
         if let Some(letter) = waiting {
-            self.answer(speaker, Letter { chosen: Some(attempt.clone()), ..letter });
+            // Should it be held from here on, they believe that it is used.
+            self.answer(speaker, Letter { chosen: Some(attempt.clone()), held_until: None, ..letter });
             return is_open;
         }
         // The process has ended in between, and Telegram has not brought the code again.

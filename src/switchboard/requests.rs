@@ -340,17 +340,11 @@ impl Switchboard {
         }
         let tag = self.fresh_tag();
         let statuses = self.post_statuses(to, account, &starter, tag);
+        self.attest(Deed::of(What::Started, account).by(&starter));
         self.book.put_reauth(
             account.clone(),
-            ReauthRecord {
-                account: account.clone(),
-                started_by: starter.clone(),
-                started_at: now,
-                tag,
-                statuses,
-            },
+            ReauthRecord { account: account.clone(), started_by: starter, started_at: now, tag, statuses },
         );
-        self.attest(Deed::of(What::Started, account).by(&starter));
         self.reauthentications += 1;
         let request = self.reauthentications;
         self.reauthenticating.insert(account.clone(), request);

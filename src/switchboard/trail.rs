@@ -107,6 +107,7 @@ impl Trail {
 }
 
 /// Something that is to be put on the trail.
+#[derive(Clone, Copy)]
 pub(super) struct Deed<'a> {
     what: What,
     account: Option<&'a AccountId>,
@@ -304,13 +305,11 @@ impl Switchboard {
 
     /// `/mydata`: what the trail has about a person goes into the document.
     pub(super) fn recall_data(&mut self, person: PersonId, asker: Asker) -> bool {
-        match self.book.alias(&person).map(AliasRecord::alias) {
-            Some(alias) => self.recall(About::Person(alias), None, Wish::Data { person, asker }),
-            None => {
-                self.hand_over_data(person, asker, &[]);
-                false
-            }
-        }
+        let Some(alias) = self.book.alias(&person).map(AliasRecord::alias) else {
+            self.hand_over_data(person, asker, &[]);
+            return false;
+        };
+        self.recall(About::Person(alias), None, Wish::Data { person, asker })
     }
 
     /// Has the store read some entries. Says whether there is something to wait for.

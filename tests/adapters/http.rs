@@ -5,17 +5,20 @@ use std::net::{Ipv4Addr, Shutdown, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use base64::Engine as _;
 use reqwest::header::{
-    ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, RETRY_AFTER, WWW_AUTHENTICATE,
+    ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap,
+    RETRY_AFTER, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
 };
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
+use sha2::Digest as _;
 use tokio::sync::{mpsc, oneshot};
 use twofa_bridge::http::{Ask, BODY_BYTES_MAX, Bounds, CONNECTIONS_MAX, Http, Part, Question, Shared};
 use twofa_bridge::model::incoming::{Happened, Incoming};
 use twofa_bridge::model::record::{ChallengeKind, CodeKind};
 use twofa_bridge::model::{AccountId, AttemptId, Handle, Name, PersonId, PostId, Seed, Timestamp, UpdateId};
-use twofa_bridge::switchboard::command::{AttemptView, Command, Note, Response};
+use twofa_bridge::switchboard::command::{AttemptView, Command, Note, OpenAttempt, Overview, Response};
 use twofa_bridge::switchboard::event::{Event, Trouble, Unshown};
 
 const TOKEN: &str = "intake-token-of-these-tests-0123456789";
@@ -546,8 +549,16 @@ async fn a_wrong_method_is_told_the_right_one() {
 #[tokio::test]
 async fn there_are_five_routes_and_nothing_else() {
     let bridge = Bridge::answering(Response::Watching).await;
-    for path in ["/", "/v1", "/v1/", "/v1/attempts/", "/v1/attempts/a/b", "/healthz/", "/debug", "/metrics/x"]
-    {
+    for path in [
+        "/index.html",
+        "/v1",
+        "/v1/",
+        "/v1/attempts/",
+        "/v1/attempts/a/b",
+        "/healthz/",
+        "/debug",
+        "/metrics/x",
+    ] {
         bridge.get(path).await.is_problem(404, "about:blank");
     }
     assert_eq!(bridge.asked(), []);
@@ -603,6 +614,8 @@ async fn metrics_show_what_was_counted() {
         Note::Asked { attempt: attempt.clone(), kind: ChallengeKind::Code(CodeKind::Sms), people: 2 },
         Note::Answered { attempt: attempt.clone(), person },
         Note::WrongCode { attempt: attempt.clone() },
+        Note::QuestionArrived { attempt: attempt.clone(), after: Duration::from_millis(200) },
+        Note::Judged { attempt: attempt.clone(), after: Duration::from_millis(1_500) },
         Note::Ended { attempt: attempt.clone(), ending: "connected" },
         Note::Linked { account: account.clone(), person },
         Note::Unlinked { account: account.clone(), person },
@@ -616,10 +629,13 @@ async fn metrics_show_what_was_counted() {
     metrics.set_open_attempts(3);
     metrics.set_updates_unsettled(2);
     metrics.set_outbox_depth(1);
-    metrics.observe_code_to_verdict(Duration::from_millis(1_500));
-    metrics.observe_challenge_to_question(Duration::from_millis(200));
+    metrics.set_budget((7, 600));
+    metrics.set_sizes(4_096, 512);
+    metrics.set_telegram_answers(true);
 
-    let shown = answer(bridge.request(Method::GET, "/metrics")).await;
+    let request = bridge.request(Method::GET, "/metrics");
+    let accepted = "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.3";
+    let shown = answer(request.header(ACCEPT, accepted)).await;
     assert_eq!(shown.status, 200);
     let content_type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     assert_eq!(shown.header(CONTENT_TYPE), Some(content_type));
@@ -628,7 +644,7 @@ async fn metrics_show_what_was_counted() {
         "twofa_bridge_events_total{event=\"heard\"} 2",
         "twofa_bridge_account_api_answers_total{call=\"look\",outcome=\"throttled\"} 1",
         "twofa_bridge_messages_not_shown_total{reason=\"chat_gone\"} 1",
-        "twofa_bridge_commands_total{command=\"note\"} 10",
+        "twofa_bridge_commands_total{command=\"note\"} 12",
         "twofa_bridge_commands_total{command=\"list_accounts\"} 1",
         "twofa_bridge_attempts_watched_total 1",
         "twofa_bridge_challenges_total{challenge=\"sms\"} 1",
@@ -645,6 +661,12 @@ async fn metrics_show_what_was_counted() {
         "twofa_bridge_open_attempts 3",
         "twofa_bridge_updates_unsettled 2",
         "twofa_bridge_outbox_depth 1",
+        "twofa_bridge_account_api_budget_used_calls 7",
+        "twofa_bridge_account_api_budget_allowed_calls 600",
+        "twofa_bridge_store_size_bytes 4096",
+        "twofa_bridge_journal_size_bytes 512",
+        "twofa_bridge_telegram_answering 1",
+        "twofa_bridge_attempts_ended_total{ending=\"declined\"} 0",
         "twofa_bridge_code_to_verdict_seconds_bucket{le=\"2.0\"} 1",
         "twofa_bridge_code_to_verdict_seconds_sum 1.5",
         "twofa_bridge_challenge_to_question_seconds_count 1",
@@ -660,6 +682,110 @@ async fn metrics_show_what_was_counted() {
     for personal in ["att_1", "acc_1", "4242"] {
         assert!(!shown.text.contains(personal), "{}", shown.text);
     }
+}
+
+#[tokio::test]
+async fn whoever_asks_for_nothing_else_gets_the_metrics_in_the_format_that_prometheus_always_takes() {
+    let bridge = Bridge::answering(Response::Watching).await;
+    bridge.shared.metrics.count_event(&Event::Started);
+    for accepted in [None, Some("*/*"), Some("text/plain;version=0.0.4;q=0.5,*/*;q=0.1")] {
+        let mut request = bridge.request(Method::GET, "/metrics");
+        if let Some(accepted) = accepted {
+            request = request.header(ACCEPT, accepted);
+        }
+        let shown = answer(request).await;
+        assert_eq!(shown.header(CONTENT_TYPE), Some("text/plain; version=0.0.4; charset=utf-8"));
+        let mut declared = String::new();
+        for line in shown.text.lines() {
+            if let Some(help) = line.strip_prefix("# HELP ") {
+                declared = help.split(' ').next().unwrap().to_owned();
+            } else if let Some(kind) = line.strip_prefix("# TYPE ") {
+                let (name, kind) = kind.split_once(' ').unwrap();
+                assert_eq!(name, declared, "{line}");
+                assert!(["counter", "gauge", "histogram"].contains(&kind), "{line}");
+                assert_eq!(name.ends_with("_total"), kind == "counter", "{line}");
+            } else {
+                assert!(!line.starts_with('#'), "{line}");
+                let name = line.split(['{', ' ']).next().unwrap();
+                let parts = ["", "_bucket", "_sum", "_count"];
+                assert!(parts.iter().any(|part| *name == format!("{declared}{part}")), "{declared}: {line}");
+            }
+        }
+        for line in [
+            "# TYPE twofa_bridge_events_total counter",
+            "twofa_bridge_events_total{event=\"started\"} 1",
+            "# TYPE twofa_bridge_build_info gauge",
+            "# TYPE twofa_bridge_code_to_verdict_seconds histogram",
+        ] {
+            assert!(shown.text.lines().any(|shown| shown == line), "{line} is not in\n{}", shown.text);
+        }
+    }
+}
+
+fn overview(state: &str) -> Response {
+    let view = AttemptView {
+        attempt: attempt("att_1"),
+        account: account("acc_1"),
+        state: Some(state.to_owned()),
+        status: "asking",
+        asked_at: Some(Timestamp(60_000)),
+        answered_at: None,
+    };
+    let open = OpenAttempt { view, started_at: Timestamp(30_000) };
+    Response::Overview(Overview { at: Timestamp(95_000), attempts: vec![open] })
+}
+
+#[tokio::test]
+async fn the_status_page_tells_what_is_open_and_how_both_sides_are() {
+    let bridge = Bridge::answering(overview("needs_<b>otp</b>")).await;
+    bridge.shared.readiness.set(Part::Store, Ok(()));
+    bridge.shared.readiness.set(Part::Telegram, Ok(()));
+    bridge.shared.readiness.set(Part::AccountApi, Err("the account API refuses the key"));
+    bridge.shared.metrics.set_sizes(4_096, 512);
+    let shown = answer(bridge.request(Method::GET, "/")).await;
+    assert_eq!(shown.status, 200);
+    assert_eq!(shown.header(CONTENT_TYPE), Some("text/html; charset=utf-8"));
+    assert_eq!(shown.header(CACHE_CONTROL), Some("no-store"));
+    for words in [
+        "<h1>twofa-bridge is not ready</h1>",
+        "<th scope=\"row\">Telegram</th><td class=\"well\">well</td>",
+        "<td class=\"wrong\">the account API refuses the key</td>",
+        "<th scope=\"row\">acc_1</th><td>att_1</td><td>needs_&lt;b&gt;otp&lt;/b&gt;</td><td>asking</td>\
+         <td>1 min 5 s</td><td>35 s ago</td>",
+        "<td>4 KiB and 1 KiB</td>",
+    ] {
+        assert!(shown.text.contains(words), "{words} is not in\n{}", shown.text);
+    }
+    bridge.shared.readiness.set(Part::AccountApi, Ok(()));
+    let shown = answer(bridge.request(Method::GET, "/")).await;
+    assert!(shown.text.contains("<h1>twofa-bridge is ready</h1>"), "{}", shown.text);
+}
+
+#[tokio::test]
+async fn the_status_page_may_do_nothing_but_look_as_it_does() {
+    let shown = answer(Bridge::answering(overview("pending")).await.request(Method::GET, "/")).await;
+    let policy = shown.header(CONTENT_SECURITY_POLICY).unwrap();
+    let style = shown.text.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+    let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(style));
+    let allowed = format!(
+        "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; \
+         frame-ancestors 'none'"
+    );
+    assert_eq!(policy, allowed);
+    assert_eq!(shown.header(X_CONTENT_TYPE_OPTIONS), Some("nosniff"));
+    for forbidden in ["<script", "style=", "onload", "src=", "http:", "https:", "<form", "<iframe"] {
+        let body = shown.text.split("</style>").nth(1).unwrap();
+        assert!(!body.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[tokio::test]
+async fn the_status_page_is_there_while_nobody_can_say_what_is_open() {
+    let bridge = Bridge::start(None, Bounds { answer: BRIEF, ..Bounds::default() }, None).await;
+    let shown = answer(bridge.request(Method::GET, "/")).await;
+    assert_eq!(shown.status, 200);
+    assert!(shown.text.contains("What is open is not known at the moment"), "{}", shown.text);
+    assert!(shown.text.contains("<td class=\"wrong\">not known yet</td>"), "{}", shown.text);
 }
 
 #[tokio::test]

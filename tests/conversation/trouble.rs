@@ -1123,3 +1123,20 @@ fn an_authenticator_code_that_the_api_makes_wait_for_too_long_is_asked_for_anew_
         "#]],
     );
 }
+
+#[test]
+fn a_code_that_did_not_arrive_is_not_taken_for_one_that_did() {
+    play_as_it_stands(
+        "a restart forgets that the code surely did not arrive",
+        &expect![[r#"
+            given bella is linked to @bella
+            10:00:00 sam says /reauth @bella
+            10:00:05 the API shows needs_otp
+            10:00:10 the next answer will be unreachable
+            10:00:10 bella says 123456
+            10:00:11 the API shows pending
+            10:00:20 bella says 654321
+            10:01:00 the API shows needs_otp
+        "#]],
+    );
+}

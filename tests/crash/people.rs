@@ -315,15 +315,24 @@ impl People {
     }
 
     fn manager_reads(&mut self, bubble: &Bubble) {
+        // The bridge may not know yet that the sign-in before this one is over.
+        let is_refused = bubble.text.contains(" is open already ");
         let tries_again = ["I cannot tell whether this sign-in was started", "was reconnected too often"];
-        if !tries_again.iter().any(|words| bubble.text.contains(words)) {
+        if !is_refused && !tries_again.iter().any(|words| bubble.text.contains(words)) {
             return;
         }
         let job = self.jobs.iter().position(|job| {
             let handle = format!("@{} ", self.creators[job.creator].handle);
             !job.is_done && matches!(job.way, Way::Command(_)) && bubble.text.contains(&handle)
         });
-        if let Some(job) = job {
+        let Some(job) = job else { return };
+        if is_refused {
+            let attempts = self.api.attempts();
+            let account = &self.creators[self.jobs[job].creator].account;
+            if attempt_of(&self.jobs[job], account, &attempts).is_none() {
+                self.later(PATIENCE, Act::Command { job });
+            }
+        } else {
             // What was started by then is lost, and somebody else's.
             let account = &self.creators[self.jobs[job].creator].account;
             self.jobs[job].before =

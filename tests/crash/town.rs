@@ -322,10 +322,12 @@ impl Town {
     pub(crate) async fn is_killed(&mut self) {
         let ended = self.bridge.take().expect("it runs").kill().await;
         *self.address.lock().unwrap() = None;
-        self.people.glance();
-        self.kills.push(self.people.history_read());
         assert_eq!(ended.code, None, "it ended by itself before it was killed:\n{}", ended.stderr);
         self.examine(&ended.stdout, &ended.stderr);
+        // What was on its way lands a moment after the process is gone, and is still of that life.
+        self.lives_for(GLANCE).await;
+        self.people.glance();
+        self.kills.push(self.people.history_read());
     }
 
     /// Asks the bridge to stop, and it does.

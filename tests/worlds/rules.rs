@@ -146,6 +146,8 @@ pub(super) struct Rules {
     reauth_causes: BTreeMap<(AccountId, String), u64>,
     emails: BTreeMap<AttemptId, u64>,
     buffer: Vec<u8>,
+    /// The attempts in which the API wanted something and changed its mind without an answer.
+    pub(super) drifted: BTreeSet<AttemptId>,
     pub(super) seen: Seen,
 }
 
@@ -239,6 +241,7 @@ impl Rules {
             reauth_causes: BTreeMap::new(),
             emails: BTreeMap::new(),
             buffer: Vec::new(),
+            drifted: BTreeSet::new(),
             seen: Seen::default(),
         }
     }

@@ -209,7 +209,9 @@ impl<'a> World<'a> {
             6 => self.manager_acts(),
             7 => self.host_acts(),
             8 => {
-                if let Some(moved) = self.api.work(&mut self.rng) {
+                let moved = self.api.work(&mut self.rng);
+                self.rules.drifted.append(&mut self.api.drifted);
+                if let Some(moved) = moved {
                     self.tell(|| format!("at the API, {moved}"));
                 }
             }

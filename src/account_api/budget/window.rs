@@ -266,12 +266,16 @@ impl Window {
         others > self.limit / 20 || self.halvings(now) > 0
     }
 
+    /// How many calls are allowed in a window, whoever makes them.
+    pub(super) fn limit(&self) -> u32 {
+        self.limit
+    }
+
     /// How many calls count at this moment, of whoever they are.
-    #[cfg(test)]
-    pub(super) fn counted(&mut self, now: Instant) -> u32 {
+    pub(super) fn counted(&self, now: Instant) -> u32 {
         let used = self.under_way.humans
             + self.under_way.polls
             + self.ended.iter().filter(|call| call.leaves > now).count();
-        u32::try_from(used).unwrap() + (self.limit - self.allowed(now))
+        u32::try_from(used).unwrap_or(u32::MAX).saturating_add(self.limit - self.allowed(now))
     }
 }

@@ -278,6 +278,7 @@ impl Switchboard {
         date: TelegramTime,
     ) {
         let Some(id) = self.attempt_asking(person, post) else { return };
+        self.note_arrival(&id);
         if let Some(attempt) = self.book.attempt_mut(&id)
             && let Stage::Asking(challenge) = &mut attempt.stage
         {
@@ -287,6 +288,22 @@ impl Switchboard {
         }
         self.hear_what_was_held(&id);
         self.touched.insert(id);
+    }
+
+    /// The first question of a challenge stands in a chat: says how long that took, if that can be told.
+    fn note_arrival(&mut self, id: &AttemptId) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let Stage::Asking(challenge) = &attempt.stage else { return };
+        // After a start it may have stood there for long.
+        let is_known = |asked: &Asked| asked.since.is_some() || asked.maybe_since.is_some();
+        if challenge.asked.iter().any(is_known) {
+            return;
+        }
+        let is_of_the_email = challenge.kind == ChallengeKind::Code(CodeKind::Email)
+            && matches!(challenge.again, None | Some(Again::EmailUnsure));
+        let seen_at = attempt.email_asked_at.filter(|_| is_of_the_email).unwrap_or(challenge.opened_at);
+        let after = self.now.since(seen_at.min(challenge.opened_at));
+        self.commands.push(Command::Note(Note::QuestionArrived { attempt: id.clone(), after }));
     }
 
     /// After a start: a question of which it is not known that it stands in the chat may have been put there, and the

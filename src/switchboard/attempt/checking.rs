@@ -285,6 +285,16 @@ impl Switchboard {
         }
     }
 
+    /// The API shows what it made of the answer on its way: says how long that took, if it was a code.
+    pub(super) fn note_verdict(&mut self, id: &AttemptId) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let Stage::Checking(challenge, answer) = &attempt.stage else { return };
+        if is_code(challenge.kind) {
+            let after = self.now.since(answer.at);
+            self.commands.push(Command::Note(Note::Judged { attempt: id.clone(), after }));
+        }
+    }
+
     /// The API works on what it was given: the answer was taken. `is_known`: that was seen before.
     pub(super) fn answer_taken(&mut self, id: &AttemptId, is_known: bool) {
         let in_flight = self.live.get(id).and_then(|live| live.in_flight.as_ref());
@@ -350,6 +360,7 @@ impl Switchboard {
 
     /// The code was wrong: says so, and asks again for the same kind.
     fn verdict_wrong(&mut self, id: &AttemptId, challenge: &Challenge) {
+        self.note_verdict(id);
         if !self.count_wrong_code(id) {
             return;
         }

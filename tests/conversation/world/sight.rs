@@ -41,7 +41,8 @@ impl World {
             | Response::AttemptTaken
             | Response::AccountFrozen
             | Response::TooManyAttempts
-            | Response::UnknownAttempt => format!("the host ← {response:?}"),
+            | Response::UnknownAttempt
+            | Response::Overview(_) => format!("the host ← {response:?}"),
         };
         self.write(&text);
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use twofa_bridge::model::notice::QuestionMode;
-use twofa_bridge::model::{Notice, PersonId, Timestamp, UpdateId};
+use twofa_bridge::model::{AttemptState, Notice, PersonId, Timestamp, UpdateId};
 use twofa_bridge::switchboard::command::{Command, Show};
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::HOLD_MOST;
@@ -85,6 +85,18 @@ impl Rules {
             let is_withdrawn = submitted.iter().any(|one| {
                 self.account_of(&one.attempt).is_none_or(|account| !self.is_linked(&account, letter.person))
             });
+            // Nobody here knows what the API wants. Their question stays, and ends as every question does.
+            let is_unknown = submitted.iter().any(|one| {
+                let last = self.looks.get(&one.attempt).and_then(|looks| looks.last());
+                last.is_some_and(|look| matches!(look.state, AttemptState::Unknown(_)))
+            });
+            // The API has moved on without the answer, and the process that sent it ended before it knew: that looks
+            // like an answer that was taken.
+            let looks_taken = submitted.iter().any(|one| {
+                let last = self.looks.get(&one.attempt).and_then(|looks| looks.last());
+                let is_working = last.is_some_and(|look| look.state == AttemptState::Pending);
+                is_working && one.life < self.life && self.drifted.contains(&one.attempt)
+            });
             // Telegram does not take what would ask them or tell them.
             let cannot_be_told = matches!(before.event, Event::NotShown { .. })
                 || submitted.iter().any(|one| self.unshowable.contains(&one.attempt));
@@ -93,6 +105,8 @@ impl Rules {
                     || has_arrived
                     || (!submitted.is_empty() && takes_long)
                     || is_withdrawn
+                    || is_unknown
+                    || looks_taken
                     || cannot_be_told,
                 "0: {:?} of {} is lost: {update:?} is settled",
                 letter.codes,
