@@ -6,7 +6,7 @@
 //!
 //! Reading order: [`event`] and [`command`] (what goes in and out), `requests` (managers' commands), `enrolment`
 //! (who may be asked), `personal` (what people may see and undo),
-//! `dismissal` (managers who are taken off the list),
+//! `dismissal` (managers who are taken off the list), `languages`,
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), `pace` and `limits` (when, how often), `posts` (messages
 //! that change), `book` and `agenda` (what is remembered and what is due).
@@ -20,6 +20,7 @@ mod dismissal;
 mod enrolment;
 pub mod event;
 mod intake;
+mod languages;
 pub mod limits;
 mod listing;
 mod live;
@@ -40,8 +41,8 @@ use jiff::tz::TimeZone;
 use crate::model::incoming::{Happened, Incoming};
 use crate::model::record::{HandledRecord, Stage};
 use crate::model::{
-    AccountId, AttemptId, ChatId, Handle, OfferWord, PersonId, PostId, Record, Seed, Tag, TelegramTime,
-    Timestamp, UpdateId,
+    AccountId, AttemptId, ChatId, Handle, Language, OfferWord, PersonId, PostId, Record, Seed, Tag,
+    TelegramTime, Timestamp, UpdateId,
 };
 use agenda::{Agenda, Subject};
 use book::Book;
@@ -106,6 +107,10 @@ pub struct Switchboard {
     commands: Vec<Command>,
     to_show: Vec<PostId>,
     touched: BTreeSet<AttemptId>,
+    /// Who has said or done what is handled.
+    heard: Option<languages::Heard>,
+    /// People who are not remembered any more, and their languages.
+    gone: BTreeMap<PersonId, Language>,
 }
 
 impl Switchboard {
@@ -130,6 +135,8 @@ impl Switchboard {
             commands: Vec::new(),
             to_show: Vec::new(),
             touched: BTreeSet::new(),
+            heard: None,
+            gone: BTreeMap::new(),
             settings,
         };
         switchboard.index_handles();
@@ -143,6 +150,8 @@ impl Switchboard {
         self.now = self.now.max(now);
         self.seed = seed;
         self.drawn = 0;
+        self.heard = None;
+        self.gone.clear();
         match event {
             Event::Started => self.start(),
             Event::DeadlineCame => {}

@@ -15,6 +15,7 @@ mod account_api_troubles;
 mod audit;
 pub(crate) mod bridge;
 mod challenges;
+mod checking;
 mod commands;
 mod endings;
 mod ledger;

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::notice::{Again, Ending, Notice};
 use super::{
-    AccountId, Address, AttemptId, AttemptState, ChatId, Handle, MessageId, Name, OfferWord, PersonId,
-    PostId, Tag, TelegramTime, Timestamp, UpdateId, WordHash, trail,
+    AccountId, Address, AttemptId, AttemptState, ChatId, Handle, Language, MessageId, Name, OfferWord,
+    PersonId, PostId, Tag, TelegramTime, Timestamp, UpdateId, WordHash, trail,
 };
 
 /// One thing that is remembered.
@@ -420,6 +420,9 @@ pub struct PostRecord {
     /// The attempt whose link goes with it. The link itself is not remembered.
     #[serde(default)]
     pub link_of: Option<AttemptId>,
+    /// What its reader spoke when it was made.
+    #[serde(default)]
+    pub language: Language,
 }
 
 /// What a message's buttons stand for.

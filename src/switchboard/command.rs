@@ -6,8 +6,8 @@ use crate::model::my_data::MyData;
 use crate::model::record::ChallengeKind;
 use crate::model::trail::Query;
 use crate::model::{
-    AccountId, Address, AttemptId, Change, ChatId, Code, Handle, MessageId, Name, Notice, OfferWord,
-    PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
+    AccountId, Address, AttemptId, Change, ChatId, Code, Handle, Language, MessageId, Name, Notice,
+    OfferWord, PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
 };
 
 use super::pace::Hazard;
@@ -38,8 +38,8 @@ pub enum Command {
         query: String,
         /// What to say.
         notice: Option<Notice>,
-        /// The reader's language, if known.
-        language: Option<String>,
+        /// The reader's language.
+        language: Language,
     },
     /// Look at an attempt.
     Look {
@@ -143,8 +143,8 @@ pub struct Show {
     pub offer: Option<OfferWord>,
     /// The link that goes with it.
     pub link: Option<WebLink>,
-    /// The reader's language, if known.
-    pub language: Option<String>,
+    /// The reader's language.
+    pub language: Language,
     /// Whether it is a question, which overtakes what is not.
     pub urgent: bool,
 }
@@ -162,8 +162,8 @@ pub struct Say {
     pub word: Option<Word>,
     /// The message that it answers.
     pub reply_to: Option<MessageId>,
-    /// The reader's language, if known.
-    pub language: Option<String>,
+    /// The reader's language.
+    pub language: Language,
     /// The update that is not settled before this is said.
     pub update: Option<UpdateId>,
 }

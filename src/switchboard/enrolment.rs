@@ -379,7 +379,7 @@ impl Switchboard {
     /// Somebody who is linked to nothing and manages nothing is not kept.
     pub(super) fn forget_person_if_unneeded(&mut self, person: PersonId) {
         if !self.book.is_linked(person) && !self.is_manager(person) {
-            self.book.remove_person(&person);
+            self.remove_person(person);
         }
     }
 

@@ -194,7 +194,7 @@ impl Switchboard {
         let frozen = self.frozen_by(person);
         self.repost(post, Notice::Forgotten { frozen }, false);
         self.forget_messages(person, post);
-        self.book.remove_person(&person);
+        self.remove_person(person);
         self.forget_alias(person);
     }
 

@@ -37,7 +37,8 @@ impl Switchboard {
     /// Somebody pressed a button. The press itself is answered in any case, since a spinner waits for it.
     pub(super) fn pressed(&mut self, update: UpdateId, press: Press) {
         let person = press.speaker.id;
-        let language = press.speaker.language.clone();
+        self.heard = Some((&press.speaker).into());
+        let language = self.language_of(person);
         let pressed = press.data.split_once('.').and_then(|(word, letter)| {
             let offer = self.book.offer(&OfferWord(word.to_owned()))?.clone();
             Some((offer, Choice::from_letter(letter)?))

@@ -15,8 +15,9 @@ use twofa_bridge::model::record::{
     PostponementRecord, ReauthRecord, Stage, Starter,
 };
 use twofa_bridge::model::{
-    AccountId, Address, AttemptId, AttemptState, Change, ChatId, Handle, MessageId, Name, OfferWord,
-    PersonId, PostId, Record, RecordKey, Tag, TelegramTime, ThreadId, Timestamp, UpdateId, WordHash,
+    AccountId, Address, AttemptId, AttemptState, Change, ChatId, Handle, Language, MessageId, Name,
+    OfferWord, PersonId, PostId, Record, RecordKey, Tag, TelegramTime, ThreadId, Timestamp, UpdateId,
+    WordHash,
 };
 use twofa_bridge::store::{Error, Places, Store};
 
@@ -530,6 +531,7 @@ fn one_of_each() -> Vec<Record> {
             message: Some(number),
             living: true,
             link_of: Some(attempt.clone()),
+            language: Language::default(),
         })),
         Record::Offer(OfferRecord {
             word,

@@ -290,10 +290,10 @@ impl World {
                 Command::Say(say) => self.send(Parcel::Say(Box::new(say))),
                 Command::HandOver(document) => self.hand_over(&document),
                 Command::Delete { at, message, .. } => self.delete(at, message),
-                Command::AnswerPress { query, notice, .. } => {
+                Command::AnswerPress { query, notice, language } => {
                     let Some(notice) = notice else { continue };
                     let (who, _) = query.split_once(' ').unwrap();
-                    let text = self.words_of(&notice, None).0;
+                    let text = self.words_of(&notice, None, language).0;
                     self.write(&format!("{who} sees for a moment: {text}"));
                 }
                 Command::Look { attempt, request, awaited, .. } => {

@@ -53,13 +53,13 @@ async fn the_audit_trail_is_printed_and_verified_whether_the_bridge_runs_or_not(
         .map(|line| line.split(['(', ')']).step_by(2).collect())
         .collect();
     expect![[r#"
-         1 2026-11-23T04:54:09.314Z @bella invited – by Rio 
-         2 2026-11-23T04:54:09.393Z @bella linked – Bella  – by Rio 
-         3 2026-11-23T04:54:09.417Z @bella started – by Sam 
-         4 2026-11-23T04:54:09.43Z @bella watched – by Sam  – att_1
-         5 2026-11-23T04:54:09.667Z @bella asked sms – Bella  – by Sam  – att_1
-         6 2026-11-23T04:54:09.773Z @bella answered sms – Bella  – att_1
-         7 2026-11-23T04:54:09.801Z @bella ended connected – Bella  – att_1"#]]
+        @bella invited – by Rio 
+        @bella linked – Bella  – by Rio 
+        @bella started – by Sam 
+        @bella watched – by Sam  – att_1
+        @bella asked sms – Bella  – by Sam  – att_1
+        @bella answered sms – Bella  – att_1
+        @bella ended connected – Bella  – att_1"#]]
     .assert_eq(&whats.join("\n"));
     assert!(!ended.stdout.contains(&code));
 
