@@ -112,6 +112,10 @@ impl Rules {
                 letter.codes,
                 letter.person
             );
+            if cannot_be_told {
+                // Should Telegram bring it again, it is known that there is nothing more to do.
+                self.letters.entry(*update).and_modify(|letter| letter.told_in = Some(before.batch));
+            }
         }
     }
 }
