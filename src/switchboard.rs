@@ -7,6 +7,7 @@
 //! Reading order: [`event`] and [`command`] (what goes in and out), `requests` (managers' commands), `enrolment`
 //! (who may be asked), `personal` (what people may see and undo),
 //! `dismissal` (managers who are taken off the list), `languages`,
+//! `ready` (who is asked whether it is a good time before anything starts),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), `pace` and `limits` (when, how often), `posts` (messages
 //! that change), `book` and `agenda` (what is remembered and what is due).
@@ -28,6 +29,7 @@ pub mod pace;
 mod personal;
 mod posts;
 mod presses;
+mod ready;
 mod reply;
 mod requests;
 mod status;
@@ -70,6 +72,8 @@ pub struct Settings {
     pub accounts: Vec<(AccountId, Handle)>,
     /// How often and how long.
     pub limits: Limits,
+    /// Whether people are asked whether they are ready before a sign-in is started.
+    pub ask_first: bool,
     /// How often attempts are looked at.
     pub pace: Pace,
     /// How much of the audit trail is kept.
@@ -253,6 +257,7 @@ impl Switchboard {
         self.take_up_trail();
         self.dismiss_former_managers();
         self.give_up_reauths();
+        self.resume_readies();
         self.show_what_is_owed();
         self.list_accounts();
         self.agenda.set(Subject::Listing, Some(self.now.plus(limits::LISTING_INTERVAL)));
@@ -300,6 +305,7 @@ impl Switchboard {
                 self.book.remove_handled(&update);
             }
             Subject::Trail => self.trim_trail(),
+            Subject::Ready(account) => self.ready_due(&account),
             Subject::Listing => {
                 self.list_accounts();
                 self.agenda.set(Subject::Listing, Some(self.now.plus(limits::LISTING_INTERVAL)));
@@ -364,6 +370,7 @@ impl Switchboard {
             .filter(|attempt| !matches!(attempt.stage, Stage::Ended { .. }))
             .map(|attempt| attempt.tag)
             .chain(self.book.all_reauths().map(|reauth| reauth.tag))
+            .chain(self.book.all_readies().map(|ready| ready.tag))
             .take(100)
             .collect();
         (0..100).map(|step| Tag((drawn.0 + step) % 100)).find(|tag| !used.contains(tag)).unwrap_or(drawn)

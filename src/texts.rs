@@ -6,6 +6,7 @@
 
 mod bundles;
 mod questions;
+mod ready;
 mod statuses;
 mod trail;
 
@@ -104,8 +105,8 @@ impl Texts {
         let names: &[&str] = match role {
             Role::Creator => &["accounts", "history", "stop", "mydata", "forgetme", "help", "privacy"],
             Role::Manager => &[
-                "reauth", "status", "cancel", "watch", "invite", "unlink", "accounts", "audit", "help",
-                "privacy",
+                "reauth", "ready", "status", "cancel", "watch", "invite", "unlink", "accounts", "audit",
+                "help", "privacy",
             ],
         };
         names.iter().map(|name| ((*name).to_owned(), self.say(&format!("command-{name}"), &[]))).collect()
@@ -116,7 +117,7 @@ impl Texts {
         Rendered { text: self.text(notice, word), buttons: self.buttons(notice) }
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm for each notice")]
+    #[expect(clippy::too_many_lines, reason = "one arm for each thing that can be said")]
     fn text(&self, notice: &Notice, word: Option<&Word>) -> String {
         match notice {
             Notice::Welcome => self.plain("welcome"),
@@ -151,6 +152,8 @@ impl Texts {
             Notice::Question(question) => self.question(question),
             Notice::QuestionEnded { handle, tag, end } => self.question_ended(handle, *tag, end),
             Notice::QuestionRepeated { handle, tag } => self.tagged("repeated", handle, *tag),
+            Notice::Ready(question) => self.ready(question),
+            Notice::ReadyEnded { handle, tag, end } => self.ready_ended(handle, *tag, end),
             Notice::ReadyAgain { handle, starter } => self.begun("ready-again", handle, starter),
             Notice::ReadyAnswered { handle, started: true } => self.about("ready-started", handle),
             Notice::ReadyAnswered { handle, started: false } => self.about("ready-not-started", handle),
@@ -189,6 +192,7 @@ impl Texts {
                 &[text("handle", handle.as_str()), text("duration", &self.duration(*seconds))],
             ),
             Notice::AlreadyOpen { handle, tag } => self.tagged("already-open", handle, *tag),
+            Notice::AlreadyAsked { handle, tag } => self.tagged("already-asked", handle, *tag),
             Notice::AccountFrozen { handle } => self.about("account-frozen", handle),
             Notice::NobodyLinked { handle } => self.about("nobody-linked", handle),
             Notice::InvitationMade { handle, expires_at } => self.invitation(handle, *expires_at, word),
@@ -229,6 +233,7 @@ impl Texts {
                 self.choice("button-decline", Choice::Decline),
             ]],
             Notice::Question(question) => self.question_buttons(question),
+            Notice::Ready(question) => self.ready_buttons(question),
             Notice::ReadyAgain { .. } => vec![vec![
                 self.choice("button-ready", Choice::Ready),
                 self.choice("button-not-now", Choice::NotNow),
@@ -274,6 +279,7 @@ impl Texts {
             | Notice::QuestionEnded { .. }
             | Notice::QuestionRepeated { .. }
             | Notice::ReadyAnswered { .. }
+            | Notice::ReadyEnded { .. }
             | Notice::AllowedByYou { .. }
             | Notice::NothingOpen
             | Notice::NoCode { .. }
@@ -296,6 +302,7 @@ impl Texts {
             | Notice::AccountsUnavailable { .. }
             | Notice::ReauthLimit { .. }
             | Notice::AlreadyOpen { .. }
+            | Notice::AlreadyAsked { .. }
             | Notice::AccountFrozen { .. }
             | Notice::InvitationsRevoked { .. }
             | Notice::InvitationAccepted { .. }
@@ -499,6 +506,7 @@ fn number(name: &'static str, value: impl Into<u64>) -> (&'static str, FluentVal
 fn usage_id(usage: Usage) -> &'static str {
     match usage {
         Usage::Reauth => "usage-reauth",
+        Usage::Ready => "usage-ready",
         Usage::Invite => "usage-invite",
         Usage::Watch => "usage-watch",
         Usage::Cancel => "usage-cancel",

@@ -8,7 +8,7 @@ use expect_test::expect_file;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::notice::{
     AccountLine, Again, Ending, LinkShown, MyAccount, Notice, Progress, Question, QuestionEnd, QuestionMode,
-    Remark, Status, Usage,
+    ReadyAgain, ReadyEnd, ReadyQuestion, Remark, Status, Usage,
 };
 use twofa_bridge::model::record::{ChallengeKind, CodeKind, Starter};
 use twofa_bridge::model::{AccountId, AttemptId, Handle, Language, Name, PersonId, Seed, Tag, Timestamp};
@@ -135,6 +135,10 @@ fn endings() -> Vec<Ending> {
         Ending::AttemptTaken,
         Ending::WrongCodes,
         Ending::NotMe { name: name("Bella") },
+        Ending::NotNow { name: name("Bella") },
+        Ending::NobodyReady,
+        Ending::ReadyInVain { name: name("Bella") },
+        Ending::Begun,
         Ending::Cancelled { name: name("Sam") },
         Ending::Unanswered,
         Ending::TooOld,
@@ -152,6 +156,8 @@ fn statuses() -> Vec<Notice> {
     let app = ChallengeKind::Code(CodeKind::App);
     let waiting = |kind| Progress::Waiting { kind, names: vec![name("Bella")] };
     let mut all: Vec<Status> = [
+        Progress::AskingReady { names: vec![name("Bella"), name("Ann")] },
+        Progress::ReadyTooOften { until: NOON },
         Progress::Starting,
         Progress::Working,
         Progress::WaitingAfterWrong { kind: app, names: vec![name("Bella")], tries_left: 2 },
@@ -189,6 +195,7 @@ fn others() -> Vec<Notice> {
     let handle = bella;
     let usages = [
         Usage::Reauth,
+        Usage::Ready,
         Usage::Invite,
         Usage::Watch,
         Usage::Cancel,
@@ -254,6 +261,7 @@ fn others() -> Vec<Notice> {
         Notice::AccountsUnavailable { handle: handle() },
         Notice::ReauthLimit { handle: handle(), seconds: 42 },
         Notice::AlreadyOpen { handle: handle(), tag: Tag(42) },
+        Notice::AlreadyAsked { handle: handle(), tag: Tag(42) },
         Notice::AccountFrozen { handle: handle() },
         Notice::NobodyLinked { handle: handle() },
         Notice::InvitationMade { handle: handle(), expires_at: NOON },
@@ -285,6 +293,39 @@ fn others() -> Vec<Notice> {
     all
 }
 
+/// Whether now is a good time, and what became of that.
+fn ready() -> Vec<Notice> {
+    let question = ReadyQuestion {
+        handle: bella(),
+        starter: sam(),
+        asked_at: NOON,
+        tag: Tag(42),
+        again: None,
+        later: None,
+    };
+    let questions = [
+        question.clone(),
+        ReadyQuestion { again: Some(ReadyAgain::Reminder), starter: host(), ..question.clone() },
+        ReadyQuestion { again: Some(ReadyAgain::HourOver), ..question.clone() },
+        ReadyQuestion { later: Some(NOON), ..question },
+    ];
+    let ends = [
+        ReadyEnd::Started,
+        ReadyEnd::CannotStart,
+        ReadyEnd::NotNow,
+        ReadyEnd::Repeated,
+        ReadyEnd::AnsweredBy { name: name("Ann") },
+        ReadyEnd::Expired,
+        ReadyEnd::Cancelled,
+        ReadyEnd::Stopped,
+        ReadyEnd::Withdrawn,
+        ReadyEnd::Begun,
+        ReadyEnd::NotNeeded,
+    ];
+    let ends = ends.map(|end| Notice::ReadyEnded { handle: bella(), tag: Tag(42), end });
+    questions.map(Notice::Ready).into_iter().chain(ends).collect()
+}
+
 fn personal() -> Vec<Notice> {
     let handle = bella;
     vec![
@@ -299,7 +340,7 @@ fn personal() -> Vec<Notice> {
 
 /// Everything the bot can say.
 fn everything() -> Vec<Notice> {
-    [others(), personal(), trail::trails(), questions(), question_ends(), statuses()].concat()
+    [others(), personal(), ready(), trail::trails(), questions(), question_ends(), statuses()].concat()
 }
 
 fn visible(text: &str) -> String {

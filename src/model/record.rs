@@ -1,5 +1,9 @@
 //! What is remembered across restarts. No record holds a code, a link, or an invitation's word.
 
+mod ready;
+
+pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
+
 use serde::{Deserialize, Serialize};
 
 use super::notice::{Again, Ending, Notice};
@@ -39,6 +43,8 @@ pub enum Record {
     TrailHead(trail::Head),
     /// Whose an alias in the audit trail is.
     Alias(trail::AliasRecord),
+    /// A sign-in that waits until somebody is ready.
+    Ready(ReadyRecord),
 }
 
 /// What tells one record from another.
@@ -72,6 +78,8 @@ pub enum RecordKey {
     TrailHead,
     /// By the person's numeric Telegram id.
     Alias(PersonId),
+    /// By account: at most one is open for each.
+    Ready(AccountId),
 }
 
 impl Record {
@@ -92,6 +100,7 @@ impl Record {
             Self::Trail(it) => RecordKey::Trail(it.number),
             Self::TrailHead(_) => RecordKey::TrailHead,
             Self::Alias(it) => RecordKey::Alias(it.person),
+            Self::Ready(it) => RecordKey::Ready(it.account.clone()),
         }
     }
 }
@@ -505,6 +514,13 @@ pub enum Matter {
         tell: Vec<Address>,
         /// The message with the buttons.
         post: PostId,
+    },
+    /// Whether now is a good time for a sign-in, asked since a moment.
+    ReadyFirst {
+        /// The account.
+        account: AccountId,
+        /// Since when.
+        asked_at: Timestamp,
     },
 }
 

@@ -23,11 +23,12 @@ pub(super) enum Kind {
     Trail,
     TrailHead,
     Alias,
+    Ready,
 }
 
 impl Kind {
     /// All of them, each at the place of its number.
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 15] = [
         Self::Account,
         Self::Person,
         Self::Link,
@@ -42,6 +43,7 @@ impl Kind {
         Self::Trail,
         Self::TrailHead,
         Self::Alias,
+        Self::Ready,
     ];
 
     /// The tree's name on disk.
@@ -61,6 +63,7 @@ impl Kind {
             Self::Trail => "trail",
             Self::TrailHead => "trail_head",
             Self::Alias => "alias",
+            Self::Ready => "ready",
         }
     }
 }
@@ -84,6 +87,7 @@ pub(super) fn place(key: &RecordKey) -> (Kind, Vec<u8>) {
         RecordKey::Trail(number) => (Kind::Trail, number.to_be_bytes().into()),
         RecordKey::TrailHead => (Kind::TrailHead, b"head".into()),
         RecordKey::Alias(person) => (Kind::Alias, number(person.0).into()),
+        RecordKey::Ready(account) => (Kind::Ready, account.as_str().into()),
     }
 }
 
@@ -147,6 +151,7 @@ mod tests {
         for text in texts {
             let word = OfferWord(text.to_owned());
             keys.extend([RecordKey::Account(account(text)), RecordKey::Reauth(account(text))]);
+            keys.push(RecordKey::Ready(account(text)));
             keys.extend([RecordKey::Attempt(AttemptId::parse(text).unwrap()), RecordKey::Offer(word)]);
             for id in numbers {
                 keys.push(RecordKey::Link(account(text), PersonId(id)));

@@ -39,7 +39,8 @@ impl WholeTrail {
                 | Record::Offer(_)
                 | Record::Postponement(_)
                 | Record::Handled(_)
-                | Record::Moved(_) => {}
+                | Record::Moved(_)
+                | Record::Ready(_) => {}
             }
         }
         trail.entries.sort_unstable_by_key(|entry| entry.number);

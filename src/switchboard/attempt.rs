@@ -43,6 +43,7 @@ impl Switchboard {
         let NewAttempt { id, account, started_by, started_at, tag, statuses } = new;
         self.remember_account(&account);
         self.attest(Deed::of(What::Watched, &account).attempt(&id).by(&started_by));
+        self.end_ready(&account, Ending::Begun);
         self.commands.push(Command::Note(Note::Watched { attempt: id.clone(), account: account.clone() }));
         self.book.put_attempt(AttemptRecord {
             id: id.clone(),
@@ -519,6 +520,10 @@ fn question_end(ending: &Ending) -> QuestionEnd {
         | Ending::ApiUnreachable
         | Ending::MaybeStarted
         | Ending::AttemptTaken
+        | Ending::NotNow { .. }
+        | Ending::NobodyReady
+        | Ending::ReadyInVain { .. }
+        | Ending::Begun
         | Ending::Unreachable { .. } => QuestionEnd::NotNeeded,
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::record::{
     AccountRecord, AttemptRecord, Audience, HandledRecord, InvitationRecord, LinkRecord, Matter, MovedRecord,
-    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReauthRecord, Stage,
+    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, Stage,
 };
 use crate::model::trail::AliasRecord;
 use crate::model::{
@@ -57,6 +57,7 @@ pub(super) struct Book {
     pub(super) trail: Trail,
     /// What was wrong with the trail when it was read.
     pub(super) trail_flaw: Option<String>,
+    readies: BTreeMap<AccountId, ReadyRecord>,
     /// The open attempt of each account, of which there is one at most.
     open: BTreeMap<AccountId, AttemptId>,
     /// The attempts of each account, open and over.
@@ -166,6 +167,16 @@ impl Book {
         put_handled,
         remove_handled
     );
+    kept!(
+        readies,
+        AccountId,
+        ReadyRecord,
+        |k| RecordKey::Ready(k.clone()),
+        ready,
+        ready_mut,
+        put_ready,
+        remove_ready
+    );
     kept!(moves, ChatId, MovedRecord, |k| RecordKey::Moved(*k), moved, moved_mut, put_moved, remove_moved);
     kept!(
         aliases,
@@ -228,6 +239,7 @@ impl Book {
                 Record::Trail(it) => entries.push(*it),
                 Record::TrailHead(it) => head = Some(it),
                 Record::Alias(it) => book.put_alias(it.person, it),
+                Record::Ready(it) => book.put_ready(it.account.clone(), it),
             }
         }
         (book.trail, book.trail_flaw) = Trail::restore(head, entries);
@@ -386,6 +398,10 @@ impl Book {
         self.aliases.values()
     }
 
+    pub(super) fn all_readies(&self) -> impl Iterator<Item = &ReadyRecord> {
+        self.readies.values()
+    }
+
     pub(super) fn all_moves(&self) -> impl Iterator<Item = &MovedRecord> {
         self.moves.values()
     }
@@ -409,12 +425,14 @@ impl Book {
         let people = self.people.values().flat_map(|it| it.questions.iter().copied());
         let links = self.links.values().map(|it| it.accepted_at);
         let reauths = self.reauths.values().map(|it| it.started_at);
+        let readies = self.readies.values().map(|it| it.asked_at);
         let attempts = self.attempts.values().flat_map(moments_of);
         let handled = self.handled.values().map(|it| it.at);
         accounts
             .chain(people)
             .chain(links)
             .chain(reauths)
+            .chain(readies)
             .chain(attempts)
             .chain(handled)
             .max()
@@ -454,6 +472,7 @@ impl Book {
             RecordKey::Alias(key) => self.aliases.get(key).cloned().map(Record::Alias),
             // These are in no map: the trail says itself what of it has changed.
             RecordKey::Trail(_) | RecordKey::TrailHead => None,
+            RecordKey::Ready(key) => self.readies.get(key).cloned().map(Record::Ready),
         }
     }
 
@@ -475,5 +494,6 @@ impl Book {
             + self.postponements.len()
             + self.handled.len()
             + self.moves.len()
+            + self.readies.len()
     }
 }

@@ -388,6 +388,20 @@ pub enum Note {
         /// What is wrong with it first.
         flaw: String,
     },
+    /// People are asked whether now is a good time for a sign-in.
+    ReadyAsked {
+        /// To which account.
+        account: AccountId,
+        /// How many.
+        people: usize,
+    },
+    /// That question is over, and nothing was started.
+    ReadyEnded {
+        /// About which account.
+        account: AccountId,
+        /// How.
+        ending: &'static str,
+    },
     /// A reauthentication has brought no attempt.
     NotStarted {
         /// Of which account.

@@ -172,7 +172,7 @@ impl Switchboard {
                 offer: post.offer.clone(),
                 link,
                 language: self.language_of_post(post),
-                urgent: matches!(post.notice, Notice::Question(_)),
+                urgent: matches!(post.notice, Notice::Question(_) | Notice::Ready(_)),
             };
             self.commands.push(Command::Show(show));
         }
@@ -207,6 +207,7 @@ impl Switchboard {
         let Some(post) = self.book.post(&id) else { return };
         let to = post.to;
         let is_question = matches!(post.notice, Notice::Question(_));
+        let is_ready_question = matches!(post.notice, Notice::Ready(_));
         match why {
             Unshown::ChatGone => {
                 self.drop_post(id);
@@ -232,6 +233,9 @@ impl Switchboard {
                 self.drop_post(id);
                 if is_question {
                     self.question_lost(PersonId(to.chat.0), id);
+                }
+                if is_ready_question {
+                    self.ready_question_lost(PersonId(to.chat.0), id);
                 }
             }
         }

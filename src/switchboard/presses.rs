@@ -25,7 +25,7 @@ use super::trail::Deed;
 const QUARTER: Duration = Duration::from_mins(15);
 
 /// *1 hour*
-const AN_HOUR: Duration = Duration::from_hours(1);
+pub(super) const AN_HOUR: Duration = Duration::from_hours(1);
 
 /// When *tonight* is, on the clock of the bridge's time zone.
 const TONIGHT_HOUR: i8 = 20;
@@ -100,6 +100,9 @@ impl Switchboard {
                 self.invite_at(account, &press.speaker, press.at?, update);
             }
             Matter::Forget { post } if choice == Choice::Forget => self.forget(person, *post),
+            Matter::ReadyFirst { account, asked_at } => {
+                return self.act_on_ready(person, account, *asked_at, choice);
+            }
             Matter::Trail { account, before } if choice == Choice::Earlier => {
                 self.earlier(offer.to, account.as_ref(), *before, press.at?)?;
             }
@@ -238,6 +241,7 @@ impl Switchboard {
         self.end(id, Ending::NotMe { name: name.clone() });
         // One may have begun while this attempt, which was handed over, was not known yet.
         self.end_reauth(&account, Ending::NotMe { name: name.clone() });
+        self.end_ready(&account, Ending::NotMe { name: name.clone() });
         self.forget_postponements(&account);
         self.offer_to_allow_again(&account, person);
         self.alert(&Notice::NotMeAlert { handle, tag, name, starter });
@@ -316,7 +320,8 @@ impl Switchboard {
             | Matter::Question { .. }
             | Matter::Status(_)
             | Matter::Trail { .. }
-            | Matter::Freeze(_) => {}
+            | Matter::Freeze(_)
+            | Matter::ReadyFirst { .. } => {}
         }
     }
 }

@@ -73,6 +73,7 @@ help-creator =
 
 help-manager =
     /reauth @konto – ein Konto neu verbinden (auch mehrere: /reauth @a @b)
+    /ready @konto – erst fragen, ob es gerade passt, dann neu verbinden
     /status – was gerade läuft; /status @konto – ein einzelnes Konto
     /cancel @konto – nicht weiter fragen
     /watch <attempt id> @konto – eine Anmeldung verfolgen, die anderswo gestartet wurde
@@ -377,6 +378,10 @@ trail-how =
         [unreachable] niemand war erreichbar
         [withdrawn] niemand ist mehr verknüpft
         [put_off] verschoben
+        [not_now] jetzt nicht
+        [nobody_ready] niemand war rechtzeitig bereit
+        [ready_in_vain] es konnte nicht gestartet werden
+        [begun] eine wurde gestartet, ohne erst zu fragen
        *[other] { $word }
     }
 
@@ -396,3 +401,27 @@ command-cancel = Nicht weiter fragen: /cancel @konto
 command-watch = Eine anderswo gestartete Anmeldung verfolgen
 command-invite = Creator einladen: /invite @konto
 command-unlink = Alle Verknüpfungen lösen: /unlink @konto
+
+## Ready first
+
+button-in-an-hour = In einer Stunde
+ready-asker = { $starter } möchte @{ $handle } neu verbinden. Passt es dir gerade?
+ready-at-hand = Halte dein Telefon mit der Authenticator-App bereit. Es beginnt nichts, bevor du auf „{ button-ready }“ tippst.
+ready-asked = Gefragt { $time } · Kennzahl { $tag }
+ready-later = Ich frage um { $time } noch einmal. Du kannst auch früher beginnen.
+ready-ended-started = Danke! Die Anmeldung bei @{ $handle } beginnt; gleich frage ich nach dem Code. (Kennzahl { $tag })
+ready-ended-cannot-start = Danke! Die Anmeldung bei @{ $handle } kann gerade nicht beginnen, und { $agency } weiß das. Du musst nichts tun. (Kennzahl { $tag })
+ready-ended-not-now = In Ordnung, jetzt nicht. Für @{ $handle } wurde nichts gestartet, und { $agency } weiß Bescheid. (Kennzahl { $tag })
+ready-ended-answered = { $name } ist für @{ $handle } bereit. (Kennzahl { $tag })
+ready-ended-expired = Ich hatte keine Antwort von dir zu @{ $handle }, also wurde nichts gestartet. Du musst nichts tun. (Kennzahl { $tag })
+ready-ended-cancelled = { $agency } möchte @{ $handle } nicht mehr neu verbinden. Du musst nichts tun. (Kennzahl { $tag })
+ready-ended-begun = Inzwischen hat eine Anmeldung bei @{ $handle } begonnen. (Kennzahl { $tag })
+progress-asking-ready = gefragt, ob es gerade passt: { $names }
+progress-ready-too-often = alle Verknüpften wurden in der letzten Stunde zu oft gefragt. Ob es passt, frage ich um { $time }.
+ending-not-now = jetzt nicht, sagt { $name }. Es wurde nichts gestartet.
+ending-nobody-ready = niemand hat sich rechtzeitig bereit gemeldet. Es wurde nichts gestartet.
+ending-ready-in-vain = { $name } ist bereit, aber gerade kann nichts gestartet werden. Es wurde nichts gestartet.
+ending-begun = nicht weiter gewartet: Eine Anmeldung wurde gestartet, ohne erst zu fragen.
+already-asked = Ich frage schon, ob es für @{ $handle } gerade passt (Kennzahl { $tag }). /reauth @{ $handle } now beginnt ohne zu warten, /cancel @{ $handle } beendet es.
+usage-ready = Schreib es so: /ready @konto
+command-ready = Erst fragen, ob es passt: /ready @konto

@@ -76,6 +76,7 @@ help-creator =
 
 help-manager =
     /reauth @account – reconnect an account (several are fine: /reauth @a @b)
+    /ready @account – ask the creator first whether it is a good time, then reconnect
     /status – what is open; /status @account – one account
     /cancel @account – stop asking
     /watch <attempt id> @account – watch a sign-in that was started elsewhere
@@ -380,6 +381,10 @@ trail-how =
         [unreachable] nobody could be reached
         [withdrawn] nobody is linked any more
         [put_off] put off
+        [not_now] not now
+        [nobody_ready] nobody was ready in time
+        [ready_in_vain] it could not be started
+        [begun] a sign-in was started without asking first
        *[other] { $word }
     }
 
@@ -399,3 +404,27 @@ command-invite = Invite a creator: /invite @account
 command-history = What was asked of me
 command-audit = What was done: /audit @account
 command-unlink = End all links: /unlink @account
+
+## Ready first
+
+button-in-an-hour = In an hour
+ready-asker = { $starter } would like to reconnect @{ $handle }. Is now a good time?
+ready-at-hand = Have your phone with your authenticator app at hand. Nothing starts before you press “{ button-ready }”.
+ready-asked = Asked { $time } · tag { $tag }
+ready-later = I will ask again at { $time }. You can also start sooner.
+ready-ended-started = Thank you! The sign-in to @{ $handle } is starting; I will ask for the code in a moment. (tag { $tag })
+ready-ended-cannot-start = Thank you! The sign-in to @{ $handle } cannot start right now, and { $agency } knows. You need not do anything. (tag { $tag })
+ready-ended-not-now = All right, not now. Nothing was started for @{ $handle }, and { $agency } knows. (tag { $tag })
+ready-ended-answered = { $name } is ready for @{ $handle }. (tag { $tag })
+ready-ended-expired = I had no answer from you about @{ $handle }, so nothing was started. You need not do anything. (tag { $tag })
+ready-ended-cancelled = { $agency } does not want to reconnect @{ $handle } any more. You need not do anything. (tag { $tag })
+ready-ended-begun = A sign-in to @{ $handle } has begun in the meantime. (tag { $tag })
+progress-asking-ready = asking whether now is a good time: { $names }
+progress-ready-too-often = everybody linked was asked too often within the hour. I ask whether it is a good time at { $time }.
+ending-not-now = not now, says { $name }. Nothing was started.
+ending-nobody-ready = nobody said in time that they are ready. Nothing was started.
+ending-ready-in-vain = { $name } is ready, but it cannot be started right now. Nothing was started.
+ending-begun = not waiting any longer: a sign-in was started without asking first.
+already-asked = I am already asking whether now is a good time for @{ $handle } (tag { $tag }). /reauth @{ $handle } now starts it without waiting, /cancel @{ $handle } ends it.
+usage-ready = Write it like this: /ready @account
+command-ready = Ask first whether it is a good time: /ready @account

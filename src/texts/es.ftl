@@ -73,6 +73,7 @@ help-creator =
 
 help-manager =
     /reauth @cuenta – reconectar una cuenta (o varias: /reauth @a @b)
+    /ready @cuenta – preguntar antes si es buen momento y después reconectar
     /status – qué está abierto; /status @cuenta – una sola cuenta
     /cancel @cuenta – dejar de preguntar
     /watch <attempt id> @cuenta – seguir un inicio de sesión empezado en otro sitio
@@ -377,6 +378,10 @@ trail-how =
         [unreachable] no se pudo contactar con nadie
         [withdrawn] ya no hay nadie vinculado
         [put_off] aplazado
+        [not_now] ahora no
+        [nobody_ready] nadie pudo a tiempo
+        [ready_in_vain] no se pudo empezar
+        [begun] se empezó uno sin preguntar antes
        *[other] { $word }
     }
 
@@ -396,3 +401,27 @@ command-cancel = Dejar de preguntar: /cancel @cuenta
 command-watch = Seguir un inicio de sesión de otro sitio
 command-invite = Invitar a un creador: /invite @cuenta
 command-unlink = Quitar todos los vínculos: /unlink @cuenta
+
+## Ready first
+
+button-in-an-hour = En una hora
+ready-asker = { $starter } quiere reconectar @{ $handle }. ¿Es buen momento?
+ready-at-hand = Ten a mano el teléfono con tu app de autenticación. No empieza nada hasta que pulses «{ button-ready }».
+ready-asked = Preguntado a las { $time } · marca { $tag }
+ready-later = Volveré a preguntarte a las { $time }. También puedes empezar antes.
+ready-ended-started = ¡Gracias! Empieza el inicio de sesión en @{ $handle }; en un momento te pediré el código. (marca { $tag })
+ready-ended-cannot-start = ¡Gracias! El inicio de sesión en @{ $handle } no puede empezar ahora mismo, y { $agency } lo sabe. No tienes que hacer nada. (marca { $tag })
+ready-ended-not-now = De acuerdo, ahora no. No se ha empezado nada para @{ $handle }, y { $agency } lo sabe. (marca { $tag })
+ready-ended-answered = { $name } ya puede con @{ $handle }. (marca { $tag })
+ready-ended-expired = No tuve respuesta tuya sobre @{ $handle }, así que no se ha empezado nada. No tienes que hacer nada. (marca { $tag })
+ready-ended-cancelled = { $agency } ya no quiere reconectar @{ $handle }. No tienes que hacer nada. (marca { $tag })
+ready-ended-begun = Mientras tanto ha empezado un inicio de sesión en @{ $handle }. (marca { $tag })
+progress-asking-ready = preguntando si es buen momento: { $names }
+progress-ready-too-often = en la última hora ya se preguntó demasiado a todas las personas vinculadas. Preguntaré si es buen momento a las { $time }.
+ending-not-now = ahora no, dice { $name }. No se empezó nada.
+ending-nobody-ready = nadie dijo a tiempo que ya podía. No se empezó nada.
+ending-ready-in-vain = { $name } ya puede, pero ahora mismo no se puede empezar. No se empezó nada.
+ending-begun = ya no se espera: se empezó un inicio de sesión sin preguntar antes.
+already-asked = Ya estoy preguntando si es buen momento para @{ $handle } (marca { $tag }). /reauth @{ $handle } now empieza sin esperar, /cancel @{ $handle } lo termina.
+usage-ready = Escríbelo así: /ready @cuenta
+command-ready = Preguntar antes si es buen momento: /ready @cuenta

@@ -73,6 +73,7 @@ help-creator =
 
 help-manager =
     /reauth @compte – reconnecter un compte (ou plusieurs : /reauth @a @b)
+    /ready @compte – demander d’abord si c’est le bon moment, puis reconnecter
     /status – ce qui est en cours ; /status @compte – un seul compte
     /cancel @compte – arrêter de demander
     /watch <attempt id> @compte – suivre une connexion lancée ailleurs
@@ -377,6 +378,10 @@ trail-how =
         [unreachable] personne n’était joignable
         [withdrawn] plus personne n’est lié
         [put_off] reporté
+        [not_now] pas maintenant
+        [nobody_ready] personne n’était disponible à temps
+        [ready_in_vain] rien ne pouvait être lancé
+        [begun] une connexion a été lancée sans demander d’abord
        *[other] { $word }
     }
 
@@ -396,3 +401,27 @@ command-cancel = Arrêter de demander : /cancel @compte
 command-watch = Suivre une connexion lancée ailleurs
 command-invite = Inviter un créateur : /invite @compte
 command-unlink = Supprimer tous les liens : /unlink @compte
+
+## Ready first
+
+button-in-an-hour = Dans une heure
+ready-asker = { $starter } voudrait reconnecter @{ $handle }. Est-ce le bon moment ?
+ready-at-hand = Gardez à portée de main le téléphone avec votre application d’authentification. Rien ne commence avant que vous n’appuyiez sur « { button-ready } ».
+ready-asked = Demandé à { $time } · repère { $tag }
+ready-later = Je vous redemanderai à { $time }. Vous pouvez aussi commencer plus tôt.
+ready-ended-started = Merci ! La connexion à @{ $handle } commence ; je vous demanderai le code dans un instant. (repère { $tag })
+ready-ended-cannot-start = Merci ! La connexion à @{ $handle } ne peut pas commencer pour l’instant, et { $agency } le sait. Vous n’avez rien à faire. (repère { $tag })
+ready-ended-not-now = Très bien, pas maintenant. Rien n’a été lancé pour @{ $handle }, et { $agency } le sait. (repère { $tag })
+ready-ended-answered = { $name } s’en occupe pour @{ $handle }. (repère { $tag })
+ready-ended-expired = Je n’ai pas eu de réponse de votre part au sujet de @{ $handle }, donc rien n’a été lancé. Vous n’avez rien à faire. (repère { $tag })
+ready-ended-cancelled = { $agency } ne souhaite plus reconnecter @{ $handle }. Vous n’avez rien à faire. (repère { $tag })
+ready-ended-begun = Entre-temps, une connexion à @{ $handle } a commencé. (repère { $tag })
+progress-asking-ready = on demande si c’est le bon moment : { $names }
+progress-ready-too-often = toutes les personnes liées ont déjà reçu trop de demandes cette dernière heure. Je demanderai si c’est le bon moment à { $time }.
+ending-not-now = pas maintenant, dit { $name }. Rien n’a été lancé.
+ending-nobody-ready = personne n’a dit à temps être disponible. Rien n’a été lancé.
+ending-ready-in-vain = { $name } est disponible, mais rien ne peut être lancé pour l’instant. Rien n’a été lancé.
+ending-begun = je n’attends plus : une connexion a été lancée sans demander d’abord.
+already-asked = Je demande déjà si c’est le bon moment pour @{ $handle } (repère { $tag }). /reauth @{ $handle } now commence sans attendre, /cancel @{ $handle } y met fin.
+usage-ready = Écrivez-le ainsi : /ready @compte
+command-ready = Demander d’abord si c’est le bon moment : /ready @compte

@@ -73,6 +73,7 @@ help-creator =
 
 help-manager =
     /reauth @account – ricollegare un account (anche più di uno: /reauth @a @b)
+    /ready @account – chiedere prima se è un buon momento, poi ricollegare
     /status – che cosa è in corso; /status @account – un solo account
     /cancel @account – smettere di chiedere
     /watch <attempt id> @account – seguire un accesso avviato altrove
@@ -377,6 +378,10 @@ trail-how =
         [unreachable] nessuno era raggiungibile
         [withdrawn] non è più collegato nessuno
         [put_off] rimandato
+        [not_now] non ora
+        [nobody_ready] nessuno ha risposto in tempo di poter iniziare
+        [ready_in_vain] non si poteva avviare
+        [begun] uno è stato avviato senza chiedere prima
        *[other] { $word }
     }
 
@@ -396,3 +401,27 @@ command-cancel = Smettere di chiedere: /cancel @account
 command-watch = Seguire un accesso avviato altrove
 command-invite = Invitare un creator: /invite @account
 command-unlink = Togliere tutti i collegamenti: /unlink @account
+
+## Ready first
+
+button-in-an-hour = Tra un’ora
+ready-asker = { $starter } vorrebbe ricollegare @{ $handle }. È un buon momento?
+ready-at-hand = Tieni a portata di mano il telefono con l’app di autenticazione. Non inizia nulla finché non premi «{ button-ready }».
+ready-asked = Chiesto alle { $time } · numero { $tag }
+ready-later = Te lo chiederò di nuovo alle { $time }. Puoi anche iniziare prima.
+ready-ended-started = Grazie! L’accesso a @{ $handle } sta iniziando; tra poco ti chiederò il codice. (numero { $tag })
+ready-ended-cannot-start = Grazie! L’accesso a @{ $handle } non può iniziare adesso, e { $agency } lo sa. Non devi fare nulla. (numero { $tag })
+ready-ended-not-now = Va bene, non ora. Per @{ $handle } non è stato avviato nulla, e { $agency } lo sa. (numero { $tag })
+ready-ended-answered = { $name } se ne occupa per @{ $handle }. (numero { $tag })
+ready-ended-expired = Non ho avuto risposta da te per @{ $handle }, quindi non è stato avviato nulla. Non devi fare nulla. (numero { $tag })
+ready-ended-cancelled = { $agency } non vuole più ricollegare @{ $handle }. Non devi fare nulla. (numero { $tag })
+ready-ended-begun = Nel frattempo è iniziato un accesso a @{ $handle }. (numero { $tag })
+progress-asking-ready = sto chiedendo se è un buon momento: { $names }
+progress-ready-too-often = nell’ultima ora tutte le persone collegate hanno ricevuto troppe richieste. Chiederò se è un buon momento alle { $time }.
+ending-not-now = non ora, dice { $name }. Non è stato avviato nulla.
+ending-nobody-ready = nessuno ha detto in tempo che si può iniziare. Non è stato avviato nulla.
+ending-ready-in-vain = { $name } può iniziare, ma adesso non si può avviare. Non è stato avviato nulla.
+ending-begun = non aspetto più: un accesso è stato avviato senza chiedere prima.
+already-asked = Sto già chiedendo se è un buon momento per @{ $handle } (numero { $tag }). /reauth @{ $handle } now inizia senza aspettare, /cancel @{ $handle } chiude.
+usage-ready = Si scrive così: /ready @account
+command-ready = Chiedere prima se è un buon momento: /ready @account

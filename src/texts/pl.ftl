@@ -73,6 +73,7 @@ help-creator =
 
 help-manager =
     /reauth @konto – połącz konto ponownie (można kilka: /reauth @a @b)
+    /ready @konto – najpierw zapytaj, czy to dobry moment, potem połącz ponownie
     /status – co jest otwarte; /status @konto – jedno konto
     /cancel @konto – przestań pytać
     /watch <attempt id> @konto – śledź logowanie rozpoczęte gdzie indziej
@@ -380,6 +381,10 @@ trail-how =
         [unreachable] z nikim nie było kontaktu
         [withdrawn] nikt nie jest już powiązany
         [put_off] odłożone
+        [not_now] nie teraz
+        [nobody_ready] nikt nie dał znać na czas
+        [ready_in_vain] nie można było zacząć
+        [begun] rozpoczęto bez pytania
        *[other] { $word }
     }
 
@@ -399,3 +404,27 @@ command-cancel = Przestań pytać: /cancel @konto
 command-watch = Śledź logowanie rozpoczęte gdzie indziej
 command-invite = Zaproś twórcę: /invite @konto
 command-unlink = Usuń wszystkie powiązania: /unlink @konto
+
+## Ready first
+
+button-in-an-hour = Za godzinę
+ready-asker = { $starter } chce ponownie połączyć @{ $handle }. Czy to dobry moment?
+ready-at-hand = Miej pod ręką telefon z aplikacją uwierzytelniającą. Nic się nie zacznie, zanim naciśniesz „{ button-ready }”.
+ready-asked = Pytanie: { $time } · znak { $tag }
+ready-later = Zapytam ponownie o { $time }. Możesz też zacząć wcześniej.
+ready-ended-started = Dziękuję! Logowanie do @{ $handle } się zaczyna; za chwilę poproszę o kod. (znak { $tag })
+ready-ended-cannot-start = Dziękuję! Logowanie do @{ $handle } nie może się teraz zacząć; { $agency } o tym wie. Nie musisz nic robić. (znak { $tag })
+ready-ended-not-now = Dobrze, nie teraz. Dla @{ $handle } nic nie rozpoczęto, { $agency } o tym wie. (znak { $tag })
+ready-ended-answered = { $name } zajmie się kontem @{ $handle }. (znak { $tag })
+ready-ended-expired = Nie było od ciebie odpowiedzi w sprawie @{ $handle }, więc nic nie rozpoczęto. Nie musisz nic robić. (znak { $tag })
+ready-ended-cancelled = { $agency } nie chce już ponownie łączyć @{ $handle }. Nie musisz nic robić. (znak { $tag })
+ready-ended-begun = Tymczasem zaczęło się logowanie do @{ $handle }. (znak { $tag })
+progress-asking-ready = pytam, czy to dobry moment: { $names }
+progress-ready-too-often = w ostatniej godzinie wszystkie powiązane osoby miały już zbyt wiele pytań. Czy to dobry moment, zapytam o { $time }.
+ending-not-now = { $name }: nie teraz. Nic nie rozpoczęto.
+ending-nobody-ready = nikt nie dał znać na czas, że można zaczynać. Nic nie rozpoczęto.
+ending-ready-in-vain = { $name } czeka, ale teraz nie można zacząć. Nic nie rozpoczęto.
+ending-begun = już nie czekam: logowanie rozpoczęto bez pytania.
+already-asked = Już pytam, czy to dobry moment dla @{ $handle } (znak { $tag }). /reauth @{ $handle } now zacznie bez czekania, /cancel @{ $handle } zakończy.
+usage-ready = Napisz tak: /ready @konto
+command-ready = Najpierw zapytaj, czy to dobry moment: /ready @konto

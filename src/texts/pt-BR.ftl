@@ -73,6 +73,7 @@ help-creator =
 
 help-manager =
     /reauth @conta – reconectar uma conta (ou várias: /reauth @a @b)
+    /ready @conta – perguntar antes se é uma boa hora e depois reconectar
     /status – o que está aberto; /status @conta – uma conta só
     /cancel @conta – parar de perguntar
     /watch <attempt id> @conta – acompanhar um login iniciado em outro lugar
@@ -377,6 +378,10 @@ trail-how =
         [unreachable] ninguém pôde ser contatado
         [withdrawn] não há mais ninguém vinculado
         [put_off] adiado
+        [not_now] agora não
+        [nobody_ready] ninguém pôde a tempo
+        [ready_in_vain] não deu para começar
+        [begun] um foi iniciado sem perguntar antes
        *[other] { $word }
     }
 
@@ -396,3 +401,27 @@ command-cancel = Parar de perguntar: /cancel @conta
 command-watch = Acompanhar um login iniciado em outro lugar
 command-invite = Convidar um criador: /invite @conta
 command-unlink = Encerrar todos os vínculos: /unlink @conta
+
+## Ready first
+
+button-in-an-hour = Em uma hora
+ready-asker = { $starter } quer reconectar @{ $handle }. Agora é uma boa hora?
+ready-at-hand = Deixe à mão o celular com o seu app autenticador. Nada começa antes de você tocar em “{ button-ready }”.
+ready-asked = Pergunta { $time } · marca { $tag }
+ready-later = Vou perguntar de novo às { $time }. Você também pode começar antes.
+ready-ended-started = Obrigado! O login em @{ $handle } está começando; daqui a pouco peço o código. (marca { $tag })
+ready-ended-cannot-start = Obrigado! O login em @{ $handle } não pode começar agora, e { $agency } já sabe. Você não precisa fazer nada. (marca { $tag })
+ready-ended-not-now = Tudo bem, agora não. Nada foi iniciado para @{ $handle }, e { $agency } já sabe. (marca { $tag })
+ready-ended-answered = { $name } já pode começar com @{ $handle }. (marca { $tag })
+ready-ended-expired = Não tive resposta sua sobre @{ $handle }, então nada foi iniciado. Você não precisa fazer nada. (marca { $tag })
+ready-ended-cancelled = { $agency } não quer mais reconectar @{ $handle }. Você não precisa fazer nada. (marca { $tag })
+ready-ended-begun = Enquanto isso, um login em @{ $handle } já começou. (marca { $tag })
+progress-asking-ready = perguntando se é uma boa hora: { $names }
+progress-ready-too-often = todas as pessoas vinculadas já receberam perguntas demais nesta hora. Pergunto se é uma boa hora às { $time }.
+ending-not-now = agora não, diz { $name }. Nada foi iniciado.
+ending-nobody-ready = ninguém disse a tempo que podia começar. Nada foi iniciado.
+ending-ready-in-vain = { $name } já pode, mas não dá para começar agora. Nada foi iniciado.
+ending-begun = não espero mais: um login foi iniciado sem perguntar antes.
+already-asked = Já estou perguntando se é uma boa hora para @{ $handle } (marca { $tag }). /reauth @{ $handle } now começa sem esperar, /cancel @{ $handle } encerra.
+usage-ready = Escreva assim: /ready @conta
+command-ready = Perguntar antes se é uma boa hora: /ready @conta

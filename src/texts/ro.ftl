@@ -73,6 +73,7 @@ help-creator =
 
 help-manager =
     /reauth @cont – reconectează un cont (sau mai multe: /reauth @a @b)
+    /ready @cont – întreabă întâi dacă este un moment potrivit, apoi reconectează
     /status – ce este deschis; /status @cont – un singur cont
     /cancel @cont – nu mai întreba
     /watch <attempt id> @cont – urmărește o autentificare pornită în altă parte
@@ -380,6 +381,10 @@ trail-how =
         [unreachable] nu s-a putut da de nimeni
         [withdrawn] nu mai este asociat nimeni
         [put_off] amânat
+        [not_now] nu acum
+        [nobody_ready] nimeni nu a putut la timp
+        [ready_in_vain] nu se putea porni
+        [begun] una a fost pornită fără a întreba întâi
        *[other] { $word }
     }
 
@@ -399,3 +404,27 @@ command-cancel = Nu mai întreba: /cancel @cont
 command-watch = Urmărește o autentificare pornită în altă parte
 command-invite = Invită un creator: /invite @cont
 command-unlink = Încheie toate asocierile: /unlink @cont
+
+## Ready first
+
+button-in-an-hour = Peste o oră
+ready-asker = { $starter } dorește să reconecteze @{ $handle }. Este un moment potrivit?
+ready-at-hand = Ține la îndemână telefonul cu aplicația de autentificare. Nimic nu începe înainte să apeși „{ button-ready }”.
+ready-asked = Întrebat la { $time } · semn { $tag }
+ready-later = Te întreb din nou la { $time }. Poți începe și mai devreme.
+ready-ended-started = Mulțumesc! Autentificarea în @{ $handle } începe; îți cer codul imediat. (semn { $tag })
+ready-ended-cannot-start = Mulțumesc! Autentificarea în @{ $handle } nu poate începe acum, iar { $agency } știe. Nu trebuie să faci nimic. (semn { $tag })
+ready-ended-not-now = Bine, nu acum. Nu s-a pornit nimic pentru @{ $handle }, iar { $agency } știe. (semn { $tag })
+ready-ended-answered = { $name } se ocupă de @{ $handle }. (semn { $tag })
+ready-ended-expired = Nu am primit răspuns de la tine despre @{ $handle }, așa că nu s-a pornit nimic. Nu trebuie să faci nimic. (semn { $tag })
+ready-ended-cancelled = { $agency } nu mai dorește să reconecteze @{ $handle }. Nu trebuie să faci nimic. (semn { $tag })
+ready-ended-begun = Între timp a început o autentificare în @{ $handle }. (semn { $tag })
+progress-asking-ready = întreb dacă este un moment potrivit: { $names }
+progress-ready-too-often = toate persoanele asociate au primit prea multe cereri în ultima oră. Întreb dacă este un moment potrivit la { $time }.
+ending-not-now = nu acum, spune { $name }. Nu s-a pornit nimic.
+ending-nobody-ready = nimeni nu a spus la timp că se poate începe. Nu s-a pornit nimic.
+ending-ready-in-vain = { $name } poate începe, dar acum nu se poate porni. Nu s-a pornit nimic.
+ending-begun = nu mai aștept: o autentificare a fost pornită fără a întreba întâi.
+already-asked = Întreb deja dacă este un moment potrivit pentru @{ $handle } (semn { $tag }). /reauth @{ $handle } now începe fără să aștepte, /cancel @{ $handle } încheie.
+usage-ready = Scrie așa: /ready @cont
+command-ready = Întreabă întâi dacă este un moment potrivit: /ready @cont

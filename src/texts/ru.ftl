@@ -73,6 +73,7 @@ help-creator =
 
 help-manager =
     /reauth @account – заново подключить аккаунт (можно несколько: /reauth @a @b)
+    /ready @account – сначала спросить, удобно ли сейчас, потом подключить заново
     /status – что открыто; /status @account – один аккаунт
     /cancel @account – больше не спрашивать
     /watch <attempt id> @account – следить за входом, начатым в другом месте
@@ -380,6 +381,10 @@ trail-how =
         [unreachable] ни с кем не было связи
         [withdrawn] никто больше не привязан
         [put_off] отложено
+        [not_now] не сейчас
+        [nobody_ready] никто не ответил вовремя, что можно начинать
+        [ready_in_vain] начать было нельзя
+        [begun] вход начат без вопроса
        *[other] { $word }
     }
 
@@ -399,3 +404,27 @@ command-cancel = Больше не спрашивать: /cancel @account
 command-watch = Следить за входом, начатым в другом месте
 command-invite = Пригласить автора: /invite @account
 command-unlink = Снять все привязки: /unlink @account
+
+## Ready first
+
+button-in-an-hour = Через час
+ready-asker = { $starter } хочет заново подключить @{ $handle }. Вам сейчас удобно?
+ready-at-hand = Держите под рукой телефон с приложением-аутентификатором. Ничего не начнётся, пока вы не нажмёте «{ button-ready }».
+ready-asked = Вопрос: { $time } · метка { $tag }
+ready-later = Я спрошу ещё раз в { $time }. Начать можно и раньше.
+ready-ended-started = Спасибо! Вход в @{ $handle } начинается; сейчас я спрошу код. (метка { $tag })
+ready-ended-cannot-start = Спасибо! Вход в @{ $handle } сейчас начать нельзя; { $agency } об этом знает. Вам ничего делать не нужно. (метка { $tag })
+ready-ended-not-now = Хорошо, не сейчас. Для @{ $handle } ничего не начато, { $agency } об этом знает. (метка { $tag })
+ready-ended-answered = { $name } займётся входом в @{ $handle }. (метка { $tag })
+ready-ended-expired = От вас не было ответа о @{ $handle }, поэтому ничего не начато. Вам ничего делать не нужно. (метка { $tag })
+ready-ended-cancelled = { $agency } больше не хочет заново подключать @{ $handle }. Вам ничего делать не нужно. (метка { $tag })
+ready-ended-begun = Тем временем вход в @{ $handle } уже начался. (метка { $tag })
+progress-asking-ready = спрашиваю, удобно ли сейчас: { $names }
+progress-ready-too-often = за последний час всех привязанных уже спрашивали слишком часто. Удобно ли, спрошу в { $time }.
+ending-not-now = { $name }: не сейчас. Ничего не начато.
+ending-nobody-ready = никто не ответил вовремя, что можно начинать. Ничего не начато.
+ending-ready-in-vain = { $name } ждёт, но сейчас начать нельзя. Ничего не начато.
+ending-begun = больше не жду: вход начат без вопроса.
+already-asked = Я уже спрашиваю, удобно ли сейчас для @{ $handle } (метка { $tag }). /reauth @{ $handle } now начнёт без ожидания, /cancel @{ $handle } закончит.
+usage-ready = Пишите так: /ready @account
+command-ready = Сначала спросить, удобно ли: /ready @account

@@ -57,7 +57,7 @@ impl Texts {
             What::Started => "trail-started",
             What::NotStarted => "trail-not-started",
             What::Watched => "trail-watched",
-            What::Asked if detail == "ready" => "trail-asked-ready",
+            What::Asked | What::AskedAgain if detail == "ready" => "trail-asked-ready",
             What::Asked => "trail-asked",
             What::AskedAgain => "trail-asked-again",
             What::Postponed => "trail-postponed",

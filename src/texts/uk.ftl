@@ -73,6 +73,7 @@ help-creator =
 
 help-manager =
     /reauth @account – наново під’єднати акаунт (можна кілька: /reauth @a @b)
+    /ready @account – спершу спитати, чи зручно зараз, потім під’єднати наново
     /status – що відкрито; /status @account – один акаунт
     /cancel @account – більше не питати
     /watch <attempt id> @account – стежити за входом, розпочатим деінде
@@ -380,6 +381,10 @@ trail-how =
         [unreachable] ні з ким не було зв’язку
         [withdrawn] нікого більше не прив’язано
         [put_off] відкладено
+        [not_now] не зараз
+        [nobody_ready] ніхто не відповів вчасно, що можна починати
+        [ready_in_vain] почати було не можна
+        [begun] вхід розпочато без запитання
        *[other] { $word }
     }
 
@@ -399,3 +404,27 @@ command-cancel = Більше не питати: /cancel @account
 command-watch = Стежити за входом, розпочатим деінде
 command-invite = Запросити автора: /invite @account
 command-unlink = Зняти всі прив’язки: /unlink @account
+
+## Ready first
+
+button-in-an-hour = За годину
+ready-asker = { $starter } хоче наново під’єднати @{ $handle }. Вам зараз зручно?
+ready-at-hand = Тримайте напоготові телефон із застосунком-автентифікатором. Нічого не почнеться, доки ви не натиснете «{ button-ready }».
+ready-asked = Запитання: { $time } · мітка { $tag }
+ready-later = Я спитаю ще раз о { $time }. Почати можна й раніше.
+ready-ended-started = Дякую! Вхід в @{ $handle } починається; зараз я спитаю код. (мітка { $tag })
+ready-ended-cannot-start = Дякую! Вхід в @{ $handle } зараз почати не можна; { $agency } про це знає. Вам нічого робити не треба. (мітка { $tag })
+ready-ended-not-now = Гаразд, не зараз. Для @{ $handle } нічого не розпочато, { $agency } про це знає. (мітка { $tag })
+ready-ended-answered = { $name } займеться входом в @{ $handle }. (мітка { $tag })
+ready-ended-expired = Від вас не було відповіді про @{ $handle }, тому нічого не розпочато. Вам нічого робити не треба. (мітка { $tag })
+ready-ended-cancelled = { $agency } більше не хоче наново під’єднувати @{ $handle }. Вам нічого робити не треба. (мітка { $tag })
+ready-ended-begun = Тим часом вхід в @{ $handle } уже почався. (мітка { $tag })
+progress-asking-ready = питаю, чи зручно зараз: { $names }
+progress-ready-too-often = за останню годину всіх прив’язаних уже питали надто часто. Чи зручно, спитаю о { $time }.
+ending-not-now = { $name }: не зараз. Нічого не розпочато.
+ending-nobody-ready = ніхто не відповів вчасно, що можна починати. Нічого не розпочато.
+ending-ready-in-vain = { $name } чекає, але зараз почати не можна. Нічого не розпочато.
+ending-begun = більше не чекаю: вхід розпочато без запитання.
+already-asked = Я вже питаю, чи зручно зараз для @{ $handle } (мітка { $tag }). /reauth @{ $handle } now почне без очікування, /cancel @{ $handle } завершить.
+usage-ready = Пишіть так: /ready @account
+command-ready = Спершу спитати, чи зручно: /ready @account

@@ -34,6 +34,7 @@ mod enrolment;
 mod history;
 mod limits;
 mod personal;
+mod ready;
 mod restarts;
 mod trouble;
 

@@ -104,6 +104,7 @@ impl World {
                 wrong_codes_max: 3,
                 question_lifetime: Duration::from_mins(10),
                 question_repeat_after: Duration::from_mins(5),
+                ready_lifetime: Duration::from_mins(30),
                 questions_per_hour: 10,
                 reauth_interval: Duration::from_mins(1),
                 reauths_per_hour: 5,
@@ -115,6 +116,7 @@ impl World {
                 code_digits_max: 8,
             },
             // So short that a look is always under way when the script moves on.
+            ask_first: false,
             pace: Pace {
                 working: Duration::from_millis(100),
                 asking: Duration::from_millis(100),

@@ -60,6 +60,10 @@ pub(super) fn trails() -> Vec<Notice> {
         "unreachable",
         "withdrawn",
         "put_off",
+        "not_now",
+        "nobody_ready",
+        "ready_in_vain",
+        "begun",
         "of_a_later_version",
     ];
     let mut lines: Vec<TrailLine> = plain.map(|what| line(what, None)).into();

@@ -80,6 +80,7 @@ async fn the_audit_trail_is_printed_and_verified_whether_the_bridge_runs_or_not(
     world.sam.says("/audit @bella");
     let audit = world.reads(&world.sam, "On record about @bella").await;
     assert!(audit.text.contains("over: connected"), "{}", audit.text);
+    world.is_settled().await;
 
     world.stops_the_bridge().await;
     let stopped = world.runs(&["audit", "--json"]).await;

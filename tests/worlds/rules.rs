@@ -21,7 +21,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use twofa_bridge::model::incoming::{Happened, Incoming};
-use twofa_bridge::model::record::{Audience, ChallengeKind, Stage};
+use twofa_bridge::model::record::{Audience, ChallengeKind, Matter, Stage};
 use twofa_bridge::model::{
     AccountId, AttemptId, AttemptState, ChatId, Handle, MessageId, Notice, OfferWord, PersonId, PostId,
     Record, RecordKey, TelegramTime, Timestamp, UpdateId,
@@ -134,6 +134,10 @@ pub(super) struct Rules {
     question_messages: BTreeMap<(PersonId, MessageId), AttemptId>,
     /// When a person was last forgotten, and with them how often they were asked.
     forgotten: BTreeMap<PersonId, Timestamp>,
+    /// When it was ordered to ask whether somebody is ready, by message.
+    readies: BTreeMap<PostId, Timestamp>,
+    /// Which of these have arrived.
+    ready_shown: BTreeSet<PostId>,
     /// The attempts that a person has chosen for a message with a code.
     chosen: BTreeMap<(PersonId, MessageId, Option<TelegramTime>), BTreeSet<AttemptId>>,
     asked: BTreeMap<PersonId, Vec<Timestamp>>,
@@ -187,6 +191,8 @@ pub(super) struct Before {
     is_something_due: bool,
     /// Whom the pressed button is for.
     meant: Option<Audience>,
+    /// What the pressed button is about.
+    about: Option<Matter>,
     batch: u64,
 }
 
@@ -230,6 +236,8 @@ impl Rules {
             first_questions: BTreeMap::new(),
             question_messages: BTreeMap::new(),
             forgotten: BTreeMap::new(),
+            readies: BTreeMap::new(),
+            ready_shown: BTreeSet::new(),
             chosen: BTreeMap::new(),
             asked: BTreeMap::new(),
             posts_to_linked: BTreeSet::new(),
@@ -356,8 +364,9 @@ impl Rules {
             let key = (press.speaker.id, message, edited);
             self.chosen.entry(key).or_default().insert(attempt);
         }
-        let meant = pressed.and_then(|data| self.offer(data)).map(|offer| offer.to);
-        Before { event: event.clone(), is_something_due, meant, batch }
+        let offer = pressed.and_then(|data| self.offer(data));
+        let (meant, about) = (offer.map(|it| it.to), offer.map(|it| it.about.clone()));
+        Before { event: event.clone(), is_something_due, meant, about, batch }
     }
 
     /// An event was handled: were these commands right?
@@ -405,6 +414,7 @@ impl Rules {
                 | Command::Recall { .. } => {}
                 Command::Show(show) => {
                     self.note_why(show);
+                    self.note_ready(show);
                     self.check_show(show, &ended_links);
                 }
                 Command::Say(say) => {

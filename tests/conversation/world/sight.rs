@@ -229,7 +229,7 @@ impl World {
         let is_manager = to.chat.0 < 0 || self.settings.managers.contains(&PersonId(to.chat.0));
         if is_manager {
             assert!(
-                !matches!(notice, Notice::Question(_) | Notice::WhichAccount { .. }),
+                !matches!(notice, Notice::Question(_) | Notice::Ready(_) | Notice::WhichAccount { .. }),
                 "a manager is asked"
             );
             return;
@@ -247,6 +247,7 @@ impl World {
                 | Notice::Unlinked { .. }
                 | Notice::QuestionEnded { .. }
                 | Notice::QuestionRepeated { .. }
+                | Notice::ReadyEnded { .. }
                 | Notice::ReadyAnswered { started: false, .. }
         );
         let mut handles = BTreeSet::new();

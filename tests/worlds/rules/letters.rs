@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use twofa_bridge::model::notice::QuestionMode;
-use twofa_bridge::model::{AttemptState, Notice, PersonId, Timestamp, UpdateId};
+use twofa_bridge::model::{AttemptState, MessageId, Notice, PersonId, TelegramTime, Timestamp, UpdateId};
 use twofa_bridge::switchboard::command::{Command, Show};
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::HOLD_MOST;
@@ -14,6 +14,10 @@ use super::{Before, Rules};
 pub(super) struct Letter {
     person: PersonId,
     codes: Vec<String>,
+    /// The message, and when it was edited into this.
+    place: (MessageId, Option<TelegramTime>),
+    /// Whether its author has edited it once more within the same second: the later text counts.
+    is_overwritten: bool,
     /// When it was heard first in this life of the process.
     heard_at: Option<Timestamp>,
     /// The batch with which its author was told what became of it.
@@ -35,8 +39,21 @@ impl Letter {
 
 impl Rules {
     /// Somebody has sent these codes.
-    pub(in super::super) fn await_answer(&mut self, update: UpdateId, person: PersonId, codes: Vec<String>) {
-        self.letters.insert(update, Letter { person, codes, heard_at: None, told_in: None });
+    pub(in super::super) fn await_answer(
+        &mut self,
+        update: UpdateId,
+        person: PersonId,
+        place: (MessageId, Option<TelegramTime>),
+        codes: Vec<String>,
+    ) {
+        let letter = Letter { person, codes, place, is_overwritten: false, heard_at: None, told_in: None };
+        self.letters.insert(update, letter);
+    }
+
+    /// Somebody has put something else into a message.
+    pub(in super::super) fn overwrite(&mut self, person: PersonId, place: (MessageId, Option<TelegramTime>)) {
+        let same = self.letters.values_mut().filter(|it| it.person == person && it.place == place);
+        same.for_each(|letter| letter.is_overwritten = true);
     }
 
     /// A question that was being checked says what became of the code; or it is said that the code is used for none.
@@ -102,6 +119,7 @@ impl Rules {
                 || submitted.iter().any(|one| self.unshowable.contains(&one.attempt));
             must!(
                 letter.told_in.is_some()
+                    || letter.is_overwritten
                     || has_arrived
                     || (!submitted.is_empty() && takes_long)
                     || is_withdrawn
