@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::{Content, Happened, Incoming, Message, Speaker};
 use twofa_bridge::model::record::{LinkRecord, PersonRecord, Record, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Handle, MessageId, Name, PersonId, Said, Seed, Snapshot,
+    AccountId, AttemptId, AttemptState, Handle, Language, MessageId, Name, PersonId, Said, Seed, Snapshot,
     TelegramTime, Timestamp, UpdateId,
 };
 use twofa_bridge::switchboard::command::Command;
@@ -118,6 +118,7 @@ impl World {
             },
             trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
             zone: TimeZone::UTC,
+            group_language: Language::default(),
         };
         let records = (0..accounts).flat_map(records_of).collect();
         let switchboard = Switchboard::restore(settings, records);
@@ -221,6 +222,7 @@ fn records_of(index: usize) -> Vec<Record> {
             id: person,
             name: Name::new("Bella"),
             language: None,
+            chosen_language: None,
             reachable: true,
             questions,
         }),

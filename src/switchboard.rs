@@ -6,6 +6,7 @@
 //!
 //! Reading order: [`event`] and [`command`] (what goes in and out), `requests` (managers' commands), `enrolment`
 //! (who may be asked), `personal` (what people may see and undo),
+//! `board` (what managers read), `trail` (what was done, by whom),
 //! `dismissal` (managers who are taken off the list), `languages`,
 //! `ready` (who is asked whether it is a good time before anything starts),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
@@ -14,6 +15,7 @@
 
 mod agenda;
 mod attempt;
+mod board;
 mod book;
 mod code;
 pub mod command;
@@ -51,6 +53,7 @@ use book::Book;
 pub use code::{Reading, read_code};
 use command::Command;
 use event::Event;
+use languages::Strangers;
 use limits::{HANDLED_KEPT, Limits, MOST_DUE};
 use listing::Listing;
 use live::Live;
@@ -80,6 +83,8 @@ pub struct Settings {
     pub trail: TrailLimits,
     /// Where the bridge stands: what *tonight* means.
     pub zone: TimeZone,
+    /// What is spoken in groups.
+    pub group_language: Language,
 }
 
 /// The state machine.
@@ -92,6 +97,8 @@ pub struct Switchboard {
     /// Codes that wait until somebody has said for which account they are, by the word of the buttons.
     choosing: BTreeMap<OfferWord, Letter>,
     agenda: Agenda,
+    /// The languages that people chose of whom nothing is remembered.
+    strangers: Strangers,
     /// Managers whose chat has turned out to take no messages since the start.
     unreached_managers: BTreeSet<PersonId>,
     /// The number of the request by which each account is being reauthenticated. An answer to any other is dropped.
@@ -126,6 +133,7 @@ impl Switchboard {
             listing: Listing::default(),
             choosing: BTreeMap::new(),
             agenda: Agenda::default(),
+            strangers: Strangers::default(),
             unreached_managers: BTreeSet::new(),
             reauthenticating: BTreeMap::new(),
             reauthentications: 0,
@@ -221,6 +229,7 @@ impl Switchboard {
             + self.agenda.len()
             + self.reauthenticating.len()
             + self.recalling.len()
+            + self.strangers.len()
     }
 
     /// How many attempts are open.

@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::{Content, Happened, Incoming, Message, Speaker};
 use twofa_bridge::model::record::{LinkRecord, PersonRecord, Record, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Change, Handle, MessageId, Name, PersonId, Said, Seed, Snapshot,
-    TelegramTime, Timestamp, UpdateId,
+    AccountId, AttemptId, AttemptState, Change, Handle, Language, MessageId, Name, PersonId, Said, Seed,
+    Snapshot, TelegramTime, Timestamp, UpdateId,
 };
 use twofa_bridge::switchboard::command::Command;
 use twofa_bridge::switchboard::event::Event;
@@ -62,6 +62,7 @@ fn settings(accounts: usize) -> Settings {
         },
         trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
         zone: TimeZone::UTC,
+        group_language: Language::default(),
     }
 }
 
@@ -82,6 +83,7 @@ impl Crowd {
                 id: person,
                 name: Name::new("Bella"),
                 language: None,
+                chosen_language: None,
                 reachable: true,
                 questions: Vec::new(),
             };

@@ -219,6 +219,7 @@ fn others() -> Vec<Notice> {
         Notice::TooManyLinks { handle: handle() },
         Notice::TooManyOpen,
         Notice::CommandTooOld,
+        Notice::Languages,
         Notice::Invited { handle: handle(), inviter: sam() },
         Notice::Linked { handle: handle() },
         Notice::InvitationDeclined { handle: handle() },

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::Language;
 use super::trail::What;
 
 /// The document. Moments are in UTC, by RFC 3339.
@@ -39,6 +40,9 @@ pub struct Person {
     pub name: String,
     /// The language of their Telegram.
     pub language: Option<String>,
+    /// The language that they chose here, if they did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen_language: Option<Language>,
     /// Whether messages reach them.
     pub reachable: bool,
     /// When they were asked something, within the last hour.

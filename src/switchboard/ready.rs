@@ -190,7 +190,8 @@ impl Switchboard {
             | Choice::Revoke
             | Choice::Forget
             | Choice::Earlier
-            | Choice::Account(_) => return None,
+            | Choice::Account(_)
+            | Choice::Language(_) => return None,
         }
         Some(Notice::Noted)
     }

@@ -1,8 +1,8 @@
 //! Commands: who may give which, where, and how often.
 
 use crate::model::incoming::{Content, Message, Speaker};
-use crate::model::notice::{AccountLine, Choice, Ending, Usage};
-use crate::model::record::{Audience, Matter, ReauthRecord, Stage, Starter};
+use crate::model::notice::{Choice, Ending, Usage};
+use crate::model::record::{Audience, Matter, ReauthRecord, Starter};
 use crate::model::trail::What;
 use crate::model::{
     AccountId, Address, AttemptId, Handle, Notice, PersonId, PostId, Said, Snapshot, Tag, Timestamp, UpdateId,
@@ -12,9 +12,7 @@ use super::Switchboard;
 use super::attempt::{NewAttempt, Source};
 use super::command::{Command, Note, Response};
 use super::event::Trouble;
-use super::limits::{
-    COMMAND_FRESH, DAY, HOUR, MOST_LINES, MOST_NAMED, MOST_OPEN_ATTEMPTS, next_free, within,
-};
+use super::limits::{COMMAND_FRESH, DAY, HOUR, MOST_NAMED, MOST_OPEN_ATTEMPTS, next_free, within};
 use super::listing::{Meaning, Waiting};
 use super::posts::{Asker, NewPost};
 use super::status::ending_word;
@@ -98,6 +96,7 @@ impl Switchboard {
             },
             "help" => self.help(person, asker, false),
             "privacy" => self.reply(asker, Notice::Privacy),
+            "language" => self.language_command(person, &order.arguments, asker),
             "mydata" => return Later::reads(self.recall_data(person, asker)),
             "history" => return Later::reads(self.history_command(person, asker)),
             "forgetme" => self.ask_to_forget(speaker, asker),
@@ -119,7 +118,9 @@ impl Switchboard {
     /// A command in a listed group that is not only for managers.
     fn group_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
         match order.name.as_str() {
-            "start" | "stop" | "mydata" | "forgetme" | "history" => self.reply(asker, Notice::OnlyInPrivate),
+            "start" | "stop" | "language" | "mydata" | "forgetme" | "history" => {
+                self.reply(asker, Notice::OnlyInPrivate);
+            }
             "privacy" => self.reply(asker, Notice::Privacy),
             "help" | "accounts" if !self.is_manager(speaker.id) => {
                 self.commands.push(Command::Note(Note::NotAManager { person: speaker.id }));
@@ -507,57 +508,6 @@ impl Switchboard {
         let count = u64::try_from(hashes.len()).unwrap_or(u64::MAX);
         let handle = self.handle_of(account);
         self.post(NewPost::once(asker.at, Notice::InvitationsRevoked { handle, count }));
-    }
-
-    fn all_accounts(&mut self, asker: Asker) {
-        let known = self.known_accounts();
-        let more = u64::try_from(known.len().saturating_sub(MOST_LINES)).unwrap_or(u64::MAX);
-        let accounts =
-            known.into_iter().take(MOST_LINES).map(|(_, account)| self.account_line(&account)).collect();
-        self.reply(asker, Notice::Accounts { accounts, more });
-    }
-
-    fn account_line(&self, account: &AccountId) -> AccountLine {
-        let people = self.book.people_of(account).into_iter().map(|person| {
-            let reachable = self.book.person(&person).is_some_and(|person| person.reachable);
-            (self.name_of(person), reachable)
-        });
-        AccountLine {
-            handle: self.handle_of(account),
-            people: people.collect(),
-            frozen: self.is_frozen(account),
-        }
-    }
-
-    fn all_open(&mut self, asker: Asker) {
-        let open = self.open_statuses();
-        let more = u64::try_from(open.len().saturating_sub(MOST_LINES)).unwrap_or(u64::MAX);
-        let attempts = open.into_values().take(MOST_LINES).collect();
-        self.reply(asker, Notice::Open { attempts, more });
-    }
-
-    /// `/status @account`: what is open, else what was last, else who is linked.
-    fn one_status(&mut self, account: &AccountId, asker: Asker) {
-        let handle = self.handle_of(account);
-        let open = self.open_statuses().remove(&(handle, account.clone()));
-        let last = || {
-            self.book
-                .attempts_of(account)
-                .max_by_key(|attempt| match &attempt.stage {
-                    Stage::Ended { at, .. } => *at,
-                    Stage::Watching
-                    | Stage::Triggering
-                    | Stage::Stuck
-                    | Stage::Asking(_)
-                    | Stage::Checking(..) => attempt.started_at,
-                })
-                .map(|attempt| self.status_of(attempt))
-        };
-        let notice = match open.or_else(last) {
-            Some(status) => Notice::Open { attempts: vec![status], more: 0 },
-            None => Notice::Accounts { accounts: vec![self.account_line(account)], more: 0 },
-        };
-        self.reply(asker, notice);
     }
 
     /// A person who was asked again at the time of their choice has answered.

@@ -68,6 +68,7 @@ help-creator =
     /accounts – what you are linked to, and through whom
     /history – everything that was asked of you
     /stop @account – never be asked about it again, from that moment
+    /language – speak another language
     /privacy – what I keep
     /mydata – all of it, as a document
     /forgetme – end everything and be forgotten
@@ -84,6 +85,7 @@ help-manager =
     /unlink @account – end all links of an account
     /accounts – all accounts and who is linked
     /audit @account – what was asked, answered and decided about it
+    /language – speak another language
 
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
 
@@ -112,6 +114,7 @@ usage-stop = Write it like this: /stop @account
 usage-audit = Write it like this: /audit @account
 usage-unknown = I do not know that command. /help shows what I can do.
 command-too-old = You wrote that while I was away, so I have not done it. If you still want it, send it again.
+languages = I speak English with you. In which language shall I speak?
 
 ## To a creator, about being linked
 
@@ -393,6 +396,7 @@ trail-how =
 command-help = What I can do
 command-accounts = Linked accounts
 command-stop = End a link: /stop @account
+command-language = The language I speak
 command-privacy = What is kept
 command-mydata = All that is kept about me
 command-forgetme = Be forgotten

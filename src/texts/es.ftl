@@ -65,6 +65,7 @@ help-creator =
     /accounts – tus cuentas vinculadas y quién te invitó
     /history – todo lo que se te preguntó
     /stop @cuenta – que no se te pregunte más por ella, desde ese momento
+    /language – hablar en otro idioma
     /privacy – qué guardo
     /mydata – todo lo que guardo sobre ti, en un documento
     /forgetme – terminar con todo y borrar tus datos
@@ -81,6 +82,7 @@ help-manager =
     /unlink @cuenta – quitar todos los vínculos de una cuenta
     /accounts – todas las cuentas y quién está vinculado
     /audit @cuenta – qué se preguntó, respondió y decidió sobre ella
+    /language – hablar en otro idioma
 
     En un grupo, escribe el comando con mi nombre detrás (/reauth@{ $bot } @cuenta) o elígelo en el menú: si no, puede que Telegram no me lo muestre. Ves cómo va un inicio de sesión, nunca un código.
 
@@ -109,6 +111,7 @@ usage-stop = Escríbelo así: /stop @cuenta
 usage-audit = Escríbelo así: /audit @cuenta
 usage-unknown = No conozco ese comando. /help muestra lo que puedo hacer.
 command-too-old = Lo escribiste mientras yo no estaba, así que no lo he hecho. Si todavía lo quieres, envíalo otra vez.
+languages = Contigo hablo español. ¿En qué idioma quieres que hable?
 
 ## To a creator, about being linked
 
@@ -390,6 +393,7 @@ trail-how =
 command-help = Qué puedo hacer
 command-accounts = Cuentas vinculadas
 command-stop = Terminar un vínculo: /stop @cuenta
+command-language = El idioma en que hablo
 command-privacy = Qué se guarda
 command-mydata = Todo lo que se guarda sobre mí
 command-forgetme = Borrar mis datos

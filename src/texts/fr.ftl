@@ -65,6 +65,7 @@ help-creator =
     /accounts – vos comptes liés, et qui vous a invité
     /history – tout ce qui vous a été demandé
     /stop @compte – ne plus jamais recevoir de demandes pour ce compte, dès cet instant
+    /language – parler une autre langue
     /privacy – ce que je conserve
     /mydata – tout cela, dans un document
     /forgetme – mettre fin à tout et effacer vos données
@@ -81,6 +82,7 @@ help-manager =
     /unlink @compte – supprimer tous les liens d’un compte
     /accounts – tous les comptes et les personnes liées
     /audit @compte – ce qui a été demandé, répondu et décidé à son sujet
+    /language – parler une autre langue
 
     Dans un groupe, écrivez la commande suivie de mon nom (/reauth@{ $bot } @compte) ou choisissez-la dans le menu : sinon, Telegram ne me la montre peut-être pas. Vous voyez où en est une connexion, jamais un code.
 
@@ -109,6 +111,7 @@ usage-stop = Écrivez-le ainsi : /stop @compte
 usage-audit = Écrivez-le ainsi : /audit @compte
 usage-unknown = Je ne connais pas cette commande. /help montre ce que je sais faire.
 command-too-old = Vous avez écrit cela pendant mon absence, je ne l’ai donc pas fait. Si vous le voulez toujours, renvoyez-le.
+languages = Je vous parle en français. Dans quelle langue dois-je parler ?
 
 ## To a creator, about being linked
 
@@ -390,6 +393,7 @@ trail-how =
 command-help = Ce que je sais faire
 command-accounts = Comptes liés
 command-stop = Mettre fin à un lien : /stop @compte
+command-language = La langue que je parle
 command-privacy = Ce qui est conservé
 command-mydata = Tout ce qui est conservé sur moi
 command-forgetme = Effacer mes données

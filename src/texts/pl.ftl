@@ -65,6 +65,7 @@ help-creator =
     /accounts – twoje powiązane konta i kto cię zaprosił
     /history – wszystko, o co cię pytano
     /stop @konto – koniec pytań o to konto, od zaraz
+    /language – mówić w innym języku
     /privacy – co przechowuję
     /mydata – to wszystko w jednym dokumencie
     /forgetme – zakończ wszystko i usuń swoje dane
@@ -81,6 +82,7 @@ help-manager =
     /unlink @konto – usuń wszystkie powiązania konta
     /accounts – wszystkie konta i powiązane osoby
     /audit @konto – o co pytano, co odpowiedziano i postanowiono
+    /language – mówić w innym języku
 
     W grupie napisz komendę z moją nazwą po niej (/reauth@{ $bot } @konto) albo wybierz ją z menu: inaczej Telegram może mi jej nie pokazać. Widzisz, na jakim etapie jest logowanie, nigdy kod.
 
@@ -109,6 +111,7 @@ usage-stop = Napisz tak: /stop @konto
 usage-audit = Napisz tak: /audit @konto
 usage-unknown = Nie znam tej komendy. /help pokaże, co potrafię.
 command-too-old = To przyszło, gdy mnie nie było, więc komenda nie została wykonana. Jeśli nadal jej chcesz, wyślij ją ponownie.
+languages = Mówię do ciebie po polsku. W jakim języku mam mówić?
 
 ## To a creator, about being linked
 
@@ -393,6 +396,7 @@ trail-how =
 command-help = Co potrafię
 command-accounts = Powiązane konta
 command-stop = Zakończ powiązanie: /stop @konto
+command-language = Język, w którym mówię
 command-privacy = Co jest przechowywane
 command-mydata = Wszystko, co jest o mnie przechowywane
 command-forgetme = Usuń moje dane

@@ -65,6 +65,7 @@ help-creator =
     /accounts – suas contas vinculadas e quem convidou você
     /history – tudo o que foi perguntado a você
     /stop @conta – nunca mais receber perguntas sobre ela, a partir daquele momento
+    /language – falar em outro idioma
     /privacy – o que eu guardo
     /mydata – tudo isso, em um documento
     /forgetme – encerrar tudo e apagar os seus dados
@@ -81,6 +82,7 @@ help-manager =
     /unlink @conta – encerrar todos os vínculos de uma conta
     /accounts – todas as contas e quem está vinculado
     /audit @conta – o que foi perguntado, respondido e decidido sobre ela
+    /language – falar em outro idioma
 
     Em um grupo, escreva o comando com o meu nome depois dele (/reauth@{ $bot } @conta) ou escolha no menu: senão o Telegram pode não me mostrar. Você vê em que pé está um login, nunca um código.
 
@@ -109,6 +111,7 @@ usage-stop = Escreva assim: /stop @conta
 usage-audit = Escreva assim: /audit @conta
 usage-unknown = Não conheço esse comando. /help mostra o que eu sei fazer.
 command-too-old = Você escreveu isso enquanto eu estava fora, então não fiz. Se ainda quiser, envie de novo.
+languages = Com você eu falo português. Em que idioma quer que eu fale?
 
 ## To a creator, about being linked
 
@@ -390,6 +393,7 @@ trail-how =
 command-help = O que eu sei fazer
 command-accounts = Contas vinculadas
 command-stop = Encerrar um vínculo: /stop @conta
+command-language = O idioma em que eu falo
 command-privacy = O que fica guardado
 command-mydata = Tudo o que está guardado sobre mim
 command-forgetme = Apagar meus dados

@@ -746,6 +746,7 @@ fn everybody_gets_the_help_that_is_theirs() {
                      /accounts – what you are linked to, and through whom
                      /history – everything that was asked of you
                      /stop @account – never be asked about it again, from that moment
+                     /language – speak another language
                      /privacy – what I keep
                      /mydata – all of it, as a document
                      /forgetme – end everything and be forgotten
@@ -765,6 +766,7 @@ fn everybody_gets_the_help_that_is_theirs() {
                      /unlink @account – end all links of an account
                      /accounts – all accounts and who is linked
                      /audit @account – what was asked, answered and decided about it
+                     /language – speak another language
 
                      In a group, write the command with my name behind it (/reauth@TwofaBridgeBot @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
         10:00:21 sam says hello

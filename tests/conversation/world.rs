@@ -17,8 +17,8 @@ use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::trail::{Entry, Query};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Change, ChatId, Handle, Name, PersonId, Record, RecordKey, Seed,
-    TelegramTime, Timestamp,
+    AccountId, AttemptId, AttemptState, Change, ChatId, Handle, Language, Name, PersonId, Record, RecordKey,
+    Seed, TelegramTime, Timestamp,
 };
 use twofa_bridge::service::clock;
 use twofa_bridge::switchboard::command::{Command, Submission};
@@ -83,6 +83,8 @@ pub(super) struct World {
     /// Codes that were submitted to an attempt, and whose verdict was lost.
     lost: BTreeSet<(AttemptId, String)>,
     pub(super) tickets: u64,
+    /// The languages of people’s Telegrams, where they are not English.
+    pub(super) languages: BTreeMap<PersonId, String>,
     /// Whether anything has happened yet.
     pub(super) has_begun: bool,
     /// The messages that stand in the transcript.
@@ -124,6 +126,7 @@ impl World {
             },
             trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
             zone: TimeZone::UTC,
+            group_language: Language::default(),
         };
         Self {
             settings,
@@ -143,6 +146,7 @@ impl World {
             codes: BTreeSet::new(),
             lost: BTreeSet::new(),
             tickets: 0,
+            languages: BTreeMap::new(),
             has_begun: false,
             shown: BTreeSet::new(),
             transcript: String::new(),
@@ -458,6 +462,7 @@ impl World {
                 id: person,
                 name,
                 language: None,
+                chosen_language: None,
                 reachable: true,
                 questions: Vec::new(),
             })),

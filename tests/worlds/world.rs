@@ -10,7 +10,9 @@ use fastrand::Rng;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
-use twofa_bridge::model::{AccountId, AttemptId, ChatId, Handle, MessageId, Name, PostId, Record, Timestamp};
+use twofa_bridge::model::{
+    AccountId, AttemptId, ChatId, Handle, Language, MessageId, Name, PostId, Record, Timestamp,
+};
 use twofa_bridge::switchboard::command::Submission;
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::Limits;
@@ -379,6 +381,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
         pace: Pace { working: seconds(2), asking: seconds(30), elsewhere: seconds(4) },
         trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 60 },
         zone: TimeZone::UTC,
+        group_language: Language::default(),
     }
 }
 
@@ -411,6 +414,7 @@ fn enrolled(rng: &mut Rng, accounts: &[(AccountId, Handle)], now: Timestamp) -> 
                 id: person,
                 name: Name::new(&format!("P{person}")),
                 language: Some("en".to_owned()),
+                chosen_language: None,
                 reachable: true,
                 questions: Vec::new(),
             }));
