@@ -210,6 +210,7 @@ impl Metrics {
             Event::Moved { .. } => "moved",
             Event::Handed { .. } => "handed",
             Event::Inquired { .. } => "inquired",
+            Event::Recalled { .. } => "recalled",
             Event::Delivered { .. } => "delivered",
             Event::InvitationWanted { .. } => "invitation_wanted",
         };
@@ -230,6 +231,7 @@ impl Metrics {
             Command::TriggerEmail { .. } => "trigger_email",
             Command::Reauthenticate { .. } => "reauthenticate",
             Command::ListAccounts => "list_accounts",
+            Command::Recall { .. } => "recall",
             Command::Respond { .. } => "respond",
             Command::Deliver { .. } => "deliver",
             Command::Publish(_) => "publish",
@@ -372,6 +374,7 @@ impl Metrics {
             Note::Frozen { .. } => {
                 self.freezes.inc();
             }
+            Note::TrailBroken { .. } => self.incidents.count("trail_broken"),
             Note::NotAManager { .. } => self.incidents.count("not_a_manager"),
             Note::GroupIgnored { .. } => self.incidents.count("group_ignored"),
             Note::ButtonRefused { .. } => self.incidents.count("button_refused"),

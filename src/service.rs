@@ -40,7 +40,7 @@ use clock::Clock;
 use control::Control;
 pub use convert::{endpoints, places};
 use log::KeyRefusal;
-pub use offline::{offline_backup, offline_invitation, offline_new_keys, restore};
+pub use offline::{offline_backup, offline_invitation, offline_new_keys, offline_trail, restore};
 pub use supervisor::Supervisor;
 
 /// How long a stop waits for answers that are on their way to be judged.
@@ -406,6 +406,10 @@ impl Service {
             control::Wanted::Backup { answer } => {
                 let made = self.store.backup();
                 tokio::spawn(async move { answer.send(offline::answered(made.await)) });
+            }
+            control::Wanted::Trail { answer } => {
+                let read = self.store.whole_trail();
+                tokio::spawn(async move { answer.send(offline::answered(read.await)) });
             }
             control::Wanted::NewKeys { answer } => {
                 let changed = self.store.change_keys();

@@ -20,13 +20,16 @@ pub(super) enum Kind {
     Postponement,
     Handled,
     Moved,
+    Trail,
+    TrailHead,
+    Alias,
     Ready,
     Dispatch,
 }
 
 impl Kind {
     /// All of them, each at the place of its number.
-    pub(super) const ALL: [Self; 13] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Account,
         Self::Person,
         Self::Link,
@@ -38,6 +41,9 @@ impl Kind {
         Self::Postponement,
         Self::Handled,
         Self::Moved,
+        Self::Trail,
+        Self::TrailHead,
+        Self::Alias,
         Self::Ready,
         Self::Dispatch,
     ];
@@ -56,6 +62,9 @@ impl Kind {
             Self::Postponement => "postponement",
             Self::Handled => "handled",
             Self::Moved => "moved",
+            Self::Trail => "trail",
+            Self::TrailHead => "trail_head",
+            Self::Alias => "alias",
             Self::Ready => "ready",
             Self::Dispatch => "dispatch",
         }
@@ -78,6 +87,9 @@ pub(super) fn place(key: &RecordKey) -> (Kind, Vec<u8>) {
         }
         RecordKey::Handled(update) => (Kind::Handled, update.0.to_be_bytes().into()),
         RecordKey::Moved(chat) => (Kind::Moved, number(chat.0).into()),
+        RecordKey::Trail(number) => (Kind::Trail, number.to_be_bytes().into()),
+        RecordKey::TrailHead => (Kind::TrailHead, b"head".into()),
+        RecordKey::Alias(person) => (Kind::Alias, number(person.0).into()),
         RecordKey::Ready(account) => (Kind::Ready, account.as_str().into()),
         RecordKey::Dispatch(id) => (Kind::Dispatch, id.0.to_be_bytes().into()),
     }

@@ -25,6 +25,8 @@ pub(super) enum Subject {
     Deliveries,
     /// The accounts are listed again.
     Listing,
+    /// The oldest entry of the audit trail is too old.
+    Trail,
 }
 
 /// One moment for each subject, found from either side.
