@@ -196,6 +196,7 @@ impl Metrics {
                 "not_shown"
             }
             Event::NotDeleted { .. } => "not_deleted",
+            Event::MenuSet { .. } => "menu_set",
             Event::Moved { .. } => "moved",
             Event::Handed { .. } => "handed",
             Event::Inquired { .. } => "inquired",
@@ -218,6 +219,7 @@ impl Metrics {
             Command::TriggerEmail { .. } => "trigger_email",
             Command::Reauthenticate { .. } => "reauthenticate",
             Command::ListAccounts => "list_accounts",
+            Command::SetMenu { .. } => "set_menu",
             Command::Respond { .. } => "respond",
             Command::Settle(_) => "settle",
             Command::Note(note) => {

@@ -76,8 +76,10 @@ impl std::fmt::Debug for Texts {
 pub enum Role {
     /// Everybody, in private.
     Creator,
-    /// Managers, in private and in groups.
+    /// Managers, in private.
     Manager,
+    /// Managers, in groups.
+    Group,
 }
 
 impl Texts {
@@ -103,12 +105,14 @@ impl Texts {
     pub fn commands(&self, role: Role) -> Vec<(String, String)> {
         let names: &[&str] = match role {
             Role::Creator => &["accounts", "stop", "language", "mydata", "forgetme", "help", "privacy"],
-            Role::Manager => &[
+            Role::Manager | Role::Group => &[
                 "reauth", "ready", "status", "cancel", "watch", "invite", "unlink", "accounts", "language",
                 "help", "privacy",
             ],
         };
-        names.iter().map(|name| ((*name).to_owned(), self.say(&format!("command-{name}"), &[]))).collect()
+        // These work in private only.
+        let names = names.iter().filter(|name| role != Role::Group || **name != "language");
+        names.map(|name| ((*name).to_owned(), self.say(&format!("command-{name}"), &[]))).collect()
     }
 
     /// Puts a notice into words. `word` is the secret part of an invitation link, for the one notice that has one.

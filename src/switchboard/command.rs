@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::model::my_data::MyData;
-use crate::model::record::ChallengeKind;
+use crate::model::record::{ChallengeKind, Menu};
 use crate::model::{
     AccountId, Address, AttemptId, Change, ChatId, Code, Handle, Language, MessageId, Name, Notice,
     OfferWord, PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
@@ -89,6 +89,13 @@ pub enum Command {
     },
     /// Nothing that this update caused is pending any more, as far as deciding goes.
     Settle(UpdateId),
+    /// Give a person's private chat a command menu of its own, or none: then it has what everybody has.
+    SetMenu {
+        /// Whose chat.
+        person: PersonId,
+        /// Which menu.
+        menu: Option<Menu>,
+    },
     /// Something for the operator's log and the metrics.
     Note(Note),
 }
@@ -109,6 +116,7 @@ impl Command {
             | Self::TriggerEmail { .. }
             | Self::Reauthenticate { .. }
             | Self::Respond { .. }
+            | Self::SetMenu { .. }
             | Self::Settle(_) => true,
             Self::Save(_) | Self::Delete { .. } | Self::Look { .. } | Self::ListAccounts | Self::Note(_) => {
                 false

@@ -338,6 +338,10 @@ impl World {
                     assert_eq!(ticket, self.tickets, "a response to another request");
                     self.respond(&response);
                 }
+                Command::SetMenu { person, menu } => {
+                    self.telegram.menus.insert(person, menu);
+                    self.events.push_back(Event::MenuSet { person, menu });
+                }
                 Command::Settle(update) => self.telegram.settle(update),
                 Command::Note(_) => {}
             }
@@ -446,6 +450,7 @@ impl World {
                 name,
                 language: None,
                 chosen_language: None,
+                menu: None,
                 reachable: true,
                 questions: Vec::new(),
             })),

@@ -139,6 +139,7 @@ impl World<'_> {
                 self.api.calls.push(Call::Reauthenticate { account, request });
             }
             Command::ListAccounts => self.api.calls.push(Call::List),
+            Command::SetMenu { person, menu } => self.reports.push(Event::MenuSet { person, menu }),
             Command::Settle(update) => self.telegram.settle(update),
             Command::Delete { at, .. } => {
                 if self.rng.u8(..20) == 0 {
