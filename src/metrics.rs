@@ -200,6 +200,7 @@ impl Metrics {
             Event::Moved { .. } => "moved",
             Event::Handed { .. } => "handed",
             Event::Inquired { .. } => "inquired",
+            Event::Recalled { .. } => "recalled",
             Event::InvitationWanted { .. } => "invitation_wanted",
         };
         self.events.count(kind);
@@ -220,6 +221,7 @@ impl Metrics {
             Command::Reauthenticate { .. } => "reauthenticate",
             Command::ListAccounts => "list_accounts",
             Command::SetMenu { .. } => "set_menu",
+            Command::Recall { .. } => "recall",
             Command::Respond { .. } => "respond",
             Command::Settle(_) => "settle",
             Command::Note(note) => {
@@ -355,6 +357,7 @@ impl Metrics {
             Note::Frozen { .. } => {
                 self.freezes.inc();
             }
+            Note::TrailBroken { .. } => self.incidents.count("trail_broken"),
             Note::NotAManager { .. } => self.incidents.count("not_a_manager"),
             Note::GroupIgnored { .. } => self.incidents.count("group_ignored"),
             Note::ButtonRefused { .. } => self.incidents.count("button_refused"),

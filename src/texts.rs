@@ -8,6 +8,7 @@ mod bundles;
 mod questions;
 mod ready;
 mod statuses;
+mod trail;
 
 use std::sync::Arc;
 
@@ -104,10 +105,12 @@ impl Texts {
     /// The command menu of a role: names and descriptions.
     pub fn commands(&self, role: Role) -> Vec<(String, String)> {
         let names: &[&str] = match role {
-            Role::Creator => &["accounts", "stop", "language", "mydata", "forgetme", "help", "privacy"],
+            Role::Creator => {
+                &["accounts", "history", "stop", "language", "mydata", "forgetme", "help", "privacy"]
+            }
             Role::Manager | Role::Group => &[
-                "reauth", "ready", "status", "cancel", "watch", "invite", "unlink", "accounts", "language",
-                "help", "privacy",
+                "reauth", "ready", "status", "cancel", "watch", "invite", "unlink", "accounts", "audit",
+                "language", "help", "privacy",
             ],
         };
         // These work in private only.
@@ -149,6 +152,8 @@ impl Texts {
             Notice::Forgotten { frozen } => {
                 self.say("forgotten-frozen", &[text("handles", &handles(frozen))])
             }
+            Notice::History { account, lines, more: _ } => self.history(account.as_ref(), lines),
+            Notice::TrailUnreadable => self.plain("trail-unreadable"),
             Notice::ForgetNoManager => self.plain("forget-no-manager"),
             Notice::NotLinked { handle } => self.about("not-linked", handle),
             Notice::Question(question) => self.question(question),
@@ -254,6 +259,7 @@ impl Texts {
             Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
             Notice::NobodyLinked { .. } => vec![vec![self.choice("button-invite", Choice::Invite)]],
             Notice::InvitationMade { .. } => vec![vec![self.choice("button-revoke", Choice::Revoke)]],
+            Notice::History { more: true, .. } => vec![vec![self.choice("button-earlier", Choice::Earlier)]],
             Notice::Welcome
             | Notice::HelpCreator
             | Notice::HelpManager
@@ -274,6 +280,8 @@ impl Texts {
             | Notice::MyData
             | Notice::NotForgotten
             | Notice::Forgotten { .. }
+            | Notice::History { more: false, .. }
+            | Notice::TrailUnreadable
             | Notice::ForgetNoManager
             | Notice::NotLinked { .. }
             | Notice::QuestionEnded { .. }
@@ -357,6 +365,7 @@ impl Texts {
         if !linked.is_empty() {
             lines.push(self.say("forget-me-links", &[text("handles", &handles(linked))]));
         }
+        lines.push(self.plain("forget-me-trail"));
         if !frozen.is_empty() {
             lines.push(self.say("forget-me-frozen", &[text("handles", &handles(frozen))]));
         }
@@ -522,6 +531,7 @@ fn usage_id(usage: Usage) -> &'static str {
         Usage::Unlink => "usage-unlink",
         Usage::Status => "usage-status",
         Usage::Stop => "usage-stop",
+        Usage::Audit => "usage-audit",
         Usage::Unknown => "usage-unknown",
     }
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::model::incoming::Incoming;
 use crate::model::record::Menu;
+use crate::model::trail::Entry;
 use crate::model::{
     AccountId, Address, AttemptId, ChatId, Handle, MessageId, Name, PersonId, PostId, Snapshot, TelegramTime,
 };
@@ -111,6 +112,13 @@ pub enum Event {
         ticket: u64,
         /// The attempt.
         attempt: AttemptId,
+    },
+    /// Entries of the audit trail that were asked for.
+    Recalled {
+        /// As in the order.
+        ticket: u64,
+        /// The newest first; none: they cannot be read.
+        entries: Option<Vec<Entry>>,
     },
     /// The operator wants an invitation.
     InvitationWanted {

@@ -63,12 +63,14 @@ async fn a_language_is_chosen_and_spoken_and_offered_from_then_on() {
     }
     world.telegram.wait_for(|_| own().is_none(), PATIENCE).await.unwrap();
     assert_eq!(own(), None, "what was set for somebody is forgotten with them");
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
         PUT /v1/connect/login/att_1 200
         ---
         1 × account
         1 × attempt (Connected)
         2 × person
-    "#]]).await;
+    "#]])
+        .await;
 }

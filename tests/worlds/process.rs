@@ -140,6 +140,10 @@ impl World<'_> {
             }
             Command::ListAccounts => self.api.calls.push(Call::List),
             Command::SetMenu { person, menu } => self.reports.push(Event::MenuSet { person, menu }),
+            Command::Recall { ticket, query } => {
+                let entries = Some(self.disk.recall(&query));
+                self.reports.push(Event::Recalled { ticket, entries });
+            }
             Command::Settle(update) => self.telegram.settle(update),
             Command::Delete { at, .. } => {
                 if self.rng.u8(..20) == 0 {

@@ -37,6 +37,8 @@ pub enum Choice {
     NotNow,
     /// *Forget me*
     Forget,
+    /// *Earlier*
+    Earlier,
     /// One of several accounts, by its place.
     Account(u8),
     /// A language, by its own name.
@@ -44,7 +46,7 @@ pub enum Choice {
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 16] = [
+const LETTERS: [(Choice, &str); 17] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -61,6 +63,7 @@ const LETTERS: [(Choice, &str); 16] = [
     (Choice::Ready, "g"),
     (Choice::NotNow, "o"),
     (Choice::Forget, "d"),
+    (Choice::Earlier, "b"),
 ];
 
 /// What stands before a language's tag in callback data.
