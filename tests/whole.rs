@@ -19,6 +19,7 @@ mod checking;
 mod commands;
 mod endings;
 mod hosting;
+mod languages;
 mod ledger;
 mod managers;
 mod operator;

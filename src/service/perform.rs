@@ -108,6 +108,7 @@ impl Service {
             }
             Command::Settle(update) => self.decided(update),
             Command::Note(Note::KeyRefused) => self.key_refused(),
+            Command::SetMenu { person, menu } => self.menus.order((person, menu)),
             Command::Note(note) => log::note(&note),
         }
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::model::my_data::MyData;
-use crate::model::record::ChallengeKind;
+use crate::model::record::{ChallengeKind, Menu};
 use crate::model::trail::Query;
 use crate::model::{
     AccountId, Address, AttemptId, Change, ChatId, Code, DispatchId, DispatchRecord, EndpointId, Handle,
@@ -108,6 +108,13 @@ pub enum Command {
     Publish(Box<DispatchRecord>),
     /// Nothing that this update caused is pending any more, as far as deciding goes.
     Settle(UpdateId),
+    /// Give a person's private chat a command menu of its own, or none: then it has what everybody has.
+    SetMenu {
+        /// Whose chat.
+        person: PersonId,
+        /// Which menu.
+        menu: Option<Menu>,
+    },
     /// Something for the operator's log and the metrics.
     Note(Note),
 }
@@ -129,6 +136,7 @@ impl Command {
             | Self::Reauthenticate { .. }
             | Self::Recall { .. }
             | Self::Respond { .. }
+            | Self::SetMenu { .. }
             | Self::Deliver { .. }
             | Self::Publish(_)
             | Self::Settle(_) => true,

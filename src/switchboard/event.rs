@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use crate::model::incoming::Incoming;
+use crate::model::record::Menu;
 use crate::model::trail::Entry;
 use crate::model::{
-    AccountId, Address, AttemptId, ChatId, DispatchId, EndpointId, Handle, MessageId, Name, PostId, Snapshot,
-    TelegramTime,
+    AccountId, Address, AttemptId, ChatId, DispatchId, EndpointId, Handle, MessageId, Name, PersonId, PostId,
+    Snapshot, TelegramTime,
 };
 
 /// Something that has happened.
@@ -80,6 +81,13 @@ pub enum Event {
     NotDeleted {
         /// Where it stands.
         at: Address,
+    },
+    /// A person's private chat has this command menu of its own, or none.
+    MenuSet {
+        /// Whose chat.
+        person: PersonId,
+        /// Which menu.
+        menu: Option<Menu>,
     },
     /// A group has another number.
     Moved {
