@@ -302,11 +302,9 @@ impl Rules {
         match event {
             Event::Heard(incoming) => {
                 self.delivered.insert(incoming.update);
-                if let Some(letter) = self.letters.get_mut(&incoming.update) {
-                    letter.heard(self.now);
-                }
                 match &incoming.what {
                     Happened::Wrote(message) => {
+                        self.hear(incoming.update, message);
                         self.closed_chats.remove(&message.at.chat);
                         self.met.extend(message.speaker.as_ref().map(|it| it.id));
                     }

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use twofa_bridge::model::incoming::Message;
 use twofa_bridge::model::notice::QuestionMode;
-use twofa_bridge::model::{AttemptState, Notice, PersonId, Timestamp, UpdateId};
+use twofa_bridge::model::{AttemptState, MessageId, Notice, PersonId, Timestamp, UpdateId};
 use twofa_bridge::switchboard::command::{Command, Show};
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::HOLD_MOST;
@@ -16,6 +17,10 @@ pub(super) struct Letter {
     codes: Vec<String>,
     /// When it was heard first in this life of the process.
     heard_at: Option<Timestamp>,
+    /// The message in which it stands.
+    message: Option<MessageId>,
+    /// Its author has written something else in its place since, and the process knows.
+    is_rewritten: bool,
     /// The batch with which its author was told what became of it.
     told_in: Option<u64>,
 }
@@ -24,19 +29,30 @@ impl Letter {
     /// The process begins another life.
     pub(super) fn restarted(&mut self, is_lost: impl Fn(u64) -> bool) {
         self.heard_at = None;
+        self.is_rewritten = false;
         self.told_in = self.told_in.filter(|batch| !is_lost(*batch));
-    }
-
-    /// The process has heard it.
-    pub(super) fn heard(&mut self, now: Timestamp) {
-        self.heard_at.get_or_insert(now);
     }
 }
 
 impl Rules {
     /// Somebody has sent these codes.
     pub(in super::super) fn await_answer(&mut self, update: UpdateId, person: PersonId, codes: Vec<String>) {
-        self.letters.insert(update, Letter { person, codes, heard_at: None, told_in: None });
+        let letter =
+            Letter { person, codes, heard_at: None, message: None, is_rewritten: false, told_in: None };
+        self.letters.insert(update, letter);
+    }
+
+    /// The process hears what somebody has written.
+    pub(super) fn hear(&mut self, update: UpdateId, message: &Message) {
+        for earlier in self.letters.range_mut(..update).map(|(_, letter)| letter) {
+            if earlier.person.chat() == message.at && earlier.message == Some(message.id) {
+                earlier.is_rewritten = true;
+            }
+        }
+        if let Some(letter) = self.letters.get_mut(&update) {
+            letter.heard_at.get_or_insert(self.now);
+            letter.message = Some(message.id);
+        }
     }
 
     /// A question that was being checked says what became of the code; or it is said that the code is used for none.
@@ -98,6 +114,7 @@ impl Rules {
                 letter.told_in.is_some()
                     || has_arrived
                     || (!submitted.is_empty() && takes_long)
+                    || letter.is_rewritten
                     || is_withdrawn
                     || is_unknown
                     || cannot_be_told,
