@@ -99,6 +99,7 @@ impl World {
                 wrong_codes_max: 3,
                 question_lifetime: hours(1),
                 question_repeat_after: hours(1) / 2,
+                ready_lifetime: Duration::from_mins(30),
                 questions_per_hour: 10,
                 reauth_interval: Duration::from_mins(1),
                 reauths_per_hour: 5,
@@ -109,6 +110,7 @@ impl World {
                 code_digits_min: 4,
                 code_digits_max: 8,
             },
+            ask_first: false,
             pace: Pace {
                 working: Duration::from_secs(2),
                 asking: Duration::from_secs(30),

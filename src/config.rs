@@ -50,6 +50,8 @@ pub struct Config {
     pub http: Http,
     /// What protects people and accounts.
     pub limits: Limits,
+    /// How sign-ins begin.
+    pub reauth: Reauth,
     /// How often an attempt is looked at.
     pub pace: Pace,
     /// What is logged.
@@ -136,6 +138,8 @@ pub struct Limits {
     pub question_lifetime: Duration,
     /// When an unanswered question is repeated, once; shorter than its life.
     pub question_repeat_after: Duration,
+    /// How long it may be answered whether somebody is ready for a sign-in.
+    pub ready_lifetime: Duration,
     /// Questions per person and hour.
     pub questions_per_hour: u32,
     /// Shortest pause between two reauthentications of an account.
@@ -162,6 +166,7 @@ impl Default for Limits {
             wrong_codes_max: 3,
             question_lifetime: Duration::from_mins(10),
             question_repeat_after: Duration::from_mins(5),
+            ready_lifetime: Duration::from_mins(30),
             questions_per_hour: 10,
             reauth_interval: Duration::from_mins(1),
             reauths_per_hour: 5,
@@ -173,6 +178,13 @@ impl Default for Limits {
             code_digits_max: 8,
         }
     }
+}
+
+/// `[reauth]`
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reauth {
+    /// Whether `/reauth` asks people whether they are ready before it starts anything.
+    pub ask_first: bool,
 }
 
 /// `[pace]`: the pause between two looks at an attempt.
@@ -292,6 +304,7 @@ fn read(source: &Source, environment: &BTreeMap<String, String>, remarks: &mut R
     let store = reader.store();
     let http = reader.http();
     let limits = reader.limits();
+    let reauth = reader.reauth();
     let pace = reader.pace();
     let log = reader.log();
     Some(Config {
@@ -302,6 +315,7 @@ fn read(source: &Source, environment: &BTreeMap<String, String>, remarks: &mut R
         store,
         http,
         limits,
+        reauth,
         pace,
         log,
     })

@@ -360,6 +360,8 @@ impl Metrics {
             Note::Unreachable { .. } => self.incidents.count("person_unreachable"),
             Note::Rejected { .. } => self.incidents.count("message_rejected"),
             Note::Full { what: _ } => self.incidents.count("full"),
+            // Before a sign-in begins, there is nothing to reckon.
+            Note::ReadyAsked { .. } | Note::ReadyEnded { .. } => {}
             Note::NotStarted { account: _, ending } => self.reauthentications_not_started.count(ending),
         }
     }

@@ -6,6 +6,7 @@
 pub mod code;
 pub mod ids;
 pub mod incoming;
+mod language;
 pub mod my_data;
 pub mod notice;
 pub mod record;
@@ -17,6 +18,7 @@ pub use ids::{
     AccountId, Address, AttemptId, ChatId, Handle, MessageId, Name, OfferWord, PersonId, PostId, Seed, Tag,
     TelegramTime, ThreadId, Timestamp, UpdateId, Word, WordHash,
 };
+pub use language::Language;
 pub use notice::Notice;
 pub use record::{Change, Record, RecordKey};
 pub use snapshot::{AttemptState, Snapshot};

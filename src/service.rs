@@ -27,7 +27,7 @@ use crate::account_api::AccountApi;
 use crate::config::Config;
 use crate::http::{Ask, Http, Question, Shared};
 use crate::model::incoming::Happened;
-use crate::model::{Address, Change, Seed, TelegramTime, UpdateId};
+use crate::model::{Address, Change, Seed, TelegramTime, Timestamp, UpdateId};
 use crate::store::Store;
 use crate::switchboard::Switchboard;
 use crate::switchboard::command::{Command, Response};
@@ -137,6 +137,11 @@ fn join(finished: Result<Result<(), Error>, tokio::task::JoinError>) -> Result<(
         Err(ended) if ended.is_panic() => std::panic::resume_unwind(ended.into_panic()),
         Err(_) => Err(Error::Ended("service")),
     }
+}
+
+/// What the clock of this host says.
+pub fn host_time() -> Timestamp {
+    clock::host()
 }
 
 /// Starts the bridge: opens the store, makes the clients, waits until Telegram says who the bot is.

@@ -6,7 +6,8 @@
 //!
 //! Reading order: [`event`] and [`command`] (what goes in and out), `requests` (managers' commands), `enrolment`
 //! (who may be asked), `personal` (what people may see and undo),
-//! `dismissal` (managers who are taken off the list),
+//! `dismissal` (managers who are taken off the list), `languages`,
+//! `ready` (who is asked whether it is a good time before anything starts),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), `pace` and `limits` (when, how often), `posts` (messages
 //! that change), `book` and `agenda` (what is remembered and what is due).
@@ -20,6 +21,7 @@ mod dismissal;
 mod enrolment;
 pub mod event;
 mod intake;
+mod languages;
 pub mod limits;
 mod listing;
 mod live;
@@ -27,6 +29,7 @@ pub mod pace;
 mod personal;
 mod posts;
 mod presses;
+mod ready;
 mod reply;
 mod requests;
 mod status;
@@ -39,8 +42,8 @@ use jiff::tz::TimeZone;
 use crate::model::incoming::{Happened, Incoming};
 use crate::model::record::{HandledRecord, Stage};
 use crate::model::{
-    AccountId, AttemptId, ChatId, Handle, OfferWord, PersonId, PostId, Record, Seed, Tag, TelegramTime,
-    Timestamp, UpdateId,
+    AccountId, AttemptId, ChatId, Handle, Language, OfferWord, PersonId, PostId, Record, Seed, Tag,
+    TelegramTime, Timestamp, UpdateId,
 };
 use agenda::{Agenda, Subject};
 use book::Book;
@@ -66,6 +69,8 @@ pub struct Settings {
     pub accounts: Vec<(AccountId, Handle)>,
     /// How often and how long.
     pub limits: Limits,
+    /// Whether people are asked whether they are ready before a sign-in is started.
+    pub ask_first: bool,
     /// How often attempts are looked at.
     pub pace: Pace,
     /// Where the bridge stands: what *tonight* means.
@@ -98,6 +103,10 @@ pub struct Switchboard {
     commands: Vec<Command>,
     to_show: Vec<PostId>,
     touched: BTreeSet<AttemptId>,
+    /// Who has said or done what is handled.
+    heard: Option<languages::Heard>,
+    /// People who are not remembered any more, and their languages.
+    gone: BTreeMap<PersonId, Language>,
 }
 
 impl Switchboard {
@@ -120,6 +129,8 @@ impl Switchboard {
             commands: Vec::new(),
             to_show: Vec::new(),
             touched: BTreeSet::new(),
+            heard: None,
+            gone: BTreeMap::new(),
             settings,
         };
         switchboard.index_handles();
@@ -133,6 +144,8 @@ impl Switchboard {
         self.now = self.now.max(now);
         self.seed = seed;
         self.drawn = 0;
+        self.heard = None;
+        self.gone.clear();
         match event {
             Event::Started => self.start(),
             Event::DeadlineCame => {}
@@ -231,6 +244,7 @@ impl Switchboard {
         self.touched.extend(self.book.all_attempts().map(|attempt| attempt.id.clone()).collect::<Vec<_>>());
         self.dismiss_former_managers();
         self.give_up_reauths();
+        self.resume_readies();
         self.show_what_is_owed();
         self.list_accounts();
         self.agenda.set(Subject::Listing, Some(self.now.plus(limits::LISTING_INTERVAL)));
@@ -277,6 +291,7 @@ impl Switchboard {
             Subject::Handled(update) => {
                 self.book.remove_handled(&update);
             }
+            Subject::Ready(account) => self.ready_due(&account),
             Subject::Listing => {
                 self.list_accounts();
                 self.agenda.set(Subject::Listing, Some(self.now.plus(limits::LISTING_INTERVAL)));
@@ -341,6 +356,7 @@ impl Switchboard {
             .filter(|attempt| !matches!(attempt.stage, Stage::Ended { .. }))
             .map(|attempt| attempt.tag)
             .chain(self.book.all_reauths().map(|reauth| reauth.tag))
+            .chain(self.book.all_readies().map(|ready| ready.tag))
             .take(100)
             .collect();
         (0..100).map(|step| Tag((drawn.0 + step) % 100)).find(|tag| !used.contains(tag)).unwrap_or(drawn)

@@ -1,25 +1,24 @@
 //! Words for people: a notice goes in, a message with its buttons comes out. Nothing else speaks to people.
 //!
-//! The words stand in Fluent files. Messages are plain text, without any markup that what comes from outside could
-//! break or forge; Fluent sets isolation marks around everything that is filled in.
+//! The words stand in Fluent files, one for each language, and so do the forms of numbers, times and durations. Messages
+//! are plain text, without any markup that what comes from outside could break or forge; Fluent sets isolation marks
+//! around everything that is filled in.
 
+mod bundles;
 mod questions;
+mod ready;
 mod statuses;
 
 use std::sync::Arc;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Timestamp as Moment;
 use jiff::tz::TimeZone;
-use unic_langid::langid;
 
 use crate::model::notice::{AccountLine, Choice, MyAccount, Notice, Usage};
 use crate::model::record::Starter;
-use crate::model::{Handle, Name, Tag, Timestamp, Word};
-
-/// The English file.
-const ENGLISH: &str = include_str!("texts/en.ftl");
+use crate::model::{Handle, Language, Name, Tag, Timestamp, Word};
+use bundles::Bundles;
 
 /// A message as it is to stand in a chat.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,10 +52,11 @@ pub enum Does {
 #[error("the texts cannot be read: {0}")]
 pub struct Unreadable(String);
 
-/// All words, ready to be used.
+/// All words, ready to be used in one language at a time.
 #[derive(Clone)]
 pub struct Texts {
-    bundle: Arc<FluentBundle<FluentResource>>,
+    bundles: Arc<Bundles>,
+    language: Language,
     agency: Name,
     bot: String,
     zone: TimeZone,
@@ -64,7 +64,10 @@ pub struct Texts {
 
 impl std::fmt::Debug for Texts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Texts").field("bot", &self.bot).finish_non_exhaustive()
+        f.debug_struct("Texts")
+            .field("bot", &self.bot)
+            .field("language", &self.language)
+            .finish_non_exhaustive()
     }
 }
 
@@ -78,29 +81,32 @@ pub enum Role {
 }
 
 impl Texts {
-    /// Prepares the words for an agency, a bot, and the time zone in which times are shown.
+    /// Prepares the words for an agency, a bot, and the time zone in which times are shown. They are English until
+    /// [`Texts::in_language`] says otherwise.
     pub fn new(agency: &str, bot: &str, zone: TimeZone) -> Result<Self, Unreadable> {
-        let resource = FluentResource::try_new(ENGLISH.to_owned())
-            .map_err(|(_, errors)| Unreadable(format!("{errors:?}")))?;
-        let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
-        bundle.add_resource(resource).map_err(|errors| Unreadable(format!("{errors:?}")))?;
-        Ok(Self { bundle: Arc::new(bundle), agency: Name::new(agency), bot: bot.to_owned(), zone })
+        Ok(Self {
+            bundles: Arc::new(Bundles::read()?),
+            language: Language::English,
+            agency: Name::new(agency),
+            bot: bot.to_owned(),
+            zone,
+        })
     }
 
-    /// The ids of all messages of the file, for the test that each can be said.
-    pub fn ids() -> Vec<String> {
-        let is_id = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
-        let ids = ENGLISH.lines().filter(is_id).filter_map(|line| line.split_once(" ="));
-        ids.map(|(id, _)| id.to_owned()).collect()
+    /// The same in another language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Self {
+        Self { language, ..self.clone() }
     }
 
     /// The command menu of a role: names and descriptions.
     pub fn commands(&self, role: Role) -> Vec<(String, String)> {
         let names: &[&str] = match role {
             Role::Creator => &["accounts", "stop", "mydata", "forgetme", "help", "privacy"],
-            Role::Manager => {
-                &["reauth", "status", "cancel", "watch", "invite", "unlink", "accounts", "help", "privacy"]
-            }
+            Role::Manager => &[
+                "reauth", "ready", "status", "cancel", "watch", "invite", "unlink", "accounts", "help",
+                "privacy",
+            ],
         };
         names.iter().map(|name| ((*name).to_owned(), self.say(&format!("command-{name}"), &[]))).collect()
     }
@@ -110,6 +116,7 @@ impl Texts {
         Rendered { text: self.text(notice, word), buttons: self.buttons(notice) }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each thing that can be said")]
     fn text(&self, notice: &Notice, word: Option<&Word>) -> String {
         match notice {
             Notice::Welcome => self.plain("welcome"),
@@ -142,6 +149,8 @@ impl Texts {
             Notice::Question(question) => self.question(question),
             Notice::QuestionEnded { handle, tag, end } => self.question_ended(handle, *tag, end),
             Notice::QuestionRepeated { handle, tag } => self.tagged("repeated", handle, *tag),
+            Notice::Ready(question) => self.ready(question),
+            Notice::ReadyEnded { handle, tag, end } => self.ready_ended(handle, *tag, end),
             Notice::ReadyAgain { handle, starter } => self.begun("ready-again", handle, starter),
             Notice::ReadyAnswered { handle, started: true } => self.about("ready-started", handle),
             Notice::ReadyAnswered { handle, started: false } => self.about("ready-not-started", handle),
@@ -180,6 +189,7 @@ impl Texts {
                 &[text("handle", handle.as_str()), text("duration", &self.duration(*seconds))],
             ),
             Notice::AlreadyOpen { handle, tag } => self.tagged("already-open", handle, *tag),
+            Notice::AlreadyAsked { handle, tag } => self.tagged("already-asked", handle, *tag),
             Notice::AccountFrozen { handle } => self.about("account-frozen", handle),
             Notice::NobodyLinked { handle } => self.about("nobody-linked", handle),
             Notice::InvitationMade { handle, expires_at } => self.invitation(handle, *expires_at, word),
@@ -220,6 +230,7 @@ impl Texts {
                 self.choice("button-decline", Choice::Decline),
             ]],
             Notice::Question(question) => self.question_buttons(question),
+            Notice::Ready(question) => self.ready_buttons(question),
             Notice::ReadyAgain { .. } => vec![vec![
                 self.choice("button-ready", Choice::Ready),
                 self.choice("button-not-now", Choice::NotNow),
@@ -262,6 +273,7 @@ impl Texts {
             | Notice::QuestionEnded { .. }
             | Notice::QuestionRepeated { .. }
             | Notice::ReadyAnswered { .. }
+            | Notice::ReadyEnded { .. }
             | Notice::AllowedByYou { .. }
             | Notice::NothingOpen
             | Notice::NoCode { .. }
@@ -284,6 +296,7 @@ impl Texts {
             | Notice::AccountsUnavailable { .. }
             | Notice::ReauthLimit { .. }
             | Notice::AlreadyOpen { .. }
+            | Notice::AlreadyAsked { .. }
             | Notice::AccountFrozen { .. }
             | Notice::InvitationsRevoked { .. }
             | Notice::InvitationAccepted { .. }
@@ -408,14 +421,14 @@ impl Texts {
         }
     }
 
-    /// A time of day, with its zone.
+    /// A time of day, with its zone, as the language writes it.
     fn time(&self, at: Timestamp) -> String {
-        self.format(at, "%H:%M %Z")
+        self.format(at, &self.plain("format-time"))
     }
 
-    /// A date and a time of day, with its zone.
+    /// A date and a time of day, with its zone, as the language writes it.
     fn date(&self, at: Timestamp) -> String {
-        self.format(at, "%Y-%m-%d %H:%M %Z")
+        self.format(at, &self.plain("format-date"))
     }
 
     fn format(&self, at: Timestamp, format: &str) -> String {
@@ -453,10 +466,11 @@ impl Texts {
         for (name, value) in arguments {
             values.set((*name).to_owned(), value.clone());
         }
-        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
-        let Some(pattern) = pattern else { return format!("{{{id}}}") };
+        let bundle = self.bundles.of(self.language);
+        let message = bundle.and_then(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
+        let Some((bundle, pattern)) = message else { return format!("{{{id}}}") };
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+        bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
     }
 }
 
@@ -485,6 +499,7 @@ fn number(name: &'static str, value: impl Into<u64>) -> (&'static str, FluentVal
 fn usage_id(usage: Usage) -> &'static str {
     match usage {
         Usage::Reauth => "usage-reauth",
+        Usage::Ready => "usage-ready",
         Usage::Invite => "usage-invite",
         Usage::Watch => "usage-watch",
         Usage::Cancel => "usage-cancel",

@@ -126,6 +126,9 @@ intake_token = "0123456789abcdef"
 question_lifetime = "1h"
 question_repeat_after = "59m 59s"
 code_digits_max = 16
+ready_lifetime = "2h"
+[reauth]
+ask_first = true
 [pace]
 working = "250ms"
 [log]
@@ -146,6 +149,8 @@ format = "json"
     assert_eq!(config.limits.question_lifetime, Duration::from_hours(1));
     assert_eq!(config.limits.question_repeat_after, Duration::from_secs(3599));
     assert_eq!(config.limits.code_digits_max, 16);
+    assert_eq!(config.limits.ready_lifetime, Duration::from_hours(2));
+    assert!(config.reauth.ask_first);
     assert_eq!(config.pace.working, Duration::from_millis(250));
     assert_eq!(config.log.format, Some(LogFormat::Json));
 }
@@ -157,6 +162,7 @@ fn the_environment_wins_over_the_file() {
         .set("TWOFA_BRIDGE__AGENCY__MANAGERS", "2001, 2002")
         .set("TWOFA_BRIDGE__AGENCY__CHATS", "-5")
         .set("TWOFA_BRIDGE__PACE__ASKING", "45s")
+        .set("TWOFA_BRIDGE__REAUTH__ASK_FIRST", "true")
         .set("TWOFA_BRIDGE__TELEGRAM__TOKEN", &format!("77:{SECRET}"))
         .set("TWOFA_BRIDGE__AGENCY__NAME", "");
     let config = desk.config();
@@ -166,7 +172,15 @@ fn the_environment_wins_over_the_file() {
     assert_eq!(config.agency.chats, [-5].into());
     assert_eq!(config.agency.name, "Acme", "an empty variable counts as unset");
     assert_eq!(config.pace.asking, Duration::from_secs(45));
+    assert!(config.reauth.ask_first);
     assert_eq!(config.telegram.token.expose_secret(), format!("77:{SECRET}"));
+}
+
+#[test]
+fn whether_people_are_asked_first_is_true_or_false() {
+    expect![[r#"
+        1 problem in the configuration (FOLDER/config.toml):
+          reauth.ask_first (line 10): expected true or false, found the text "sometimes"; write ask_first = true"#]].assert_eq(&Desk::valid_with("[reauth]\nask_first = \"sometimes\"\n").problems());
 }
 
 #[test]
@@ -318,7 +332,7 @@ format = "xml"
           pace.working (line 33): expected a duration from 100ms to 10m, such as "90s" or "1h 30m", found the text "1ms"; write working = "2s"
           pace.asking (line 34): expected a duration from 100ms to 10m, such as "90s" or "1h 30m", found the text "-5s"; write asking = "30s"
           log.format (line 36): expected "human" or "json", found the text "xml"; write format = "human"
-          zebra (line 37): unknown section; there are [telegram], [account_api], [agency], [[accounts]], [store], [http], [limits], [pace], [log]
+          zebra (line 37): unknown section; there are [telegram], [account_api], [agency], [[accounts]], [store], [http], [limits], [reauth], [pace], [log]
           accounts (TWOFA_BRIDGE__ACCOUNTS__0__ID): accounts cannot come from the environment; list them in the file, each under its own [[accounts]]
           limits.reauths_per_day (TWOFA_BRIDGE__LIMITS__REAUTHS_PER_DAY): expected a whole number from 1 to 500, found the text "many"; set TWOFA_BRIDGE__LIMITS__REAUTHS_PER_DAY=10
           limits.reauth_per_hour (TWOFA_BRIDGE__LIMITS__REAUTH_PER_HOUR): unknown variable; did you mean TWOFA_BRIDGE__LIMITS__REAUTHS_PER_HOUR? otherwise unset it"#]].assert_eq(&desk.problems());

@@ -43,6 +43,7 @@ fn settings(accounts: usize) -> Settings {
             wrong_codes_max: config.wrong_codes_max,
             question_lifetime: config.question_lifetime,
             question_repeat_after: config.question_repeat_after,
+            ready_lifetime: config.ready_lifetime,
             questions_per_hour: config.questions_per_hour,
             reauth_interval: config.reauth_interval,
             reauths_per_hour: config.reauths_per_hour,
@@ -53,6 +54,7 @@ fn settings(accounts: usize) -> Settings {
             code_digits_min: 4,
             code_digits_max: 8,
         },
+        ask_first: false,
         pace: Pace {
             working: Duration::from_secs(2),
             asking: Duration::from_secs(30),

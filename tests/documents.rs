@@ -5,7 +5,7 @@ use std::path::Path;
 
 use expect_test::expect;
 use jiff::SignedDuration;
-use twofa_bridge::config::{self, Limits, Log, Pace, Store, bounds};
+use twofa_bridge::config::{self, Limits, Log, Pace, Reauth, Store, bounds};
 use twofa_bridge::metrics::Metrics;
 use twofa_bridge::model::{AccountId, PostId};
 use twofa_bridge::switchboard::command::{Command, Note};
@@ -39,6 +39,7 @@ fn the_example_config_holds_the_defaults() {
     assert_eq!(format!("{example:#?}"), format!("{default:#?}"));
 
     assert_eq!(example.limits, Limits::default());
+    assert_eq!(example.reauth, Reauth::default());
     assert_eq!(example.pace, Pace::default());
     assert_eq!(example.log, Log::default());
 }
@@ -76,6 +77,7 @@ fn the_example_config_states_the_bounds_of_every_number_and_duration() {
     let durations = [
         ("question_lifetime", bounds::QUESTION_LIFETIME),
         ("question_repeat_after", bounds::QUESTION_REPEAT_AFTER),
+        ("ready_lifetime", bounds::READY_LIFETIME),
         ("reauth_interval", bounds::REAUTH_INTERVAL),
         ("attempt_lifetime", bounds::ATTEMPT_LIFETIME),
         ("invitation_lifetime", bounds::INVITATION_LIFETIME),

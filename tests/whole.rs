@@ -14,6 +14,7 @@ mod account_api_matrix;
 mod account_api_troubles;
 pub(crate) mod bridge;
 mod challenges;
+mod checking;
 mod commands;
 mod endings;
 mod ledger;

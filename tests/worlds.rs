@@ -48,7 +48,7 @@ const TOLD_EACH: Duration = Duration::from_secs(10);
 const LINES: usize = 4_000;
 
 /// What must have happened in some world, or the worlds prove nothing.
-const INTERESTING: [&str; 23] = [
+const INTERESTING: [&str; 25] = [
     "somebody pressed that they be forgotten",
     "a manager was removed",
     "a code was submitted",
@@ -56,6 +56,8 @@ const INTERESTING: [&str; 23] = [
     "a code was submitted again after a crash",
     "a code was wrong",
     "a code quoted its question",
+    "a person was asked whether they are ready",
+    "somebody who was asked is ready",
     "an account was chosen for a code",
     "an answer was too old",
     "an account was frozen",

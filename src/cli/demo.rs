@@ -139,6 +139,7 @@ fn configuration(
             intake_token: Some(SecretString::from(INTAKE_TOKEN.to_owned())),
         },
         limits,
+        reauth: config::Reauth::default(),
         pace: config::Pace {
             working: Duration::from_millis(100),
             asking: Duration::from_millis(500),

@@ -22,6 +22,8 @@ pub const CODE_DIGITS_MAX: RangeInclusive<u32> = 4..=16;
 pub const QUESTION_LIFETIME: RangeInclusive<Duration> = Duration::from_secs(30)..=Duration::from_hours(1);
 /// When a question is repeated; must also be shorter than its life.
 pub const QUESTION_REPEAT_AFTER: RangeInclusive<Duration> = Duration::from_secs(10)..=Duration::from_hours(1);
+/// How long it may be answered whether somebody is ready.
+pub const READY_LIFETIME: RangeInclusive<Duration> = Duration::from_mins(1)..=Duration::from_hours(24);
 /// Pause between two reauthentications of an account.
 pub const REAUTH_INTERVAL: RangeInclusive<Duration> = Duration::from_secs(1)..=Duration::from_hours(24);
 /// How long an attempt is watched.

@@ -1,7 +1,7 @@
 //! Which keys there are, and which of them an unknown word was probably meant to be.
 
 /// Every section with its keys, in the order of `config.example.toml`.
-pub(super) const SECTIONS: [(&str, &[&str]); 9] = [
+pub(super) const SECTIONS: [(&str, &[&str]); 10] = [
     ("telegram", &["token", "token_file", "api_url"]),
     ("account_api", &["key", "key_file", "base_url", "requests_per_minute"]),
     ("agency", &["name", "managers", "chats"]),
@@ -14,6 +14,7 @@ pub(super) const SECTIONS: [(&str, &[&str]); 9] = [
             "wrong_codes_max",
             "question_lifetime",
             "question_repeat_after",
+            "ready_lifetime",
             "questions_per_hour",
             "reauth_interval",
             "reauths_per_hour",
@@ -25,6 +26,7 @@ pub(super) const SECTIONS: [(&str, &[&str]); 9] = [
             "code_digits_max",
         ],
     ),
+    ("reauth", &["ask_first"]),
     ("pace", &["working", "asking", "elsewhere"]),
     ("log", &["format"]),
 ];

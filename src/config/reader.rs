@@ -109,6 +109,20 @@ impl Reader<'_> {
         }
     }
 
+    /// True or false, or the default.
+    pub(super) fn truth(&mut self, key: &str, default: bool) -> bool {
+        let Some(value) = self.value(key) else { return default };
+        let truth = match (&value.kind, self.place(key)) {
+            (ValueKind::Boolean(truth), _) => Some(*truth),
+            (ValueKind::String(text), Place::Variable(_)) => text.trim().parse().ok(),
+            _ => None,
+        };
+        truth.unwrap_or_else(|| {
+            self.mismatch(key, "true or false", &value, &(!default).to_string());
+            default
+        })
+    }
+
     /// A list of numeric ids; from the environment, separated by commas. `wrong` words what is wrong with an id.
     pub(super) fn ids(
         &mut self,

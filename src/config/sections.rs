@@ -9,7 +9,7 @@ use super::layers::shown;
 use super::reader::{Reader, spoken};
 use super::remark::Place;
 use super::secret;
-use super::{AccountApi, Agency, Http, Limits, Log, LogFormat, Pace, Store, Telegram, bounds};
+use super::{AccountApi, Agency, Http, Limits, Log, LogFormat, Pace, Reauth, Store, Telegram, bounds};
 
 /// Where Telegram serves the Bot API.
 const TELEGRAM_URL: &str = "https://api.telegram.org";
@@ -146,6 +146,7 @@ impl Reader<'_> {
             time("question_lifetime", &bounds::QUESTION_LIFETIME, default.question_lifetime);
         let question_repeat_after =
             time("question_repeat_after", &bounds::QUESTION_REPEAT_AFTER, default.question_repeat_after);
+        let ready_lifetime = time("ready_lifetime", &bounds::READY_LIFETIME, default.ready_lifetime);
         let reauth_interval = time("reauth_interval", &bounds::REAUTH_INTERVAL, default.reauth_interval);
         let attempt_lifetime = time("attempt_lifetime", &bounds::ATTEMPT_LIFETIME, default.attempt_lifetime);
         let invitation_lifetime =
@@ -155,6 +156,7 @@ impl Reader<'_> {
             wrong_codes_max,
             question_lifetime,
             question_repeat_after,
+            ready_lifetime,
             questions_per_hour,
             reauth_interval,
             reauths_per_hour,
@@ -201,6 +203,10 @@ impl Reader<'_> {
     /// The first of two keys that is set anywhere: the one to blame when they do not fit together.
     fn set_one<'k>(&self, first: &'k str, second: &'k str) -> &'k str {
         if self.place(first) == Place::Absent { second } else { first }
+    }
+
+    pub(super) fn reauth(&mut self) -> Reauth {
+        Reauth { ask_first: self.truth("reauth.ask_first", Reauth::default().ask_first) }
     }
 
     pub(super) fn pace(&mut self) -> Pace {

@@ -114,7 +114,13 @@ impl fmt::Display for Handle {
 
 /// Marks that steer the direction of text or join words and show nothing.
 fn is_invisible_mark(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}'
+            // Letters of Hangul that have no shape: a name of them would be no name.
+            | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'
+    )
 }
 
 /// What a person calls themselves, made safe to show to others.
@@ -345,6 +351,8 @@ mod tests {
         assert_eq!(Name::new("a\u{202e}b\n\n\tc").as_str(), "ab c");
         assert_eq!(Name::new(&"x".repeat(500)).as_str().len(), Name::MOST);
         assert_eq!(Name::new("\u{200b} \n").as_str(), "?");
+        assert_eq!(Name::new("\u{61c}\u{206a}Bella\u{e0041}\u{3164}").as_str(), "Bella");
+        assert_eq!(Name::new("\u{3164}\u{115f}").as_str(), "?");
     }
 
     #[test]

@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 
 mod choice;
 mod question;
+mod ready;
 mod status;
 
 pub use choice::Choice;
 pub use question::{Again, LinkShown, Question, QuestionEnd, QuestionMode};
+pub use ready::{ReadyAgain, ReadyEnd, ReadyQuestion};
 pub use status::{Ending, Progress, Remark, Status};
 
 use super::record::Starter;
@@ -131,6 +133,17 @@ pub enum Notice {
         /// Who asked at the time.
         starter: Starter,
     },
+    /// Would now be a good time for a sign-in? Buttons *I am ready*, *In an hour*, *Not now*.
+    Ready(ReadyQuestion),
+    /// What became of that question.
+    ReadyEnded {
+        /// The account.
+        handle: Handle,
+        /// The tag of the sign-in that was to be.
+        tag: Tag,
+        /// How it ended.
+        end: ReadyEnd,
+    },
     /// What became of *I am ready* or *Not now*.
     ReadyAnswered {
         /// The account.
@@ -239,6 +252,13 @@ pub enum Notice {
         /// The account.
         handle: Handle,
         /// Its tag.
+        tag: Tag,
+    },
+    /// It is being asked already whether somebody is ready.
+    AlreadyAsked {
+        /// The account.
+        handle: Handle,
+        /// The tag of the sign-in to be.
         tag: Tag,
     },
     /// The account is frozen by *Not me*.
@@ -357,6 +377,8 @@ pub enum Notice {
 pub enum Usage {
     /// `/reauth @account …`
     Reauth,
+    /// `/ready @account`
+    Ready,
     /// `/invite @account [revoke]`
     Invite,
     /// `/watch <attempt id> @account`

@@ -1,11 +1,15 @@
 //! What is remembered across restarts. No record holds a code, a link, or an invitation's word.
 
+mod ready;
+
+pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
+
 use serde::{Deserialize, Serialize};
 
 use super::notice::{Again, Ending, Notice};
 use super::{
-    AccountId, Address, AttemptId, AttemptState, ChatId, Handle, MessageId, Name, OfferWord, PersonId,
-    PostId, Tag, TelegramTime, Timestamp, UpdateId, WordHash,
+    AccountId, Address, AttemptId, AttemptState, ChatId, Handle, Language, MessageId, Name, OfferWord,
+    PersonId, PostId, Tag, TelegramTime, Timestamp, UpdateId, WordHash,
 };
 
 /// One thing that is remembered.
@@ -33,6 +37,8 @@ pub enum Record {
     Handled(HandledRecord),
     /// A group of the config that has another number by now.
     Moved(MovedRecord),
+    /// A sign-in that waits until somebody is ready.
+    Ready(ReadyRecord),
 }
 
 /// What tells one record from another.
@@ -60,6 +66,8 @@ pub enum RecordKey {
     Handled(UpdateId),
     /// By the number in the config.
     Moved(ChatId),
+    /// By account: at most one is open for each.
+    Ready(AccountId),
 }
 
 impl Record {
@@ -77,6 +85,7 @@ impl Record {
             Self::Postponement(it) => RecordKey::Postponement(it.account.clone(), it.person),
             Self::Handled(it) => RecordKey::Handled(it.update),
             Self::Moved(it) => RecordKey::Moved(it.from),
+            Self::Ready(it) => RecordKey::Ready(it.account.clone()),
         }
     }
 }
@@ -405,6 +414,9 @@ pub struct PostRecord {
     /// The attempt whose link goes with it. The link itself is not remembered.
     #[serde(default)]
     pub link_of: Option<AttemptId>,
+    /// What its reader spoke when it was made.
+    #[serde(default)]
+    pub language: Language,
 }
 
 /// What a message's buttons stand for.
@@ -480,6 +492,13 @@ pub enum Matter {
         tell: Vec<Address>,
         /// The message with the buttons.
         post: PostId,
+    },
+    /// Whether now is a good time for a sign-in, asked since a moment.
+    ReadyFirst {
+        /// The account.
+        account: AccountId,
+        /// Since when.
+        asked_at: Timestamp,
     },
 }
 

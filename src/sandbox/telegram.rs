@@ -4,6 +4,7 @@
 //! to, what can be edited and deleted, how much may be sent. It speaks JSON by hand and shares no code with the
 //! client under test, so that it cannot share its mistakes. [`Person`] is a human in it.
 
+mod asking;
 mod group;
 mod inbox;
 mod keyboard;

@@ -73,6 +73,7 @@ pub(super) fn settings(config: &Config, bot: String) -> Settings {
             wrong_codes_max: limits.wrong_codes_max,
             question_lifetime: limits.question_lifetime,
             question_repeat_after: limits.question_repeat_after,
+            ready_lifetime: limits.ready_lifetime,
             questions_per_hour: limits.questions_per_hour,
             reauth_interval: limits.reauth_interval,
             reauths_per_hour: limits.reauths_per_hour,
@@ -83,6 +84,7 @@ pub(super) fn settings(config: &Config, bot: String) -> Settings {
             code_digits_min: digits(limits.code_digits_min),
             code_digits_max: digits(limits.code_digits_max),
         },
+        ask_first: config.reauth.ask_first,
         pace: Pace {
             working: config.pace.working,
             asking: config.pace.asking,

@@ -73,6 +73,12 @@ pub(super) fn note(note: &Note) {
         Note::Ended { attempt, ending } => {
             info!(attempt.id = %attempt, ending, "Attempt {attempt} is over: {ending}");
         }
+        Note::ReadyAsked { account, people } => {
+            info!(account.id = %account, "Asking {people} people whether they are ready for account {account}");
+        }
+        Note::ReadyEnded { account, ending } => {
+            info!(account.id = %account, ending, "Nothing is started for account {account}: {ending}");
+        }
         Note::NotStarted { account, ending } => {
             info!(account.id = %account, ending, "Reauthentication of account {account} brought no attempt: {ending}");
         }

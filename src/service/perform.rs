@@ -33,8 +33,9 @@ impl Service {
                 self.deleting.insert(ticket, (at, update));
                 self.outbox.put(Outgoing::Delete { ticket, at, message });
             }
-            Command::AnswerPress { query, notice, language: _ } => {
-                let text = notice.map(|notice| self.texts.render(&notice, None).text);
+            Command::AnswerPress { query, notice, language } => {
+                let texts = self.texts.in_language(language);
+                let text = notice.map(|notice| texts.render(&notice, None).text);
                 let text = text.map(|text| text.chars().take(MOST_TOAST).collect());
                 self.outbox.put(Outgoing::Answer { query, text });
             }
@@ -124,8 +125,8 @@ impl Service {
     }
 
     fn show(&mut self, show: command::Show) {
-        let command::Show { post, revision, to, edit, notice, offer, link, language: _, urgent } = show;
-        let rendered = self.texts.render(&notice, None);
+        let command::Show { post, revision, to, edit, notice, offer, link, language, urgent } = show;
+        let rendered = self.texts.in_language(language).render(&notice, None);
         let keyboard = keyboard(&rendered, offer.as_ref(), link.as_ref());
         // Whoever reads a status has asked for it, or looks at it when they want to know.
         let silent = matches!(notice, Notice::Status(_));
@@ -165,8 +166,8 @@ impl Service {
     }
 
     fn say(&mut self, say: command::Say) {
-        let command::Say { to, notice, offer, word, reply_to, language: _, update } = say;
-        let rendered = self.texts.render(&notice, word.as_ref());
+        let command::Say { to, notice, offer, word, reply_to, language, update } = say;
+        let rendered = self.texts.in_language(language).render(&notice, word.as_ref());
         let keyboard = keyboard(&rendered, offer.as_ref(), None);
         let ticket = self.say_for(update);
         let text = rendered.text;

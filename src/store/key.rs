@@ -20,11 +20,12 @@ pub(super) enum Kind {
     Postponement,
     Handled,
     Moved,
+    Ready,
 }
 
 impl Kind {
     /// All of them, each at the place of its number.
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Account,
         Self::Person,
         Self::Link,
@@ -36,6 +37,7 @@ impl Kind {
         Self::Postponement,
         Self::Handled,
         Self::Moved,
+        Self::Ready,
     ];
 
     /// The tree's name on disk.
@@ -52,6 +54,7 @@ impl Kind {
             Self::Postponement => "postponement",
             Self::Handled => "handled",
             Self::Moved => "moved",
+            Self::Ready => "ready",
         }
     }
 }
@@ -72,6 +75,7 @@ pub(super) fn place(key: &RecordKey) -> (Kind, Vec<u8>) {
         }
         RecordKey::Handled(update) => (Kind::Handled, update.0.to_be_bytes().into()),
         RecordKey::Moved(chat) => (Kind::Moved, number(chat.0).into()),
+        RecordKey::Ready(account) => (Kind::Ready, account.as_str().into()),
     }
 }
 
@@ -135,6 +139,7 @@ mod tests {
         for text in texts {
             let word = OfferWord(text.to_owned());
             keys.extend([RecordKey::Account(account(text)), RecordKey::Reauth(account(text))]);
+            keys.push(RecordKey::Ready(account(text)));
             keys.extend([RecordKey::Attempt(AttemptId::parse(text).unwrap()), RecordKey::Offer(word)]);
             for id in numbers {
                 keys.push(RecordKey::Link(account(text), PersonId(id)));

@@ -17,6 +17,8 @@ pub(super) enum Subject {
     Offer(OfferWord),
     /// An update need not be remembered any more.
     Handled(UpdateId),
+    /// The next step of a sign-in that waits until somebody is ready.
+    Ready(AccountId),
     /// The accounts are listed again.
     Listing,
 }

@@ -40,6 +40,7 @@ impl Switchboard {
     pub(super) fn watch(&mut self, new: NewAttempt) {
         let NewAttempt { id, account, started_by, started_at, tag, statuses } = new;
         self.remember_account(&account);
+        self.end_ready(&account, Ending::Begun);
         self.commands.push(Command::Note(Note::Watched { attempt: id.clone(), account: account.clone() }));
         self.book.put_attempt(AttemptRecord {
             id: id.clone(),
@@ -499,6 +500,10 @@ fn question_end(ending: &Ending) -> QuestionEnd {
         | Ending::ApiUnreachable
         | Ending::MaybeStarted
         | Ending::AttemptTaken
+        | Ending::NotNow { .. }
+        | Ending::NobodyReady
+        | Ending::ReadyInVain { .. }
+        | Ending::Begun
         | Ending::Unreachable { .. } => QuestionEnd::NotNeeded,
     }
 }

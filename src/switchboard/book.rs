@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::record::{
     AccountRecord, AttemptRecord, Audience, HandledRecord, InvitationRecord, LinkRecord, Matter, MovedRecord,
-    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReauthRecord, Stage,
+    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, Stage,
 };
 use crate::model::{
     AccountId, AttemptId, Change, ChatId, MessageId, OfferWord, PersonId, PostId, Record, RecordKey,
@@ -49,6 +49,7 @@ pub(super) struct Book {
     postponements: BTreeMap<(AccountId, PersonId), PostponementRecord>,
     handled: BTreeMap<UpdateId, HandledRecord>,
     moves: BTreeMap<ChatId, MovedRecord>,
+    readies: BTreeMap<AccountId, ReadyRecord>,
     /// The open attempt of each account, of which there is one at most.
     open: BTreeMap<AccountId, AttemptId>,
     /// The attempts of each account, open and over.
@@ -158,6 +159,16 @@ impl Book {
         put_handled,
         remove_handled
     );
+    kept!(
+        readies,
+        AccountId,
+        ReadyRecord,
+        |k| RecordKey::Ready(k.clone()),
+        ready,
+        ready_mut,
+        put_ready,
+        remove_ready
+    );
     kept!(moves, ChatId, MovedRecord, |k| RecordKey::Moved(*k), moved, moved_mut, put_moved, remove_moved);
     kept!(
         attempts,
@@ -206,6 +217,7 @@ impl Book {
                 Record::Postponement(it) => book.put_postponement((it.account.clone(), it.person), it),
                 Record::Handled(it) => book.put_handled(it.update, it),
                 Record::Moved(it) => book.put_moved(it.from, it),
+                Record::Ready(it) => book.put_ready(it.account.clone(), it),
             }
         }
         book.dirty.clear();
@@ -359,6 +371,10 @@ impl Book {
         self.postponements.values()
     }
 
+    pub(super) fn all_readies(&self) -> impl Iterator<Item = &ReadyRecord> {
+        self.readies.values()
+    }
+
     pub(super) fn all_moves(&self) -> impl Iterator<Item = &MovedRecord> {
         self.moves.values()
     }
@@ -382,12 +398,14 @@ impl Book {
         let people = self.people.values().flat_map(|it| it.questions.iter().copied());
         let links = self.links.values().map(|it| it.accepted_at);
         let reauths = self.reauths.values().map(|it| it.started_at);
+        let readies = self.readies.values().map(|it| it.asked_at);
         let attempts = self.attempts.values().flat_map(moments_of);
         let handled = self.handled.values().map(|it| it.at);
         accounts
             .chain(people)
             .chain(links)
             .chain(reauths)
+            .chain(readies)
             .chain(attempts)
             .chain(handled)
             .max()
@@ -422,6 +440,7 @@ impl Book {
             }
             RecordKey::Handled(key) => self.handled.get(key).cloned().map(Record::Handled),
             RecordKey::Moved(key) => self.moves.get(key).cloned().map(Record::Moved),
+            RecordKey::Ready(key) => self.readies.get(key).cloned().map(Record::Ready),
         }
     }
 
@@ -443,5 +462,6 @@ impl Book {
             + self.postponements.len()
             + self.handled.len()
             + self.moves.len()
+            + self.readies.len()
     }
 }

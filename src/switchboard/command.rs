@@ -5,8 +5,8 @@ use std::time::Duration;
 use crate::model::my_data::MyData;
 use crate::model::record::ChallengeKind;
 use crate::model::{
-    AccountId, Address, AttemptId, Change, ChatId, Code, Handle, MessageId, Name, Notice, OfferWord,
-    PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
+    AccountId, Address, AttemptId, Change, ChatId, Code, Handle, Language, MessageId, Name, Notice,
+    OfferWord, PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
 };
 
 use super::pace::Hazard;
@@ -37,8 +37,8 @@ pub enum Command {
         query: String,
         /// What to say.
         notice: Option<Notice>,
-        /// The reader's language, if known.
-        language: Option<String>,
+        /// The reader's language.
+        language: Language,
     },
     /// Look at an attempt.
     Look {
@@ -134,8 +134,8 @@ pub struct Show {
     pub offer: Option<OfferWord>,
     /// The link that goes with it.
     pub link: Option<WebLink>,
-    /// The reader's language, if known.
-    pub language: Option<String>,
+    /// The reader's language.
+    pub language: Language,
     /// Whether it is a question, which overtakes what is not.
     pub urgent: bool,
 }
@@ -153,8 +153,8 @@ pub struct Say {
     pub word: Option<Word>,
     /// The message that it answers.
     pub reply_to: Option<MessageId>,
-    /// The reader's language, if known.
-    pub language: Option<String>,
+    /// The reader's language.
+    pub language: Language,
     /// The update that is not settled before this is said.
     pub update: Option<UpdateId>,
 }
@@ -373,6 +373,20 @@ pub enum Note {
     Full {
         /// What.
         what: &'static str,
+    },
+    /// People are asked whether now is a good time for a sign-in.
+    ReadyAsked {
+        /// To which account.
+        account: AccountId,
+        /// How many.
+        people: usize,
+    },
+    /// That question is over, and nothing was started.
+    ReadyEnded {
+        /// About which account.
+        account: AccountId,
+        /// How.
+        ending: &'static str,
     },
     /// A reauthentication has brought no attempt.
     NotStarted {

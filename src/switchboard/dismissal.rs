@@ -76,6 +76,7 @@ impl Switchboard {
             }
             self.book.put_reauth(account, reauth);
         }
+        self.move_ready_statuses(gone);
     }
 
     /// Those of these chats in which managers still read; if there are none, those that follow everything.
@@ -106,6 +107,7 @@ fn is_for_managers(post: &PostRecord) -> bool {
             | Notice::LinksEnded { .. }
             | Notice::ReauthLimit { .. }
             | Notice::AlreadyOpen { .. }
+            | Notice::AlreadyAsked { .. }
             | Notice::AccountFrozen { .. }
             | Notice::NobodyLinked { .. }
             | Notice::TooManyOpen

@@ -4,7 +4,7 @@
 //! word gets one sentence, the same for all.
 
 use crate::model::incoming::Speaker;
-use crate::model::notice::{Ending, MyAccount, QuestionEnd};
+use crate::model::notice::{Ending, MyAccount, QuestionEnd, ReadyEnd};
 use crate::model::record::{
     Audience, InvitationRecord, LinkRecord, Matter, PersonRecord, PostponementRecord, Stage, Starter,
 };
@@ -118,7 +118,8 @@ impl Switchboard {
                 | Matter::Freeze(_)
                 | Matter::Which { .. }
                 | Matter::Forget { .. }
-                | Matter::Ready { .. } => false,
+                | Matter::Ready { .. }
+                | Matter::ReadyFirst { .. } => false,
             })
             .map(|offer| (offer.word.clone(), offer.about.clone()))
             .collect();
@@ -246,6 +247,8 @@ impl Switchboard {
         self.commands.push(Command::Note(Note::Unreachable { person }));
         let name = self.name_of(person);
         for account in self.book.accounts_of(person) {
+            let ending = Ending::Unreachable { names: vec![name.clone()] };
+            self.not_asked_if_ready(&account, person, ReadyEnd::NotNeeded, ending);
             let Some(attempt) = self.book.open_attempt(&account) else { continue };
             let id = attempt.id.clone();
             let Stage::Asking(challenge) = &attempt.stage else { continue };
@@ -306,6 +309,7 @@ impl Switchboard {
             }
         }
         self.drop_held(account, person);
+        self.not_asked_if_ready(account, person, ReadyEnd::Withdrawn, Ending::Withdrawn);
         self.book.remove_link(account, person);
         self.book.remove_postponement(&(account.clone(), person));
         self.agenda.set(Subject::Postponement(account.clone(), person), None);
@@ -330,7 +334,9 @@ impl Switchboard {
             .all_offers()
             .filter(|offer| offer.to == Audience::Person(person))
             .filter(|offer| match &offer.about {
-                Matter::Freeze(about) | Matter::Ready { account: about, .. } => about == account,
+                Matter::Freeze(about)
+                | Matter::Ready { account: about, .. }
+                | Matter::ReadyFirst { account: about, .. } => about == account,
                 Matter::Question { attempt, .. } => {
                     self.book.attempt(attempt).is_some_and(|attempt| attempt.account == *account)
                 }
@@ -369,7 +375,7 @@ impl Switchboard {
     /// Somebody who is linked to nothing and manages nothing is not kept.
     pub(super) fn forget_person_if_unneeded(&mut self, person: PersonId) {
         if !self.book.is_linked(person) && !self.is_manager(person) {
-            self.book.remove_person(&person);
+            self.remove_person(person);
         }
     }
 
@@ -413,7 +419,9 @@ impl Switchboard {
     pub(super) fn postponement_due(&mut self, account: &AccountId, person: PersonId) {
         let Some(postponement) = self.book.remove_postponement(&(account.clone(), person)) else { return };
         let is_linked = self.book.link(&(account.clone(), person)).is_some();
-        let is_busy = self.book.open_attempt(account).is_some() || self.book.reauth(account).is_some();
+        let is_busy = self.book.open_attempt(account).is_some()
+            || self.book.reauth(account).is_some()
+            || self.book.ready(account).is_some();
         if !is_linked || is_busy || self.is_frozen(account) {
             return;
         }

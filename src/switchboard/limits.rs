@@ -13,6 +13,8 @@ pub struct Limits {
     pub question_lifetime: Duration,
     /// After how long it is repeated, once.
     pub question_repeat_after: Duration,
+    /// How long it may be answered whether somebody is ready; they are reminded at half time.
+    pub ready_lifetime: Duration,
     /// Questions to one person within an hour.
     pub questions_per_hour: u32,
     /// Between two reauthentications of one account.
@@ -51,6 +53,9 @@ pub const ENDED_KEPT: Duration = DAY;
 
 /// How long a handled update is remembered: Telegram brings updates again for 24 h.
 pub const HANDLED_KEPT: Duration = Duration::from_hours(25);
+
+/// How long a sign-in waits at most until somebody is ready, however often they choose *In an hour*.
+pub const READY_MOST: Duration = Duration::from_hours(48);
 
 /// Messages that are held for one attempt until it is known what they answer.
 pub const MOST_HELD: usize = 16;

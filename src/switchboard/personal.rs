@@ -5,7 +5,7 @@ use jiff::Timestamp as Moment;
 use crate::model::incoming::Speaker;
 use crate::model::my_data::{Invited, Later, Link, MyData, NotMe, Person, SignIn, Started};
 use crate::model::notice::Ending;
-use crate::model::record::{AttemptRecord, Audience, Matter, Stage, Starter};
+use crate::model::record::{AttemptRecord, Audience, Matter, ReadyRecord, Stage, Starter, Turn};
 use crate::model::{AccountId, AttemptId, Handle, Name, Notice, OfferWord, PersonId, PostId, Timestamp};
 
 use super::Switchboard;
@@ -60,7 +60,12 @@ impl Switchboard {
             asked_later: accounts
                 .iter()
                 .filter_map(|account| self.book.postponement(&(account.clone(), person)))
-                .map(|it| Later { account: self.handle_of(&it.account).to_string(), until: moment(it.until) })
+                .map(|it| (&it.account, it.until))
+                .chain(self.book.all_readies().filter_map(|it| Some((&it.account, asked_later(it, person)?))))
+                .map(|(account, until)| Later {
+                    account: self.handle_of(account).to_string(),
+                    until: moment(until),
+                })
                 .collect(),
             not_me: self
                 .book
@@ -80,8 +85,10 @@ impl Switchboard {
     fn started_by(&self, person: PersonId) -> Vec<Started> {
         let attempts = self.book.all_attempts().map(|it| (&it.account, &it.started_by, it.started_at));
         let reauths = self.book.all_reauths().map(|it| (&it.account, &it.started_by, it.started_at));
+        let readies = self.book.all_readies().map(|it| (&it.account, &it.started_by, it.asked_at));
         attempts
             .chain(reauths)
+            .chain(readies)
             .filter(|(_, starter, _)| is_by(starter, person))
             .map(|(account, _, at)| Started { account: self.handle_of(account).to_string(), at: moment(at) })
             .collect()
@@ -178,7 +185,7 @@ impl Switchboard {
         let frozen = self.frozen_by(person);
         self.repost(post, Notice::Forgotten { frozen }, false);
         self.forget_messages(person, post);
-        self.book.remove_person(&person);
+        self.remove_person(person);
     }
 
     fn buttons_of(&self, person: PersonId, is_it: impl Fn(&Matter) -> bool) -> Vec<OfferWord> {
@@ -244,6 +251,15 @@ fn is_about(attempt: &AttemptRecord, person: PersonId) -> bool {
     is_asked || attempt.answers.iter().any(|(by, ..)| *by == person)
 }
 
+/// When a person is asked whether they are ready, if that is to come.
+fn asked_later(ready: &ReadyRecord, person: PersonId) -> Option<Timestamp> {
+    let asked = ready.asked.iter().find(|asked| asked.person == person)?;
+    match asked.turn {
+        Turn::Waits { until, .. } => Some(until),
+        Turn::Asked { .. } => None,
+    }
+}
+
 /// Whether the end of an attempt names somebody.
 fn names(attempt: &AttemptRecord, name: &Name) -> bool {
     let Stage::Ended { ending, .. } = &attempt.stage else { return false };
@@ -254,7 +270,10 @@ fn names(attempt: &AttemptRecord, name: &Name) -> bool {
 
 fn forget_name(ending: &mut Ending, name: &Name) {
     match ending {
-        Ending::NotMe { name: known } | Ending::PutOff { name: known, .. } => {
+        Ending::NotMe { name: known }
+        | Ending::NotNow { name: known }
+        | Ending::ReadyInVain { name: known }
+        | Ending::PutOff { name: known, .. } => {
             if known == name {
                 *known = nobody();
             }
@@ -281,6 +300,8 @@ fn forget_name(ending: &mut Ending, name: &Name) {
         | Ending::Cancelled { .. }
         | Ending::Unanswered
         | Ending::TooOld
+        | Ending::NobodyReady
+        | Ending::Begun
         | Ending::Withdrawn => {}
     }
 }

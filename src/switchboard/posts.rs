@@ -69,8 +69,19 @@ impl Switchboard {
     pub(super) fn post_as(&mut self, id: PostId, new: NewPost) {
         let NewPost { to, notice, offer, link_of, living } = new;
         let to = self.where_now(to);
-        let record =
-            PostRecord { id, to, notice, offer, revision: 0, shown: None, message: None, living, link_of };
+        let language = self.language_at(to);
+        let record = PostRecord {
+            id,
+            to,
+            notice,
+            offer,
+            revision: 0,
+            shown: None,
+            message: None,
+            living,
+            link_of,
+            language,
+        };
         self.book.put_post(id, record);
         self.show_later(id);
     }
@@ -160,8 +171,8 @@ impl Switchboard {
                 notice: post.notice.clone(),
                 offer: post.offer.clone(),
                 link,
-                language: self.language_at(post.to),
-                urgent: matches!(post.notice, Notice::Question(_)),
+                language: self.language_of_post(post),
+                urgent: matches!(post.notice, Notice::Question(_) | Notice::Ready(_)),
             };
             self.commands.push(Command::Show(show));
         }
@@ -196,6 +207,7 @@ impl Switchboard {
         let Some(post) = self.book.post(&id) else { return };
         let to = post.to;
         let is_question = matches!(post.notice, Notice::Question(_));
+        let is_ready_question = matches!(post.notice, Notice::Ready(_));
         match why {
             Unshown::ChatGone => {
                 self.drop_post(id);
@@ -221,6 +233,9 @@ impl Switchboard {
                 self.drop_post(id);
                 if is_question {
                     self.question_lost(PersonId(to.chat.0), id);
+                }
+                if is_ready_question {
+                    self.ready_question_lost(PersonId(to.chat.0), id);
                 }
             }
         }
@@ -298,11 +313,6 @@ impl Switchboard {
         } else {
             self.settings.chats.iter().map(|chat| Address { chat: *chat, thread: None }).collect()
         }
-    }
-
-    /// The language of whoever reads there, if it is one person.
-    pub(super) fn language_at(&self, to: Address) -> Option<String> {
-        self.book.person(&PersonId(to.chat.0))?.language.clone()
     }
 
     /// What a person calls themselves.

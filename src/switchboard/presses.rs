@@ -23,7 +23,7 @@ use super::posts::NewPost;
 const QUARTER: Duration = Duration::from_mins(15);
 
 /// *1 hour*
-const AN_HOUR: Duration = Duration::from_hours(1);
+pub(super) const AN_HOUR: Duration = Duration::from_hours(1);
 
 /// When *tonight* is, on the clock of the bridge's time zone.
 const TONIGHT_HOUR: i8 = 20;
@@ -35,7 +35,8 @@ impl Switchboard {
     /// Somebody pressed a button. The press itself is answered in any case, since a spinner waits for it.
     pub(super) fn pressed(&mut self, update: UpdateId, press: Press) {
         let person = press.speaker.id;
-        let language = press.speaker.language.clone();
+        self.heard = Some((&press.speaker).into());
+        let language = self.language_of(person);
         let pressed = press.data.split_once('.').and_then(|(word, letter)| {
             let offer = self.book.offer(&OfferWord(word.to_owned()))?.clone();
             Some((offer, Choice::from_letter(letter)?))
@@ -95,6 +96,9 @@ impl Switchboard {
                 self.invite_at(account, &press.speaker, press.at?, update);
             }
             Matter::Forget { post } if choice == Choice::Forget => self.forget(person, *post),
+            Matter::ReadyFirst { account, asked_at } => {
+                return self.act_on_ready(person, account, *asked_at, choice);
+            }
             Matter::Invitation { .. } | Matter::Status(_) | Matter::Forget { .. } => return None,
             Matter::Freeze(account) => {
                 if choice != Choice::AllowAgain || !self.may_allow_again(account, person) {
@@ -226,6 +230,7 @@ impl Switchboard {
         self.end(id, Ending::NotMe { name: name.clone() });
         // One may have begun while this attempt, which was handed over, was not known yet.
         self.end_reauth(&account, Ending::NotMe { name: name.clone() });
+        self.end_ready(&account, Ending::NotMe { name: name.clone() });
         self.forget_postponements(&account);
         self.offer_to_allow_again(&account, person);
         self.alert(&Notice::NotMeAlert { handle, tag, name, starter });
@@ -299,7 +304,11 @@ impl Switchboard {
             }
             Matter::Invitation { post, .. } => self.repost(post, Notice::InvitationUseless, false),
             Matter::Forget { post } => self.repost(post, Notice::NotForgotten, false),
-            Matter::Revocation(_) | Matter::Question { .. } | Matter::Status(_) | Matter::Freeze(_) => {}
+            Matter::Revocation(_)
+            | Matter::Question { .. }
+            | Matter::Status(_)
+            | Matter::Freeze(_)
+            | Matter::ReadyFirst { .. } => {}
         }
     }
 }

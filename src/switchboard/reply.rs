@@ -64,6 +64,7 @@ impl Switchboard {
             // An anonymous administrator or a channel: nobody we could know.
             return self.settle(letter.update);
         };
+        self.heard = Some((&speaker).into());
         if letter.message.private {
             self.meet(&speaker);
         }

@@ -4,7 +4,7 @@ use crate::model::incoming::{Content, Message, Speaker};
 use crate::model::notice::{AccountLine, Choice, Ending, Usage};
 use crate::model::record::{Audience, Matter, ReauthRecord, Stage, Starter};
 use crate::model::{
-    AccountId, Address, AttemptId, Handle, Name, Notice, PersonId, PostId, Said, Snapshot, Timestamp,
+    AccountId, Address, AttemptId, Handle, Name, Notice, PersonId, PostId, Said, Snapshot, Tag, Timestamp,
     UpdateId,
 };
 
@@ -28,7 +28,7 @@ struct Order<'a> {
 }
 
 /// The commands of managers. Everybody else gets one neutral sentence.
-const MANAGERS_COMMANDS: [&str; 6] = ["reauth", "invite", "status", "watch", "cancel", "unlink"];
+const MANAGERS_COMMANDS: [&str; 7] = ["reauth", "ready", "invite", "status", "watch", "cancel", "unlink"];
 
 /// Takes a command apart: `/Reauth@TheBot @Bella`. Case does not matter.
 fn parse(text: &str) -> Order<'_> {
@@ -137,6 +137,12 @@ impl Switchboard {
         match (order.name.as_str(), order.arguments.as_slice()) {
             ("reauth", []) => self.reply(asker, Notice::Usage(Usage::Reauth)),
             ("reauth", handles) => return self.reauth_command(speaker, handles, asker),
+            ("ready", [handle]) => {
+                return self.with_account(handle, Usage::Ready, asker, |this, account| {
+                    this.ready_command(account, speaker, asker);
+                });
+            }
+            ("ready", _) => self.reply(asker, Notice::Usage(Usage::Ready)),
             ("invite", [handle]) => {
                 return self.with_account(handle, Usage::Invite, asker, |this, account| {
                     this.invite(account, speaker, asker);
@@ -216,6 +222,11 @@ impl Switchboard {
     /// `/reauth @a …`
     fn reauth_command(&mut self, speaker: &Speaker, texts: &[&str], asker: Asker) -> Later {
         let mut handles: Vec<Handle> = Vec::new();
+        let (insists, texts) = match texts {
+            [named @ .., last] if !named.is_empty() && last.eq_ignore_ascii_case("now") => (true, named),
+            texts => (false, texts),
+        };
+        let asks_first = self.settings.ask_first && !insists;
         for text in texts {
             match Handle::parse(text) {
                 Some(handle) if handles.len() < MOST_NAMED => {
@@ -237,6 +248,7 @@ impl Switchboard {
         let starter = Starter::Manager { person: speaker.id, name: speaker.name.clone() };
         for (handle, meaning) in meanings {
             match meaning {
+                Meaning::One(account) if asks_first => self.ready_command(&account, speaker, asker),
                 Meaning::One(account) => match self.why_not_reauth(&account) {
                     Some(notice) => self.refuse(&account, notice, asker),
                     None => self.start_reauth(&account, starter.clone(), vec![asker.at]),
@@ -250,7 +262,7 @@ impl Switchboard {
     }
 
     /// Says that a command cannot be carried out, with the button *Invite* where that helps.
-    fn refuse(&mut self, account: &AccountId, notice: Notice, asker: Asker) {
+    pub(super) fn refuse(&mut self, account: &AccountId, notice: Notice, asker: Asker) {
         if let Notice::NobodyLinked { .. } = notice {
             self.say_nobody_is_linked(account, asker);
         } else {
@@ -267,7 +279,7 @@ impl Switchboard {
     }
 
     /// Why an account cannot be reauthenticated now; none if it can.
-    fn why_not_reauth(&self, account: &AccountId) -> Option<Notice> {
+    pub(super) fn why_not_reauth(&self, account: &AccountId) -> Option<Notice> {
         let handle = self.handle_of(account);
         if self.is_frozen(account) {
             return Some(Notice::AccountFrozen { handle });
@@ -293,7 +305,7 @@ impl Switchboard {
     }
 
     /// The tag of what is open for an account.
-    fn open_tag(&self, account: &AccountId) -> Option<crate::model::Tag> {
+    fn open_tag(&self, account: &AccountId) -> Option<Tag> {
         let attempt = self.book.open_attempt(account).map(|attempt| attempt.tag);
         attempt.or_else(|| self.book.reauth(account).map(|reauth| reauth.tag))
     }
@@ -314,14 +326,26 @@ impl Switchboard {
 
     /// Starts a sign-in. That cannot be checked afterwards, so it is on disk first.
     fn start_reauth(&mut self, account: &AccountId, starter: Starter, to: Vec<Address>) {
+        self.end_ready(account, Ending::Begun);
+        let tag = self.fresh_tag();
+        let statuses = self.post_statuses(to, account, &starter, tag);
+        self.reauthenticate(account, starter, tag, statuses);
+    }
+
+    /// Has the API start a sign-in whose status messages stand already.
+    pub(super) fn reauthenticate(
+        &mut self,
+        account: &AccountId,
+        starter: Starter,
+        tag: Tag,
+        statuses: Vec<PostId>,
+    ) {
         self.remember_account(account);
         let now = self.now;
         if let Some(account) = self.book.account_mut(account) {
             account.reauths = within(DAY, now, &account.reauths);
             account.reauths.push(now);
         }
-        let tag = self.fresh_tag();
-        let statuses = self.post_statuses(to, account, &starter, tag);
         self.book.put_reauth(
             account.clone(),
             ReauthRecord { account: account.clone(), started_by: starter, started_at: now, tag, statuses },
@@ -425,7 +449,8 @@ impl Switchboard {
     fn cancel_command(&mut self, account: &AccountId, speaker: &Speaker, asker: Asker) {
         let open = self.book.open_attempt(account).map(|attempt| attempt.statuses.clone());
         let starting = self.book.reauth(account).map(|reauth| reauth.statuses.clone());
-        let statuses = open.or(starting).unwrap_or_default();
+        let waiting = self.book.ready(account).map(|ready| ready.statuses.clone());
+        let statuses = open.or(starting).or(waiting).unwrap_or_default();
         let is_seen = statuses.iter().any(|post| self.book.post(post).is_some_and(|it| it.to == asker.at));
         if !self.cancel(account, speaker.name.clone()) {
             let handle = self.handle_of(account);
@@ -443,9 +468,10 @@ impl Switchboard {
             self.end(&attempt, ending);
             return true;
         }
-        let is_starting = self.book.reauth(account).is_some();
-        self.end_reauth(account, ending);
-        is_starting
+        let is_pending = self.book.reauth(account).is_some() || self.book.ready(account).is_some();
+        self.end_reauth(account, ending.clone());
+        self.end_ready(account, ending);
+        is_pending
     }
 
     fn revoke_all(&mut self, account: &AccountId, asker: Asker) {

@@ -30,6 +30,17 @@ impl Switchboard {
             remark: None,
         };
         let expires_at = self.now.plus(self.settings.limits.attempt_lifetime);
+        self.post_status(to, account, &status, expires_at)
+    }
+
+    /// Posts a status in several chats. Its buttons work until that moment.
+    pub(super) fn post_status(
+        &mut self,
+        to: Vec<Address>,
+        account: &AccountId,
+        status: &Status,
+        expires_at: Timestamp,
+    ) -> Vec<PostId> {
         to.into_iter()
             .map(|to| {
                 let offer = self.offer(Audience::Managers, Matter::Status(account.clone()), expires_at);
@@ -201,7 +212,12 @@ impl Switchboard {
             };
             (reauth.account.clone(), status)
         });
-        attempts.chain(reauths).map(|(account, status)| ((status.handle.clone(), account), status)).collect()
+        let readies = self.book.all_readies().map(|ready| (ready.account.clone(), self.ready_status(ready)));
+        attempts
+            .chain(reauths)
+            .chain(readies)
+            .map(|(account, status)| ((status.handle.clone(), account), status))
+            .collect()
     }
 
     /// The names of people.
@@ -247,6 +263,10 @@ pub(super) fn ending_word(ending: &Ending) -> &'static str {
         Ending::AttemptTaken => "attempt_taken",
         Ending::WrongCodes => "wrong_codes",
         Ending::NotMe { .. } => "declined",
+        Ending::NotNow { .. } => "not_now",
+        Ending::NobodyReady => "nobody_ready",
+        Ending::ReadyInVain { .. } => "ready_in_vain",
+        Ending::Begun => "begun",
         Ending::Cancelled { .. } => "cancelled",
         Ending::Unanswered => "unanswered",
         Ending::TooOld => "too_old",

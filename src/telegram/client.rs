@@ -15,7 +15,7 @@ use reqwest::redirect::Policy;
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 use teloxide::payloads;
 use teloxide::types::{AllowedUpdate, BotCommand, BotCommandScope, CallbackQueryId, Me};
 use zeroize::Zeroizing;
@@ -160,6 +160,29 @@ impl Client {
         let date = answer.headers().get(reqwest::header::DATE)?.to_str().ok()?;
         let date = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(date).ok()?;
         Some(TelegramTime(date.as_second()))
+    }
+
+    /// The host of the webhook that is set, if one is: Telegram sends the updates there, and to nobody who asks for them.
+    pub async fn webhook(&self) -> Result<Option<String>, Error> {
+        let webhook: Webhook = self.call("getWebhookInfo", &Map::<String, Value>::new()).await?;
+        if webhook.url.is_empty() {
+            return Ok(None);
+        }
+        // The rest of the address may hold a secret.
+        let host = Url::parse(&webhook.url).ok().and_then(|url| url.host_str().map(str::to_owned));
+        Ok(Some(host.unwrap_or_else(|| "?".to_owned())))
+    }
+
+    /// Whether the bot knows this chat and may be in it.
+    pub async fn knows(&self, chat: ChatId) -> Result<(), Error> {
+        self.call::<IgnoredAny>("getChat", &json!({ "chat_id": chat.0 })).await.map(drop)
+    }
+
+    /// Whether the bot, which has this number, may delete what others write in a group.
+    pub async fn may_delete(&self, chat: ChatId, bot: u64) -> Result<bool, Error> {
+        let payload = json!({ "chat_id": chat.0, "user_id": bot });
+        let member: Member = self.call("getChatMember", &payload).await?;
+        Ok(member.status == "creator" || (member.status == "administrator" && member.can_delete_messages))
     }
 
     /// Ends a webhook, if one is set, and keeps the updates that wait.
@@ -314,6 +337,20 @@ struct Answer {
     error_code: Option<u16>,
     description: Option<String>,
     parameters: Option<Parameters>,
+}
+
+/// What we need to know of a webhook.
+#[derive(Deserialize)]
+struct Webhook {
+    url: String,
+}
+
+/// What we need to know of a member.
+#[derive(Deserialize)]
+struct Member {
+    status: String,
+    #[serde(default)]
+    can_delete_messages: bool,
 }
 
 /// What we need to know of a message that was sent. teloxide's `Message` reads much more, and a sent message that

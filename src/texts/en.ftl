@@ -1,7 +1,9 @@
 # The bot's voice in English.
 #
 # Handles are written @{ $handle }: the isolation mark behind the @ keeps Telegram from making a mention of whoever
-# happens to own that name there.
+# happens to own that name there. A button that a text speaks of is quoted by its id, so that it is called as it is.
+#
+# Times are in the language of strftime.
 
 ## Parts
 
@@ -22,6 +24,9 @@ duration-hours = { $hours } h { $minutes } min
 
 people-none = nobody
 and-more = … and { $more } more.
+
+format-time = %H:%M %Z
+format-date = %Y-%m-%d %H:%M %Z
 
 ## Buttons
 
@@ -57,7 +62,7 @@ welcome =
 help-creator =
     When { $agency } reconnects one of your accounts, I ask you here for the code. Just send it as a message. I pass it on, and delete your message.
 
-    Not you? Press “Not me” and everything stops. Not now? Press “Later”.
+    Not you? Press “{ button-not-me }” and everything stops. Not now? Press “{ button-later }”.
 
     /accounts – what you are linked to, and through whom
     /stop @account – never be asked about it again, from that moment
@@ -69,6 +74,7 @@ help-creator =
 
 help-manager =
     /reauth @account – reconnect an account (several are fine: /reauth @a @b)
+    /ready @account – ask the creator first whether it is a good time, then reconnect
     /status – what is open; /status @account – one account
     /cancel @account – stop asking
     /watch <attempt id> @account – watch a sign-in that was started elsewhere
@@ -79,7 +85,7 @@ help-manager =
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
 
 privacy =
-    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom and since when, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted.
+    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom and since when, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. This is so that I can ask the right person, and nobody too often. If you press “{ button-not-me }”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
     What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at { $agency }.
 
@@ -124,17 +130,17 @@ invitation-declined = Declined. You will not be asked about @{ $handle }.
 my-accounts-none = You are not linked to any account.
 my-accounts = You are linked to:
 my-accounts-line = @{ $handle } – invited by { $starter }, since { $since }
-my-accounts-frozen = @{ $handle } – stopped by “Not me”; invited by { $starter }, since { $since }
+my-accounts-frozen = @{ $handle } – stopped by “{ button-not-me }”; invited by { $starter }, since { $since }
 
 stopped = Done. You are no longer linked to @{ $handle }, and will not be asked about it again.
 unlinked = { $agency } has ended your link to @{ $handle }. You will not be asked about it again.
 my-data = Here is everything that I keep about you.
 forget-me = Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 forget-me-links = You will not be asked about { $handles } any more; { $agency } is told that you withdrew.
-forget-me-frozen = One thing stays: that “Not me” was pressed for { $handles }, with your Telegram number and without your name, so that nobody else can lift it.
+forget-me-frozen = One thing stays: that “{ button-not-me }” was pressed for { $handles }, with your Telegram number and without your name, so that nobody else can lift it.
 not-forgotten = I have not forgotten you: you did not confirm it in time. /forgetme asks again.
 forgotten = I keep nothing about you. Goodbye, and all the best!
-forgotten-frozen = I keep nothing about you but that “Not me” was pressed for { $handles }: your Telegram number without your name, so that nobody else can lift it. Goodbye, and all the best!
+forgotten-frozen = I keep nothing about you but that “{ button-not-me }” was pressed for { $handles }: your Telegram number without your name, so that nobody else can lift it. Goodbye, and all the best!
 forget-no-manager = You are listed as a manager of { $agency } in my configuration, so I cannot forget you. Ask whoever runs me to take you off the list; then /forgetme works.
 not-linked = You are not linked to an account called @{ $handle }. /accounts shows those that you are linked to.
 
@@ -148,8 +154,8 @@ question-app = Please send me the code that your authenticator app shows now. It
 question-email = Please send me the code from the email.
 question-email-mask = Please send me the code from the email to { $mask }.
 question-code = Please send me the code that you were just sent.
-question-face = A face check is needed. Open it, do it, then press “I have done it”.
-question-face-missing = A face check is needed, but no link came with it. Your manager knows. If you did it in the app, press “I have done it”.
+question-face = A face check is needed. Open it, do it, then press “{ button-face-done }”.
+question-face-missing = A face check is needed, but no link came with it. Your manager knows. If you did it in the app, press “{ button-face-done }”.
 question-face-unusable = A face check is needed, but its link is not safe to open, so I am not showing it. Your manager knows.
 question-phone = Please confirm the sign-in: open the link and follow it.
 question-phone-missing = Please confirm the sign-in in the app on your phone.
@@ -164,7 +170,7 @@ again-reminder = Still waiting for you:
 again-unsure = I could not tell whether your last answer arrived, so I need a fresh one. Sorry!
 again-postponed = You asked me to come back later. Here I am:
 again-not-done = The face check is not finished yet, says the platform.
-again-email-unsure = I could not make sure that the email was sent. If it does not come, press “Send the email again”.
+again-email-unsure = I could not make sure that the email was sent. If it does not come, press “{ button-send-email }”.
 again-throttled = The platform made me wait until your last code was too old, so I need a fresh one. Sorry!
 again-too-late = Your code was too old by the time I could pass it on, so I need a fresh one. Sorry!
 
@@ -172,7 +178,7 @@ mode-later = How much later?
 mode-postponed = I will ask again at { $time }. You can also answer now.
 mode-checking = checking…
 
-question-safety = You did not expect this? Press “Not me”.
+question-safety = You did not expect this? Press “{ button-not-me }”.
 
 ## To a creator: what became of a question
 
@@ -198,7 +204,7 @@ ready-again = You asked me to come back about @{ $handle } ({ $starter } wanted 
 ready-started = Starting a new sign-in to @{ $handle }.
 ready-not-started = No new sign-in to @{ $handle } was started.
 
-frozen-by-you = Stopped. Nobody can start a sign-in to @{ $handle } from here until you press “Allow again”, and { $agency } has been alerted. If somebody has your password, change it.
+frozen-by-you = Stopped. Nobody can start a sign-in to @{ $handle } from here until you press “{ button-allow-again }”, and { $agency } has been alerted. If somebody has your password, change it.
 allowed-by-you = @{ $handle } may be reconnected again.
 
 ## To a creator, about what they wrote
@@ -268,7 +274,7 @@ ending-api-unreachable = the account API cannot be reached. Nothing was started;
 ending-maybe-started = I cannot tell whether this sign-in was started: no answer came. I do not start it again by myself. Look at the account API, or send /reauth again.
 ending-attempt-taken = the account API answered with a sign-in that is already known here. Nothing new is watched.
 ending-wrong-codes = over: the wrong codes are used up. Start again when the creator is ready.
-ending-not-me = stopped: { $name } pressed “Not me”.
+ending-not-me = stopped: { $name } pressed “{ button-not-me }”.
 ending-cancelled = cancelled by { $name }
 ending-unanswered = over: nobody answered in time.
 ending-too-old = over: it took too long.
@@ -283,7 +289,7 @@ ambiguous-handle = Several accounts are called @{ $handle }: { $accounts }. Give
 accounts-unavailable = I do not know @{ $handle }, and the account API does not answer, so I cannot look it up. Try again in a minute.
 reauth-limit = @{ $handle } was reconnected too often. Try again in { $duration }.
 already-open = A sign-in to @{ $handle } is open already (tag { $tag }). /status shows it, /cancel @{ $handle } ends it.
-account-frozen = @{ $handle } was stopped by its creator with “Not me”. Only they can allow it again.
+account-frozen = @{ $handle } was stopped by its creator with “{ button-not-me }”. Only they can allow it again.
 nobody-linked = Nobody is linked to @{ $handle }. Invite the creator first.
 invitation-made =
     Send this link to the creator of @{ $handle }. It works once, until { $time }:
@@ -297,7 +303,7 @@ invitations-revoked =
     }
 invitation-accepted = { $name } accepted and is linked to @{ $handle }.
 invitation-refused = { $name } declined the invitation to @{ $handle }.
-not-me-alert = “Not me”: { $name } says that the sign-in to @{ $handle } (tag { $tag }), started by { $starter }, is not theirs. The account is stopped until they allow it again. Find out who started it.
+not-me-alert = “{ button-not-me }”: { $name } says that the sign-in to @{ $handle } (tag { $tag }), started by { $starter }, is not theirs. The account is stopped until they allow it again. Find out who started it.
 allowed-again = { $name } allows @{ $handle } again.
 creator-stopped = { $name } is no longer linked to @{ $handle }: they withdrew.
 creator-unreachable = I cannot reach { $name } about @{ $handle }: they have blocked the bot. Ask them to unblock it.
@@ -308,7 +314,7 @@ attempt-taken = The sign-in { $attempt } belongs to another account.
 accounts-none = I know no accounts. Add some at the account API, or under [[accounts]] in the config.
 accounts-head = Accounts:
 accounts-line = @{ $handle } – { $names }
-accounts-line-frozen = @{ $handle } – { $names } – stopped by “Not me”
+accounts-line-frozen = @{ $handle } – { $names } – stopped by “{ button-not-me }”
 name-unreachable = { $name } (cannot be reached)
 open-none = Nothing is open.
 
@@ -326,3 +332,27 @@ command-cancel = Stop asking: /cancel @account
 command-watch = Watch a sign-in started elsewhere
 command-invite = Invite a creator: /invite @account
 command-unlink = End all links: /unlink @account
+
+## Ready first
+
+button-in-an-hour = In an hour
+ready-asker = { $starter } would like to reconnect @{ $handle }. Is now a good time?
+ready-at-hand = Have your phone with your authenticator app at hand. Nothing starts before you press “{ button-ready }”.
+ready-asked = Asked { $time } · tag { $tag }
+ready-later = I will ask again at { $time }. You can also start sooner.
+ready-ended-started = Thank you! The sign-in to @{ $handle } is starting; I will ask for the code in a moment. (tag { $tag })
+ready-ended-cannot-start = Thank you! The sign-in to @{ $handle } cannot start right now, and { $agency } knows. You need not do anything. (tag { $tag })
+ready-ended-not-now = All right, not now. Nothing was started for @{ $handle }, and { $agency } knows. (tag { $tag })
+ready-ended-answered = { $name } is ready for @{ $handle }. (tag { $tag })
+ready-ended-expired = I had no answer from you about @{ $handle }, so nothing was started. You need not do anything. (tag { $tag })
+ready-ended-cancelled = { $agency } does not want to reconnect @{ $handle } any more. You need not do anything. (tag { $tag })
+ready-ended-begun = A sign-in to @{ $handle } has begun in the meantime. (tag { $tag })
+progress-asking-ready = asking whether now is a good time: { $names }
+progress-ready-too-often = everybody linked was asked too often within the hour. I ask whether it is a good time at { $time }.
+ending-not-now = not now, says { $name }. Nothing was started.
+ending-nobody-ready = nobody said in time that they are ready. Nothing was started.
+ending-ready-in-vain = { $name } is ready, but it cannot be started right now. Nothing was started.
+ending-begun = not waiting any longer: a sign-in was started without asking first.
+already-asked = I am already asking whether now is a good time for @{ $handle } (tag { $tag }). /reauth @{ $handle } now starts it without waiting, /cancel @{ $handle } ends it.
+usage-ready = Write it like this: /ready @account
+command-ready = Ask first whether it is a good time: /ready @account

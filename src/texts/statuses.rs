@@ -55,7 +55,9 @@ impl Texts {
             Progress::WaitingForALink { .. } => {
                 vec![vec![self.choice("button-invite", Choice::Invite), cancel]]
             }
-            Progress::Starting
+            Progress::AskingReady { .. }
+            | Progress::ReadyTooOften { .. }
+            | Progress::Starting
             | Progress::Working
             | Progress::Waiting { .. }
             | Progress::WaitingAfterWrong { .. }
@@ -68,6 +70,12 @@ impl Texts {
 
     fn progress(&self, progress: &Progress) -> String {
         match progress {
+            Progress::AskingReady { names } => {
+                self.say("progress-asking-ready", &[text("names", &self.names(names))])
+            }
+            Progress::ReadyTooOften { until } => {
+                self.say("progress-ready-too-often", &[text("time", &self.time(*until))])
+            }
             Progress::Starting => self.plain("progress-starting"),
             Progress::Working => self.plain("progress-working"),
             Progress::Waiting { kind, names } => self.say(
@@ -143,6 +151,10 @@ impl Texts {
             Ending::AttemptTaken => self.plain("ending-attempt-taken"),
             Ending::WrongCodes => self.plain("ending-wrong-codes"),
             Ending::NotMe { name } => self.say("ending-not-me", &[text("name", name.as_str())]),
+            Ending::NotNow { name } => self.say("ending-not-now", &[text("name", name.as_str())]),
+            Ending::NobodyReady => self.plain("ending-nobody-ready"),
+            Ending::ReadyInVain { name } => self.say("ending-ready-in-vain", &[text("name", name.as_str())]),
+            Ending::Begun => self.plain("ending-begun"),
             Ending::Cancelled { name } => self.say("ending-cancelled", &[text("name", name.as_str())]),
             Ending::Unanswered => self.plain("ending-unanswered"),
             Ending::TooOld => self.plain("ending-too-old"),

@@ -10,13 +10,14 @@ use std::time::Duration;
 use tempfile::TempDir;
 use twofa_bridge::model::notice::{Again, Notice};
 use twofa_bridge::model::record::{
-    AccountRecord, Answer, Asked, AttemptRecord, Audience, Challenge, ChallengeKind, CodeKind, Freeze,
-    HandledRecord, InvitationRecord, LinkRecord, Matter, OfferRecord, PersonRecord, PostRecord,
-    PostponementRecord, ReauthRecord, Stage, Starter,
+    AccountRecord, Answer, Asked, AskedReady, AttemptRecord, Audience, Challenge, ChallengeKind, CodeKind,
+    Freeze, HandledRecord, InvitationRecord, LinkRecord, Matter, OfferRecord, PersonRecord, PostRecord,
+    PostponementRecord, ReadyRecord, ReauthRecord, Stage, Starter, Turn, WhyWaits,
 };
 use twofa_bridge::model::{
-    AccountId, Address, AttemptId, AttemptState, Change, ChatId, Handle, MessageId, Name, OfferWord,
-    PersonId, PostId, Record, RecordKey, Tag, TelegramTime, ThreadId, Timestamp, UpdateId, WordHash,
+    AccountId, Address, AttemptId, AttemptState, Change, ChatId, Handle, Language, MessageId, Name,
+    OfferWord, PersonId, PostId, Record, RecordKey, Tag, TelegramTime, ThreadId, Timestamp, UpdateId,
+    WordHash,
 };
 use twofa_bridge::store::{Error, Places, Store};
 
@@ -27,6 +28,17 @@ mod versions;
 
 /// How large a record may be, with its envelope.
 const TOO_MUCH: usize = 64 * 1024;
+
+#[tokio::test]
+async fn kinds_of_records_that_came_later_are_kept_as_well() {
+    let place = Place::with(one_of_each()).await;
+    let (store, _) = place.open();
+    store.commit(kinds_since().into_iter().map(Change::Put).collect()).await.unwrap().unwrap();
+    store.close().unwrap();
+    assert!(place.records() == [one_of_each(), kinds_since()].concat());
+    fs::remove_dir_all(&place.path).unwrap();
+    assert!(place.records() == [one_of_each(), kinds_since()].concat(), "the journal holds them, too");
+}
 
 #[tokio::test]
 async fn everything_put_is_there_after_reopening() {
@@ -475,7 +487,7 @@ fn person(id: i64, name: &str) -> Record {
     })
 }
 
-/// One record of each kind, with as much in it as there can be, in the order in which the store hands them over.
+/// One record of each kind that the first version had, with as much in it as there can be, in the order in which the store hands them over.
 fn one_of_each() -> Vec<Record> {
     let account = AccountId::parse("acct_01HZX-7.z:9").unwrap();
     let attempt = AttemptId::parse("att_42").unwrap();
@@ -529,6 +541,7 @@ fn one_of_each() -> Vec<Record> {
             message: Some(number),
             living: true,
             link_of: Some(attempt.clone()),
+            language: Language::default(),
         })),
         Record::Offer(OfferRecord {
             word,
@@ -550,6 +563,30 @@ fn one_of_each() -> Vec<Record> {
         }),
         handled(u32::MAX, i64::MIN),
     ]
+}
+
+/// One record of each kind that came after the first version.
+fn kinds_since() -> Vec<Record> {
+    let ready_account = AccountId::parse("acct_01HZX-7.z:9").unwrap();
+    vec![Record::Ready(ReadyRecord {
+        account: ready_account,
+        started_by: Starter::Operator,
+        asked_at: Timestamp(15),
+        tag: Tag(99),
+        statuses: vec![PostId(3)],
+        asked: vec![
+            AskedReady {
+                person: PersonId(5),
+                post: Some(PostId(4)),
+                turn: Turn::Asked { expires_at: Timestamp(16), remind_at: Some(Timestamp(17)) },
+            },
+            AskedReady {
+                person: PersonId(6),
+                post: None,
+                turn: Turn::Waits { until: Timestamp(18), why: WhyWaits::InAnHour },
+            },
+        ],
+    })]
 }
 
 /// An attempt with an answer on its way.

@@ -873,6 +873,7 @@ fn a_code_from_somebody_who_is_not_linked_is_not_used() {
                      /privacy tells what I keep.
         10:00:20 sam says 123456
                  sam #4: /reauth @account – reconnect an account (several are fine: /reauth @a @b)
+                     /ready @account – ask the creator first whether it is a good time, then reconnect
                      /status – what is open; /status @account – one account
                      /cancel @account – stop asking
                      /watch <attempt id> @account – watch a sign-in that was started elsewhere

@@ -756,6 +756,7 @@ fn everybody_gets_the_help_that_is_theirs() {
                  bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:00:20 sam says /start
                  sam #2: /reauth @account – reconnect an account (several are fine: /reauth @a @b)
+                     /ready @account – ask the creator first whether it is a good time, then reconnect
                      /status – what is open; /status @account – one account
                      /cancel @account – stop asking
                      /watch <attempt id> @account – watch a sign-in that was started elsewhere

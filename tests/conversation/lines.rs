@@ -67,6 +67,7 @@ impl World {
         }
         match given {
             "the API does not list accounts" => self.api.listing = trouble("unreachable"),
+            "people are asked first" => self.settings.ask_first = true,
             "there is no office" => self.settings.chats.clear(),
             "two accounts are called @bella" => self.api.accounts.push(account("acc_other", "bella")),
             "the config knows @dana" => self.settings.accounts.push(account("acc_dana", "dana")),

@@ -33,6 +33,7 @@ mod declining;
 mod enrolment;
 mod limits;
 mod personal;
+mod ready;
 mod restarts;
 mod trouble;
 

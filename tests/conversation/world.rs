@@ -103,6 +103,7 @@ impl World {
                 wrong_codes_max: 3,
                 question_lifetime: Duration::from_mins(10),
                 question_repeat_after: Duration::from_mins(5),
+                ready_lifetime: Duration::from_mins(30),
                 questions_per_hour: 10,
                 reauth_interval: Duration::from_mins(1),
                 reauths_per_hour: 5,
@@ -114,6 +115,7 @@ impl World {
                 code_digits_max: 8,
             },
             // So short that a look is always under way when the script moves on.
+            ask_first: false,
             pace: Pace {
                 working: Duration::from_millis(100),
                 asking: Duration::from_millis(100),
@@ -288,10 +290,10 @@ impl World {
                 Command::Say(say) => self.send(Parcel::Say(Box::new(say))),
                 Command::HandOver(document) => self.hand_over(&document),
                 Command::Delete { at, message, .. } => self.delete(at, message),
-                Command::AnswerPress { query, notice, .. } => {
+                Command::AnswerPress { query, notice, language } => {
                     let Some(notice) = notice else { continue };
                     let (who, _) = query.split_once(' ').unwrap();
-                    let text = self.words_of(&notice, None).0;
+                    let text = self.words_of(&notice, None, language).0;
                     self.write(&format!("{who} sees for a moment: {text}"));
                 }
                 Command::Look { attempt, request, awaited, .. } => {

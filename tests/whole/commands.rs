@@ -1,4 +1,4 @@
-//! The other commands of the program: `check`, `invite`, `demo` and `sandbox`.
+//! The other commands of the program: `invite`, `demo` and `sandbox`.
 
 use expect_test::expect;
 use reqwest::StatusCode;
@@ -6,76 +6,6 @@ use serde_json::{Value, json};
 
 use super::World;
 use super::bridge::{Bridge, STOP_WITHIN};
-
-#[tokio::test]
-async fn check_says_in_a_table_that_all_is_well() {
-    let world = World::new().await;
-    let ended = world.runs(&["check"]).await;
-    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
-    let folder = world.folder().canonicalize().unwrap();
-    let table = ended.stdout.replace(&folder.display().to_string(), "FOLDER");
-    expect![[r#"
-        config       ok       ./config.toml
-        store        ok       in use by a bridge that runs
-        telegram     ok       the bot is @TwofaBridgeBot
-        account API  ok       the key of Sandbox has the scopes it needs
-    "#]]
-    .assert_eq(&table);
-    world.stops_the_bridge().await;
-    let ended = world.runs(&["check"]).await;
-    assert_eq!(ended.code, Some(0));
-    assert!(ended.stdout.contains(" records, "), "{}", ended.stdout);
-    world.finish_stopped(expect![[r#"
-        GET /v1/me 200
-        GET /v1/me 200
-        ---
-    "#]]);
-}
-
-#[tokio::test]
-async fn check_says_what_is_wrong_with_the_key_and_the_token() {
-    let world = World::without_bridge(&[]).await;
-    world.api.switch(|switches| {
-        switches.scopes = vec!["accounts:read".to_owned(), "me:read".to_owned(), "billing:write".to_owned()];
-    });
-    let ended = world.runs(&["check"]).await;
-    assert_eq!(ended.code, Some(1));
-    expect![[r#"
-        config       ok       ./config.toml
-        store        ok       data does not exist yet; `run` makes it
-        telegram     ok       the bot is @TwofaBridgeBot
-        account API  WRONG    the key lacks accounts:write, usage:read; give it these scopes
-        account API  warning  the key may do more than the bridge needs: billing:write; whoever steals it may, too. Make one without
-    "#]].assert_eq(&ended.stdout);
-
-    world.writes_secret("account-api.key", "a wrong key", "a-wrong-key-of-the-whole-world");
-    world.writes_secret("telegram.token", "a wrong token", "7000000001:AAwrongwrongwrongwrongwrongwrongwro");
-    let ended = world.runs(&["check"]).await;
-    assert_eq!(ended.code, Some(1));
-    expect![[r#"
-        config       ok       ./config.toml
-        store        ok       data does not exist yet; `run` makes it
-        telegram     WRONG    Telegram refused the bot's token; set the one that @BotFather gave
-        account API  WRONG    the account API refuses the key; check `account_api.key` and the scopes of the key
-    "#]].assert_eq(&ended.stdout);
-
-    world.write("config.toml", "[telegram]\n");
-    let ended = world.runs(&["check"]).await;
-    assert_eq!(ended.code, Some(1));
-    expect![[r#"
-        config       WRONG    4 problems in the configuration (./config.toml):
-                                telegram.token (line 1): missing; write token_file = "telegram.token", or set TWOFA_BRIDGE__TELEGRAM__TOKEN
-                                account_api.key: missing; write key_file = "account-api.key", or set TWOFA_BRIDGE__ACCOUNT_API__KEY
-                                agency.name: missing; write name = "Acme", the name that people know the agency by
-                                agency.managers: missing; write managers = [1001], with the numeric Telegram id of each manager
-    "#]].assert_eq(&ended.stdout);
-    std::fs::create_dir(world.data()).unwrap();
-    world.finish_stopped(expect![[r#"
-        GET /v1/me 200
-        GET /v1/me 401
-        ---
-    "#]]);
-}
 
 #[tokio::test]
 async fn an_invitation_from_the_command_line_works_whether_the_bridge_runs_or_not() {

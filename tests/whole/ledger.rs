@@ -261,6 +261,7 @@ pub(super) fn records(folder: &Path) -> Vec<String> {
             Record::Postponement(_) => "postponement".to_owned(),
             Record::Handled(_) => continue,
             Record::Moved(_) => "moved group".to_owned(),
+            Record::Ready(_) => "ready first".to_owned(),
         };
         *kinds.entry(kind).or_default() += 1;
     }

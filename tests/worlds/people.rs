@@ -84,7 +84,7 @@ impl World<'_> {
             }
             _ => {
                 let handle = self.any_handle();
-                let command = ["reauth", "invite", "unlink", "cancel"][self.rng.usize(..4)];
+                let command = ["reauth", "ready", "invite", "unlink", "cancel"][self.rng.usize(..5)];
                 self.write(Letter::private(person, format!("/{command} @{handle}")));
             }
         }
@@ -100,7 +100,9 @@ impl World<'_> {
         };
         let handle = self.any_handle();
         let text = match self.rng.u32(..100) {
-            0..=39 => format!("/reauth @{handle}"),
+            0..=29 => format!("/reauth @{handle}"),
+            30..=33 => format!("/reauth @{handle} now"),
+            34..=39 => format!("/ready @{handle}"),
             40..=44 => format!("/reauth @{handle} @{}", self.any_handle()),
             45..=54 => format!("/invite @{handle}"),
             55..=56 => format!("/invite @{handle} revoke"),
@@ -228,8 +230,9 @@ impl World<'_> {
         let edits = edits.map(|(_, date)| (message, date));
         let is_awaited = chat.0 == person.0 && text.is_some();
         let update = self.write_as(message, Letter { person, chat, text, quotes, edits, from_telegram });
+        self.rules.overwrite(person, (message, edited));
         if is_awaited {
-            self.rules.await_answer(update, person, codes);
+            self.rules.await_answer(update, person, (message, edited), codes);
         }
     }
 
@@ -288,7 +291,10 @@ impl World<'_> {
         let mut all = self.telegram.standing.values();
         let which = all.find(|it| {
             it.at.chat.0 == person.0
-                && matches!(it.notice, Notice::WhichAccount { .. } | Notice::ReadyAgain { .. })
+                && matches!(
+                    it.notice,
+                    Notice::WhichAccount { .. } | Notice::ReadyAgain { .. } | Notice::Ready(_)
+                )
         });
         let Some(which) = which.cloned() else { return false };
         self.press(person, &which);
@@ -334,6 +340,9 @@ impl World<'_> {
             ],
             Notice::WhichAccount { .. } => &[Choice::Account(0), Choice::Account(1)],
             Notice::FrozenByYou { .. } => &[Choice::AllowAgain],
+            Notice::Ready(_) => {
+                &[Choice::Ready, Choice::Ready, Choice::Ready, Choice::InAnHour, Choice::NotNow]
+            }
             Notice::ReadyAgain { .. } => &[Choice::Ready, Choice::Ready, Choice::NotNow],
             Notice::ForgetMe { .. } => &[Choice::Forget],
             Notice::InvitationMade { .. } => &[Choice::Revoke],

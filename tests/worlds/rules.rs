@@ -20,7 +20,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use twofa_bridge::model::incoming::{Happened, Incoming};
-use twofa_bridge::model::record::{Audience, ChallengeKind, Stage};
+use twofa_bridge::model::record::{Audience, ChallengeKind, Matter, Stage};
 use twofa_bridge::model::{
     AccountId, AttemptId, AttemptState, ChatId, Handle, MessageId, Notice, OfferWord, PersonId, PostId,
     Record, RecordKey, TelegramTime, Timestamp, UpdateId,
@@ -136,6 +136,10 @@ pub(super) struct Rules {
     question_messages: BTreeMap<(PersonId, MessageId), AttemptId>,
     /// When a person was last forgotten, and with them how often they were asked.
     forgotten: BTreeMap<PersonId, Timestamp>,
+    /// When it was ordered to ask whether somebody is ready, by message.
+    readies: BTreeMap<PostId, Timestamp>,
+    /// Which of these have arrived.
+    ready_shown: BTreeSet<PostId>,
     /// The attempts that a person has chosen for a message with a code.
     chosen: BTreeMap<(PersonId, MessageId, Option<TelegramTime>), BTreeSet<AttemptId>>,
     asked: BTreeMap<PersonId, Vec<Timestamp>>,
@@ -187,6 +191,8 @@ pub(super) struct Before {
     is_something_due: bool,
     /// Whom the pressed button is for.
     meant: Option<Audience>,
+    /// What the pressed button is about.
+    about: Option<Matter>,
     batch: u64,
 }
 
@@ -232,6 +238,8 @@ impl Rules {
             first_questions: BTreeMap::new(),
             question_messages: BTreeMap::new(),
             forgotten: BTreeMap::new(),
+            readies: BTreeMap::new(),
+            ready_shown: BTreeSet::new(),
             chosen: BTreeMap::new(),
             asked: BTreeMap::new(),
             posts_to_linked: BTreeSet::new(),
@@ -302,9 +310,11 @@ impl Rules {
         match event {
             Event::Heard(incoming) => {
                 self.delivered.insert(incoming.update);
+                if let Some(letter) = self.letters.get_mut(&incoming.update) {
+                    letter.heard(self.now);
+                }
                 match &incoming.what {
                     Happened::Wrote(message) => {
-                        self.hear(incoming.update, message);
                         self.closed_chats.remove(&message.at.chat);
                         self.met.extend(message.speaker.as_ref().map(|it| it.id));
                     }
@@ -360,8 +370,9 @@ impl Rules {
             let key = (press.speaker.id, message, edited);
             self.chosen.entry(key).or_default().insert(attempt);
         }
-        let meant = pressed.and_then(|data| self.offer(data)).map(|offer| offer.to);
-        Before { event: event.clone(), is_something_due, meant, batch }
+        let offer = pressed.and_then(|data| self.offer(data));
+        let (meant, about) = (offer.map(|it| it.to), offer.map(|it| it.about.clone()));
+        Before { event: event.clone(), is_something_due, meant, about, batch }
     }
 
     /// An event was handled: were these commands right?
@@ -406,6 +417,7 @@ impl Rules {
                 Command::Save(_) | Command::Delete { .. } | Command::ListAccounts => {}
                 Command::Show(show) => {
                     self.note_why(show);
+                    self.note_ready(show);
                     self.check_show(show, &ended_links);
                 }
                 Command::Say(say) => self.check_say(say, &ended_links),

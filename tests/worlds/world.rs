@@ -362,6 +362,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
             wrong_codes_max: rng.u32(1..=4),
             question_lifetime: seconds(600),
             question_repeat_after: seconds(300),
+            ready_lifetime: seconds(900),
             questions_per_hour: rng.u32(2..=10),
             reauth_interval: seconds(60),
             reauths_per_hour: rng.u32(2..=5),
@@ -372,6 +373,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
             code_digits_min: 4,
             code_digits_max: 8,
         },
+        ask_first: rng.u8(..5) == 0,
         pace: Pace { working: seconds(2), asking: seconds(30), elsewhere: seconds(4) },
         zone: TimeZone::UTC,
     }

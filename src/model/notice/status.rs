@@ -26,6 +26,16 @@ pub struct Status {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Progress {
+    /// It is asked whether now is a good time.
+    AskingReady {
+        /// Who.
+        names: Vec<Name>,
+    },
+    /// It will be asked whether now is a good time: everybody was asked too often within the hour.
+    ReadyTooOften {
+        /// When.
+        until: Timestamp,
+    },
     /// Being started.
     Starting,
     /// The API works.
@@ -154,6 +164,20 @@ pub enum Ending {
         /// Who pressed it.
         name: Name,
     },
+    /// Nobody was ready: the last who was asked did not want to.
+    NotNow {
+        /// Who.
+        name: Name,
+    },
+    /// Nobody said in time whether they are ready.
+    NobodyReady,
+    /// Somebody was ready, and it could not be started then.
+    ReadyInVain {
+        /// Who.
+        name: Name,
+    },
+    /// A sign-in was started without waiting until somebody is ready.
+    Begun,
     /// A manager cancelled.
     Cancelled {
         /// Who.

@@ -129,6 +129,15 @@ impl Inbox {
         self.queue.iter().filter(|queued| queued.lives_at(now)).map(|queued| queued.id).collect()
     }
 
+    /// What `getWebhookInfo` tells.
+    pub(super) fn webhook_json(&self) -> serde_json::Value {
+        serde_json::json!({
+            "url": self.webhook.clone().unwrap_or_default(),
+            "has_custom_certificate": false,
+            "pending_update_count": 0,
+        })
+    }
+
     pub(super) fn set_webhook(&mut self, url: &str) {
         self.webhook = Some(url.to_owned()).filter(|url| !url.is_empty());
         self.current_poll += 1;

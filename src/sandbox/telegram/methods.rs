@@ -17,11 +17,14 @@ const LONGEST_TEXT: usize = 4096;
 const LONGEST_TOAST: usize = 200;
 
 /// The methods that are simulated, spelled as in the documentation; Telegram does not mind the case.
-pub(super) const METHODS: [&str; 12] = [
+pub(super) const METHODS: [&str; 15] = [
     "getMe",
     "getUpdates",
     "setWebhook",
     "deleteWebhook",
+    "getWebhookInfo",
+    "getChat",
+    "getChatMember",
     "sendMessage",
     "sendDocument",
     "editMessageText",
@@ -42,6 +45,9 @@ impl State {
                 self.inbox.delete_webhook(parameters.boolean("drop_pending_updates"));
                 Ok(json!(true))
             }
+            "getWebhookInfo" => Ok(self.inbox.webhook_json()),
+            "getChat" => self.get_chat(parameters),
+            "getChatMember" => self.get_chat_member(parameters),
             "sendMessage" => self.send_message(parameters),
             "sendDocument" => self.send_document(parameters),
             "editMessageText" => self.edit_message_text(parameters),
@@ -243,7 +249,7 @@ impl State {
     }
 
     /// The chat of a request, if the bot still has any access to it.
-    fn chat_of(&self, parameters: &Parameters) -> Result<i64, Refusal> {
+    pub(super) fn chat_of(&self, parameters: &Parameters) -> Result<i64, Refusal> {
         if !parameters.0.contains_key("chat_id") {
             return Err(Refusal::bad_request("chat_id is empty"));
         }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use twofa_bridge::model::{
-    AccountId, Address, ChatId, MessageId, Notice, PersonId, RecordKey, TelegramTime, Timestamp, Word,
+    AccountId, Address, ChatId, Language, MessageId, Notice, PersonId, RecordKey, TelegramTime, Timestamp,
+    Word,
 };
 use twofa_bridge::switchboard::command::{AttemptView, HandOver, Response, Say, Show};
 use twofa_bridge::switchboard::event::{Event, Unshown};
@@ -73,7 +74,7 @@ impl World {
     }
 
     pub(super) fn show(&mut self, show: Show) {
-        let Show { post, revision, to, edit, notice, offer, link, .. } = show;
+        let Show { post, revision, to, edit, notice, offer, link, language, .. } = show;
         self.assert_may_read(to, &notice);
         let chat = to.chat;
         // Like the outbox, which need not be told twice where a message of ours stands.
@@ -91,7 +92,7 @@ impl World {
             }
             None => self.telegram.next_message(chat),
         };
-        let (text, rows) = self.words_of(&notice, None);
+        let (text, rows) = self.words_of(&notice, None, language);
         let buttons = rows
             .into_iter()
             .map(|row| {
@@ -111,14 +112,14 @@ impl World {
     }
 
     pub(super) fn say(&mut self, say: Say) {
-        let Say { to, notice, offer, word, .. } = say;
+        let Say { to, notice, offer, word, language, .. } = say;
         self.assert_may_read(to, &notice);
         let chat = to.chat;
         if self.telegram.blocked.contains(&chat) {
             return;
         }
         let message = self.telegram.next_message(chat);
-        let (text, rows) = self.words_of(&notice, word.as_ref());
+        let (text, rows) = self.words_of(&notice, word.as_ref(), language);
         let buttons = rows
             .into_iter()
             .map(|row| {
@@ -197,13 +198,14 @@ impl World {
         &mut self,
         notice: &Notice,
         word: Option<&Word>,
+        language: Language,
     ) -> (String, Vec<Vec<(String, Does)>>) {
         let notice = self.tags.normal(notice);
         let shown = word.map(|word| {
             self.words.push(word.expose().to_owned());
             Word::parse(&format!("word-{}", self.words.len())).unwrap()
         });
-        let rendered = self.texts.render(&notice, shown.as_ref());
+        let rendered = self.texts.in_language(language).render(&notice, shown.as_ref());
         let rows = rendered.buttons.into_iter().map(|row| {
             row.into_iter().map(|button| (without_marks(&button.label), button.does)).collect::<Vec<_>>()
         });
@@ -220,7 +222,7 @@ impl World {
         let is_manager = to.chat.0 < 0 || self.settings.managers.contains(&PersonId(to.chat.0));
         if is_manager {
             assert!(
-                !matches!(notice, Notice::Question(_) | Notice::WhichAccount { .. }),
+                !matches!(notice, Notice::Question(_) | Notice::Ready(_) | Notice::WhichAccount { .. }),
                 "a manager is asked"
             );
             return;
@@ -237,6 +239,7 @@ impl World {
                 | Notice::Unlinked { .. }
                 | Notice::QuestionEnded { .. }
                 | Notice::QuestionRepeated { .. }
+                | Notice::ReadyEnded { .. }
                 | Notice::ReadyAnswered { started: false, .. }
         );
         let mut handles = BTreeSet::new();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use twofa_bridge::model::notice::{Ending, Progress, Status};
 use twofa_bridge::model::{Handle, Notice, Tag, Timestamp};
 
 /// Tags are random, so each is replaced by a number that tells which attempt it is, in the order of their appearance.
@@ -15,9 +16,12 @@ impl Tags {
     fn get(&mut self, handle: &Handle, tag: Tag, started_at: Option<Timestamp>) -> Tag {
         let key = (handle.clone(), tag);
         if let Some((given, known)) = self.known.get(&key)
-            && (started_at.is_none() || *known == started_at)
+            && (started_at.is_none() || known.is_none() || *known == started_at)
         {
-            return *given;
+            let given = *given;
+            let known = started_at.or(*known);
+            self.known.insert(key, (given, known));
+            return given;
         }
         self.given += 1;
         let given = Tag(10 + self.given);
@@ -29,11 +33,13 @@ impl Tags {
         let mut notice = notice.clone();
         if let Notice::Question(it) = &mut notice {
             it.tag = self.get(&it.handle, it.tag, Some(it.started_at));
+        } else if let Notice::Ready(it) = &mut notice {
+            it.tag = self.get(&it.handle, it.tag, None);
         } else if let Notice::Status(it) = &mut notice {
-            it.tag = self.get(&it.handle, it.tag, Some(it.started_at));
+            it.tag = self.get(&it.handle, it.tag, begun(it));
         } else if let Notice::Open { attempts, .. } = &mut notice {
             for it in attempts {
-                it.tag = self.get(&it.handle, it.tag, Some(it.started_at));
+                it.tag = self.get(&it.handle, it.tag, begun(it));
             }
         } else if let Notice::WhichAccount { choices } = &mut notice {
             for (handle, tag) in choices {
@@ -42,10 +48,23 @@ impl Tags {
         } else if let Notice::QuestionEnded { handle, tag, .. }
         | Notice::QuestionRepeated { handle, tag }
         | Notice::NotMeAlert { handle, tag, .. }
+        | Notice::ReadyEnded { handle, tag, .. }
+        | Notice::AlreadyAsked { handle, tag }
         | Notice::AlreadyOpen { handle, tag } = &mut notice
         {
             *tag = self.get(handle, *tag, None);
         }
         notice
+    }
+}
+
+/// When a sign-in began; none while it waits until somebody is ready, and keeps its tag when it begins.
+fn begun(status: &Status) -> Option<Timestamp> {
+    match &status.progress {
+        Progress::AskingReady { .. }
+        | Progress::ReadyTooOften { .. }
+        | Progress::Postponed { .. }
+        | Progress::Ended { ending: Ending::NotNow { .. } | Ending::NobodyReady, .. } => None,
+        _ => Some(status.started_at),
     }
 }

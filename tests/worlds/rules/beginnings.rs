@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use twofa_bridge::model::incoming::{Happened, Incoming};
-use twofa_bridge::model::record::{ReauthRecord, Starter};
+use twofa_bridge::model::record::{Matter, ReauthRecord, Starter};
 use twofa_bridge::model::{AccountId, AttemptId, AttemptState, Record, RecordKey, Timestamp};
 use twofa_bridge::switchboard::command::Command;
 use twofa_bridge::switchboard::event::Event;
@@ -32,6 +32,9 @@ impl Rules {
     pub(super) fn check_cause(&mut self, before: &Before, account: &AccountId) {
         if let Event::Heard(Incoming { what: Happened::Pressed(_), .. }) = &before.event {
             self.seen.note("a sign-in was started when somebody was ready");
+            if let Some(Matter::ReadyFirst { .. }) = &before.about {
+                self.seen.note("somebody who was asked is ready");
+            }
             return;
         }
         let cause = match self.memory.get(&RecordKey::Reauth(account.clone())).map(Rc::as_ref) {

@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use twofa_bridge::model::incoming::Message;
 use twofa_bridge::model::notice::QuestionMode;
-use twofa_bridge::model::{AttemptState, MessageId, Notice, PersonId, Timestamp, UpdateId};
+use twofa_bridge::model::{AttemptState, MessageId, Notice, PersonId, TelegramTime, Timestamp, UpdateId};
 use twofa_bridge::switchboard::command::{Command, Show};
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::HOLD_MOST;
@@ -15,12 +14,12 @@ use super::{Before, Rules};
 pub(super) struct Letter {
     person: PersonId,
     codes: Vec<String>,
+    /// The message, and when it was edited into this.
+    place: (MessageId, Option<TelegramTime>),
+    /// Whether its author has edited it once more within the same second: the later text counts.
+    is_overwritten: bool,
     /// When it was heard first in this life of the process.
     heard_at: Option<Timestamp>,
-    /// The message in which it stands.
-    message: Option<MessageId>,
-    /// Its author has written something else in its place since, and the process knows.
-    is_rewritten: bool,
     /// The batch with which its author was told what became of it.
     told_in: Option<u64>,
 }
@@ -29,30 +28,32 @@ impl Letter {
     /// The process begins another life.
     pub(super) fn restarted(&mut self, is_lost: impl Fn(u64) -> bool) {
         self.heard_at = None;
-        self.is_rewritten = false;
         self.told_in = self.told_in.filter(|batch| !is_lost(*batch));
+    }
+
+    /// The process has heard it.
+    pub(super) fn heard(&mut self, now: Timestamp) {
+        self.heard_at.get_or_insert(now);
     }
 }
 
 impl Rules {
     /// Somebody has sent these codes.
-    pub(in super::super) fn await_answer(&mut self, update: UpdateId, person: PersonId, codes: Vec<String>) {
-        let letter =
-            Letter { person, codes, heard_at: None, message: None, is_rewritten: false, told_in: None };
+    pub(in super::super) fn await_answer(
+        &mut self,
+        update: UpdateId,
+        person: PersonId,
+        place: (MessageId, Option<TelegramTime>),
+        codes: Vec<String>,
+    ) {
+        let letter = Letter { person, codes, place, is_overwritten: false, heard_at: None, told_in: None };
         self.letters.insert(update, letter);
     }
 
-    /// The process hears what somebody has written.
-    pub(super) fn hear(&mut self, update: UpdateId, message: &Message) {
-        for earlier in self.letters.range_mut(..update).map(|(_, letter)| letter) {
-            if earlier.person.chat() == message.at && earlier.message == Some(message.id) {
-                earlier.is_rewritten = true;
-            }
-        }
-        if let Some(letter) = self.letters.get_mut(&update) {
-            letter.heard_at.get_or_insert(self.now);
-            letter.message = Some(message.id);
-        }
+    /// Somebody has put something else into a message.
+    pub(in super::super) fn overwrite(&mut self, person: PersonId, place: (MessageId, Option<TelegramTime>)) {
+        let same = self.letters.values_mut().filter(|it| it.person == person && it.place == place);
+        same.for_each(|letter| letter.is_overwritten = true);
     }
 
     /// A question that was being checked says what became of the code; or it is said that the code is used for none.
@@ -112,9 +113,9 @@ impl Rules {
                 || submitted.iter().any(|one| self.unshowable.contains(&one.attempt));
             must!(
                 letter.told_in.is_some()
+                    || letter.is_overwritten
                     || has_arrived
                     || (!submitted.is_empty() && takes_long)
-                    || letter.is_rewritten
                     || is_withdrawn
                     || is_unknown
                     || cannot_be_told,

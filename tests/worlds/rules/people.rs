@@ -113,6 +113,7 @@ impl Rules {
                 | Notice::QuestionRepeated { .. }
                 | Notice::AccountChosen { .. }
                 | Notice::ReadyAnswered { .. }
+                | Notice::ReadyEnded { .. }
         );
         if may_hear && !Self::is_about_their_link(&show.notice) {
             self.posts_to_linked.insert(show.post);

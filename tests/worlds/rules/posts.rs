@@ -88,6 +88,27 @@ impl Rules {
         );
     }
 
+    /// Remembers when it was ordered to ask a person whether they are ready: it counts as a question.
+    pub(super) fn note_ready(&mut self, show: &Show) {
+        if let Notice::Ready(_) = &show.notice {
+            self.readies.entry(show.post).or_insert(self.now);
+        }
+    }
+
+    /// A person is asked, at a moment of the world.
+    fn count_asked(&mut self, person: PersonId, at: Timestamp) {
+        let times = self.asked.entry(person).or_default();
+        times.push(at);
+        let forgotten = self.forgotten.get(&person).copied().unwrap_or_default();
+        times.retain(|at| *at > forgotten);
+        // They need not be shown in the order in which they were asked.
+        let count = times.iter().map(|at| count_within(times, HOUR, *at)).max().unwrap_or(0);
+        must!(
+            count <= usize::try_from(self.limits.questions_per_hour).unwrap(),
+            "8: {person} is asked {count} times within an hour"
+        );
+    }
+
     /// A post stands in its chat.
     pub(in super::super) fn stands(&mut self, show: &Show, message: MessageId, date: TelegramTime) {
         let person = PersonId(show.to.chat.0);
@@ -103,16 +124,14 @@ impl Rules {
                 let began = self.begun.get(&(key.0.clone(), key.1)).copied().unwrap_or(self.now);
                 self.first_questions.insert(key, (message, date));
                 self.seen.note("a person was asked");
-                let times = self.asked.entry(person).or_default();
-                times.push(began);
-                let forgotten = self.forgotten.get(&person).copied().unwrap_or_default();
-                times.retain(|at| *at > forgotten);
-                // They need not be shown in the order in which they were asked.
-                let count = times.iter().map(|at| count_within(times, HOUR, *at)).max().unwrap_or(0);
-                must!(
-                    count <= usize::try_from(self.limits.questions_per_hour).unwrap(),
-                    "8: {person} is asked {count} times within an hour"
-                );
+                self.count_asked(person, began);
+            }
+            Notice::Ready(_) => {
+                let Some(ordered) = self.readies.get(&show.post).copied() else { return };
+                if self.ready_shown.insert(show.post) {
+                    self.seen.note("a person was asked whether they are ready");
+                    self.count_asked(person, ordered);
+                }
             }
             Notice::Invited { .. } => {
                 if let Some(word) = &show.offer {

@@ -1,0 +1,355 @@
+# La voix du bot en français. Il vouvoie, comme Telegram.
+#
+# Comme dans en.ftl : les comptes s’écrivent @{ $handle }, et les boutons sont cités par leur identifiant.
+
+## Parts
+
+starter-manager = { $name } ({ $agency })
+starter-host = { $name } (par le système de { $agency })
+starter-operator = { $agency }
+
+kind-sms = le code du SMS
+kind-app = le code de l’application d’authentification
+kind-email = le code de l’e-mail
+kind-code = un code
+kind-face = la vérification du visage
+kind-phone = une confirmation sur le téléphone
+
+duration-seconds = { $seconds } s
+duration-minutes = { $minutes } min { $seconds } s
+duration-hours = { $hours } h { $minutes } min
+
+people-none = personne
+and-more = … et { $more } de plus.
+
+format-time = %H:%M %Z
+format-date = %d/%m/%Y %H:%M %Z
+
+## Buttons
+
+button-accept = Accepter
+button-decline = Refuser
+button-not-me = Ce n’est pas moi
+button-later = Plus tard
+button-quarter = 15 minutes
+button-hour = 1 heure
+button-tonight = Ce soir
+button-send-email = Renvoyer l’e-mail
+button-face-open = Ouvrir la vérification
+button-phone-open = Ouvrir la confirmation
+button-face-done = C’est fait
+button-allow-again = Autoriser à nouveau
+button-cancel = Annuler
+button-invite = Inviter
+button-revoke = Révoquer
+button-ready = On peut y aller
+button-not-now = Pas maintenant
+button-forget = Oubliez-moi
+button-account = @{ $handle } · { $tag }
+
+## To anybody
+
+welcome =
+    Bonjour ! Je transporte des codes à usage unique pour { $agency } : des personnes à qui ils appartiennent jusqu’à la connexion qui les attend.
+
+    Je ne parle qu’aux personnes invitées. Si c’est votre cas, ouvrez le lien que vous avez reçu.
+
+    /privacy vous dit ce que je conserve.
+
+help-creator =
+    Quand { $agency } reconnecte l’un de vos comptes, je vous demande le code ici. Envoyez-le simplement en message. Je le transmets et j’efface votre message.
+
+    Ce n’est pas vous ? Appuyez sur « { button-not-me } » et tout s’arrête. Pas maintenant ? Appuyez sur « { button-later } ».
+
+    /accounts – vos comptes liés, et qui vous a invité
+    /stop @compte – ne plus jamais recevoir de demandes pour ce compte, dès cet instant
+    /privacy – ce que je conserve
+    /mydata – tout cela, dans un document
+    /forgetme – mettre fin à tout et effacer vos données
+
+    Je ne demande jamais de mot de passe, ni le code de connexion de Telegram lui-même, ni un code en dehors de cette conversation.
+
+help-manager =
+    /reauth @compte – reconnecter un compte (ou plusieurs : /reauth @a @b)
+    /ready @compte – demander d’abord si c’est le bon moment, puis reconnecter
+    /status – ce qui est en cours ; /status @compte – un seul compte
+    /cancel @compte – arrêter de demander
+    /watch <attempt id> @compte – suivre une connexion lancée ailleurs
+    /invite @compte – créer un lien pour le créateur ; /invite @compte revoke – le révoquer
+    /unlink @compte – supprimer tous les liens d’un compte
+    /accounts – tous les comptes et les personnes liées
+
+    Dans un groupe, écrivez la commande suivie de mon nom (/reauth@{ $bot } @compte) ou choisissez-la dans le menu : sinon, Telegram ne me la montre peut-être pas. Vous voyez où en est une connexion, jamais un code.
+
+privacy =
+    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité et depuis quand, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
+
+    Ce que je ne conserve jamais : les codes. Ils vont à la connexion qui les attend, et votre message est effacé. Ils ne sont ni stockés, ni journalisés, ni montrés à qui que ce soit chez { $agency }.
+
+    Les conversations Telegram avec des bots ne sont pas chiffrées de bout en bout.
+
+    { $agency } exploite ce bot et en répond. /stop @compte met fin à un lien immédiatement, /mydata vous remet tout ce qui est conservé sur vous, /forgetme l’efface.
+
+not-for-you = Ceci est réservé aux managers de { $agency }.
+invitation-useless = Cette invitation ne fonctionne pas. Demandez-en une nouvelle à la personne qui vous l’a envoyée.
+only-in-private = Cela ne fonctionne que dans notre conversation privée.
+not-for-managers = Un manager ne peut pas être lié à un compte : qui lance une connexion ne peut pas répondre à la place du créateur.
+too-many-links = @{ $handle } a déjà autant de personnes liées que possible. Demandez à { $agency } d’en retirer une d’abord.
+too-many-open = Il y a plus de connexions en cours que je ne peux en suivre à la fois. Réessayez dans quelques minutes.
+usage-reauth = Écrivez-le ainsi : /reauth @compte (jusqu’à 20 comptes)
+usage-invite = Écrivez-le ainsi : /invite @compte, ou /invite @compte revoke
+usage-watch = Écrivez-le ainsi : /watch <attempt id> @compte
+usage-cancel = Écrivez-le ainsi : /cancel @compte
+usage-unlink = Écrivez-le ainsi : /unlink @compte
+usage-status = Écrivez-le ainsi : /status, ou /status @compte
+usage-stop = Écrivez-le ainsi : /stop @compte
+usage-unknown = Je ne connais pas cette commande. /help montre ce que je sais faire.
+command-too-old = Vous avez écrit cela pendant mon absence, je ne l’ai donc pas fait. Si vous le voulez toujours, renvoyez-le.
+
+## To a creator, about being linked
+
+invited =
+    { $starter } vous invite à recevoir les demandes de codes de connexion pour @{ $handle }.
+
+    Si vous acceptez : chaque fois que { $agency } reconnecte @{ $handle }, je vous demande ici le code du SMS, de l’application d’authentification ou de l’e-mail, ou je vous envoie le lien d’une vérification du visage. À chaque fois, je vous dis qui l’a demandé. Les codes vont à la connexion et nulle part ailleurs ; personne chez { $agency } ne les voit.
+
+    Ce que je ne vous demanderai jamais : votre mot de passe, le code de connexion de Telegram lui-même, ni quoi que ce soit sur un autre compte.
+
+    Vous pouvez arrêter à tout moment avec /stop.
+
+linked =
+    C’est fait : votre lien avec @{ $handle } est actif. Quand { $agency } reconnecte ce compte, je vous demande ici.
+
+    Pour y mettre fin, envoyez /stop @{ $handle }.
+
+invitation-declined = C’est refusé. Vous ne recevrez pas de demandes pour @{ $handle }.
+
+my-accounts-none = Vous n’avez aucun compte lié.
+my-accounts = Vos comptes liés :
+my-accounts-line = @{ $handle } – invitation de { $starter }, depuis le { $since }
+my-accounts-frozen = @{ $handle } – arrêté par « { button-not-me } » ; invitation de { $starter }, depuis le { $since }
+
+stopped = C’est fait. Vous n’avez plus de lien avec @{ $handle } et ne recevrez plus de demandes pour ce compte.
+unlinked = { $agency } a mis fin à votre lien avec @{ $handle }. Vous ne recevrez plus de demandes pour ce compte.
+my-data = Voici tout ce que je conserve sur vous.
+forget-me = Voulez-vous que je vous oublie ? Tout ce que je conserve sur vous sera effacé, et je ne pourrai pas le récupérer. Vous pourrez toujours recevoir une nouvelle invitation.
+forget-me-links = Vous ne recevrez plus de demandes pour { $handles } ; { $agency } en sera informée.
+forget-me-frozen = Une chose demeure : le fait que « { button-not-me } » a été utilisé pour { $handles }, avec votre numéro Telegram et sans votre nom, pour que personne d’autre ne puisse lever ce blocage.
+not-forgotten = Rien n’a été effacé : vous n’avez pas confirmé à temps. /forgetme vous le redemande.
+forgotten = Je ne conserve plus rien sur vous. Au revoir, et bonne continuation !
+forgotten-frozen = Je ne conserve plus rien sur vous, sauf que « { button-not-me } » a été utilisé pour { $handles } : votre numéro Telegram sans votre nom, pour que personne d’autre ne puisse lever ce blocage. Au revoir, et bonne continuation !
+forget-no-manager = Vous figurez comme manager de { $agency } dans ma configuration, je ne peux donc pas vous oublier. Demandez à la personne qui m’exploite de vous retirer de la liste ; ensuite, /forgetme fonctionnera.
+not-linked = Vous n’avez aucun lien avec un compte nommé @{ $handle }. /accounts montre les vôtres.
+
+## To a creator: the question
+
+question-asker = { $starter } se connecte à @{ $handle }.
+question-started = Lancé à { $time } · repère { $tag }
+
+question-sms = Merci de m’envoyer le code du SMS.
+question-app = Merci de m’envoyer le code que votre application d’authentification affiche en ce moment. Il change toutes les 30 secondes, prenez-en donc un tout frais.
+question-email = Merci de m’envoyer le code de l’e-mail.
+question-email-mask = Merci de m’envoyer le code de l’e-mail adressé à { $mask }.
+question-code = Merci de m’envoyer le code que vous venez de recevoir.
+question-face = Une vérification du visage est nécessaire. Ouvrez-la, faites-la, puis appuyez sur « { button-face-done } ».
+question-face-missing = Une vérification du visage est nécessaire, mais aucun lien n’est arrivé avec. Votre manager le sait. Si vous l’avez faite dans l’application, appuyez sur « { button-face-done } ».
+question-face-unusable = Une vérification du visage est nécessaire, mais son lien n’est pas sûr, je ne l’affiche donc pas. Votre manager le sait.
+question-phone = Merci de confirmer la connexion : ouvrez le lien et suivez les étapes.
+question-phone-missing = Merci de confirmer la connexion dans l’application, sur votre téléphone.
+question-phone-unusable = Merci de confirmer la connexion dans l’application, sur votre téléphone. Un lien est arrivé avec, mais il n’est pas sûr, je ne l’affiche donc pas.
+
+again-wrong =
+    { $tries ->
+        [one] Ce code n’a pas fonctionné. Il vous reste { $tries } essai.
+       *[other] Ce code n’a pas fonctionné. Il vous reste { $tries } essais.
+    }
+again-reminder = Je vous attends toujours :
+again-unsure = Je n’ai pas pu savoir si votre dernière réponse est arrivée, il me faut donc un nouveau code. Désolé !
+again-postponed = Vous m’aviez demandé de revenir plus tard. Me voici :
+again-not-done = La plateforme dit que la vérification du visage n’est pas encore terminée.
+again-email-unsure = Je n’ai pas pu m’assurer que l’e-mail est parti. S’il n’arrive pas, appuyez sur « { button-send-email } ».
+again-throttled = La plateforme m’a fait attendre jusqu’à ce que votre dernier code soit périmé, il m’en faut donc un nouveau. Désolé !
+again-too-late = Votre code était déjà périmé quand j’ai pu le transmettre, il m’en faut donc un nouveau. Désolé !
+
+mode-later = Dans combien de temps ?
+mode-postponed = Je vous redemanderai à { $time }. Vous pouvez aussi répondre maintenant.
+mode-checking = vérification…
+
+question-safety = Vous ne vous y attendiez pas ? Appuyez sur « { button-not-me } ».
+
+## To a creator: what became of a question
+
+ended-done = @{ $handle } est connecté. Merci ! (repère { $tag })
+ended-accepted = C’est passé. Il manque encore une chose à @{ $handle }. (repère { $tag })
+ended-wrong = Ce code pour @{ $handle } n’a pas fonctionné. (repère { $tag })
+ended-wrong-for-good = Ce code pour @{ $handle } n’a pas fonctionné non plus, cette connexion est donc terminée. Vous n’avez rien à faire. (repère { $tag })
+ended-failed = La connexion à @{ $handle } a échoué. Vous n’avez rien à faire. (repère { $tag })
+ended-answered = { $name } a répondu pour @{ $handle }. (repère { $tag })
+ended-expired = Le temps pour répondre au sujet de @{ $handle } est écoulé. Vous n’avez rien à faire. (repère { $tag })
+ended-cancelled = { $agency } a annulé la connexion à @{ $handle }. Vous n’avez rien à faire. (repère { $tag })
+ended-not-me = La connexion à @{ $handle } a été arrêtée. (repère { $tag })
+ended-withdrawn = Vous ne recevez plus de demandes pour @{ $handle }. (repère { $tag })
+ended-not-needed = Ce n’est plus nécessaire pour @{ $handle }. (repère { $tag })
+ended-unsure = Autant que je puisse le savoir, cette réponse pour @{ $handle } n’a pas été utilisée. (repère { $tag })
+ended-our-fault = Votre réponse pour @{ $handle } n’a pas pu être transmise : quelque chose est en panne de notre côté, et la personne qui exploite ce bot le sait. Je vous redemanderai quand cela marchera. (repère { $tag })
+ended-must-wait = La plateforme me demande d’attendre, et d’ici là votre code pour @{ $handle } sera périmé. Je vous en demanderai un nouveau dans { $duration }. (repère { $tag })
+ended-put-off = Je reviendrai vers vous au sujet de @{ $handle } : { $time }. (repère { $tag })
+ended-over = C’est terminé pour @{ $handle }. (repère { $tag })
+repeated = @{ $handle } : la question se trouve à nouveau plus bas. (repère { $tag })
+
+ready-again = Vous m’aviez demandé de revenir au sujet de @{ $handle } ({ $starter } voulait se connecter). Cette connexion-là est terminée. Faut-il en lancer une nouvelle maintenant ?
+ready-started = Je lance une nouvelle connexion à @{ $handle }.
+ready-not-started = Aucune nouvelle connexion à @{ $handle } n’a été lancée.
+
+frozen-by-you = Arrêté. Personne ne peut lancer de connexion à @{ $handle } d’ici tant que vous n’avez pas appuyé sur « { button-allow-again } », et { $agency } a été alertée. Si quelqu’un a votre mot de passe, changez-le.
+allowed-by-you = @{ $handle } peut à nouveau être reconnecté.
+
+## To a creator, about what they wrote
+
+nothing-open = Je n’attends rien de vous pour le moment. Si c’était un code, il n’est plus nécessaire.
+no-code = Je n’y vois pas de code. Un code comporte de { $min } à { $max } chiffres ; envoyez simplement les chiffres.
+two-codes = J’y vois plus d’un nombre qui pourrait être le code, et je ne veux pas deviner. Merci de n’envoyer que le code.
+type-the-code = Merci d’écrire le code : je ne peux pas le lire dans une image, un message vocal ou un sticker.
+too-early = Cela est arrivé avant ma question, je ne l’ai donc pas utilisé. Merci d’envoyer un nouveau code.
+telegrams-own-code = Cela ressemble à un code de connexion de Telegram lui-même. Ne l’envoyez jamais à personne, à moi non plus : qui l’a peut s’emparer de votre Telegram. Je ne l’ai pas utilisé.
+still-checking = Je vérifie encore la réponse précédente pour @{ $handle }. Si elle ne fonctionne pas, je vous redemanderai.
+no-code-wanted = @{ $handle } n’a pas besoin de code pour le moment. Regardez ma dernière question, s’il vous plaît.
+which-account = Pour quel compte est ce code ?
+account-chosen = Pour @{ $handle }.
+account-not-chosen = Ce code n’a pas été utilisé.
+delete-it-yourself = Je n’ai pas pu effacer votre message. Merci de l’effacer vous-même.
+code-not-used = Je n’ai pas utilisé ce code. Merci de l’envoyer à nouveau.
+
+## Short answers to a pressed button
+
+button-expired = Ce bouton ne fonctionne plus.
+noted = C’est noté.
+email-asked-for = L’e-mail est en route.
+email-cooldown = L’e-mail pourra être renvoyé dans { $seconds } s.
+telling-the-api = Je préviens la plateforme…
+
+## To managers: the status of a sign-in
+
+status-head = @{ $handle } · repère { $tag } · { $starter }, { $time }
+status-line = @{ $handle } ({ $tag }) : { $progress }
+
+progress-starting = démarrage…
+progress-working = en cours…
+progress-waiting = en attente de { $names } : { $kind }
+progress-after-wrong =
+    { $tries ->
+        [one] ce code n’a pas fonctionné, en attente d’un autre de { $names } (encore { $tries } essai)
+       *[other] ce code n’a pas fonctionné, en attente d’un autre de { $names } (encore { $tries } essais)
+    }
+progress-no-link = il faut { $kind }, et personne n’est lié. Invitez le créateur ; je demanderai dès qu’il aura accepté.
+progress-too-often = il faut { $kind }, mais toutes les personnes liées ont déjà reçu trop de demandes cette dernière heure. Je pourrai redemander à { $time }.
+progress-postponed = { $name } préfère plus tard : { $time }
+progress-checking = vérification…
+progress-unusual = la plateforme dit « { $state } », que je ne connais pas. Je continue à surveiller ; merci d’y jeter un œil vous-même.
+
+remark-unreachable-api = L’API des comptes ne répond pas pour le moment. Je continue d’essayer.
+remark-api-refuses = L’API des comptes refuse notre clé. La personne qui exploite ce bot doit y remédier.
+remark-api-throttles = L’API des comptes nous demande de ralentir, cela prend donc plus de temps.
+remark-unusable-link = L’API a envoyé un lien qui n’est pas sûr, je ne l’affiche donc pas.
+remark-missing-link = L’API n’a pas envoyé de lien pour la vérification du visage. Le créateur ne peut la faire que dans l’application.
+remark-email-failed = Je n’ai pas pu m’assurer que l’e-mail est parti.
+remark-unreachable = Injoignable : { $names }.
+remark-later = { $name } préfère plus tard : { $time }
+
+ending-connected = connecté en { $duration }
+ending-other-account = connecté, mais à un autre compte que celui prévu ({ $account }). Vérifiez lequel a été connecté.
+ending-failed = échec : la plateforme a abandonné cette connexion. Attendez un peu avant de réessayer ; trop d’essais lui paraissent suspects.
+ending-unknown = terminé : l’API des comptes ne connaît pas cette connexion (404). Elle a expiré, ou l’identifiant est faux.
+ending-gone = terminé : la session du compte n’est plus valable (410). Liez à nouveau le compte auprès de l’API des comptes.
+ending-no-credentials = aucun identifiant enregistré (412) : liez à nouveau le compte avec remember_credentials, puis réessayez.
+ending-account-unknown = l’API des comptes ne connaît pas ce compte (404). /accounts montre ceux qu’elle connaît.
+ending-throttled = l’API des comptes nous demande d’attendre { $duration } (429). Réessayez ensuite.
+ending-throttled-unknown = l’API des comptes nous demande d’attendre (429). Réessayez dans quelques minutes.
+ending-api-refuses = l’API des comptes refuse notre clé. La personne qui exploite ce bot doit y remédier ; `twofa-bridge check` dit comment.
+ending-api-declines = l’API des comptes a refusé. Rien n’a été lancé.
+ending-api-unreachable = l’API des comptes est injoignable. Rien n’a été lancé ; réessayez dans quelques minutes.
+ending-maybe-started = je ne sais pas si cette connexion a été lancée : aucune réponse n’est venue. Je ne la relance pas de moi-même. Regardez auprès de l’API des comptes, ou renvoyez /reauth.
+ending-attempt-taken = l’API des comptes a répondu par une connexion déjà connue ici. Rien de nouveau n’est suivi.
+ending-wrong-codes = terminé : trop de codes erronés. Recommencez quand le créateur sera disponible.
+ending-not-me = arrêté : { $name } a appuyé sur « { button-not-me } ».
+ending-cancelled = annulé par { $name }
+ending-unanswered = terminé : personne n’a répondu à temps.
+ending-too-old = terminé : cela a pris trop de temps.
+ending-unreachable = terminé : je ne peux pas joindre { $names }. Le bot a été bloqué ou n’a jamais été ouvert ; demandez d’ouvrir notre conversation.
+ending-withdrawn = terminé : plus personne n’est lié.
+ending-put-off = reporté par { $name }. Je redemanderai : { $time }.
+
+## To managers, otherwise
+
+unknown-handle = Je ne connais pas de compte nommé @{ $handle }. /accounts montre ceux que je connais.
+ambiguous-handle = Plusieurs comptes s’appellent @{ $handle } : { $accounts }. Donnez un autre nom à l’un d’eux auprès de l’API des comptes ou dans la configuration, puis réessayez.
+accounts-unavailable = Je ne connais pas @{ $handle }, et l’API des comptes ne répond pas, je ne peux donc pas vérifier. Réessayez dans une minute.
+reauth-limit = @{ $handle } a été reconnecté trop souvent. Réessayez dans { $duration }.
+already-open = Une connexion à @{ $handle } est déjà en cours (repère { $tag }). /status la montre, /cancel @{ $handle } y met fin.
+account-frozen = Le créateur a arrêté @{ $handle } avec « { button-not-me } ». Lui seul peut l’autoriser à nouveau.
+nobody-linked = Personne n’est lié à @{ $handle }. Invitez d’abord le créateur.
+invitation-made =
+    Envoyez ce lien au créateur de @{ $handle }. Il fonctionne une seule fois, jusqu’au { $time } :
+
+    https://t.me/{ $bot }?start={ $word }
+invitations-revoked =
+    { $count ->
+        [0] Il n’y avait pas d’invitation ouverte pour @{ $handle }.
+        [one] L’invitation pour @{ $handle } ne fonctionne plus.
+       *[other] { $count } invitations pour @{ $handle } ne fonctionnent plus.
+    }
+invitation-accepted = { $name } a accepté et reçoit désormais les demandes pour @{ $handle }.
+invitation-refused = { $name } a refusé l’invitation pour @{ $handle }.
+not-me-alert = « { button-not-me } » : { $name } dit ne pas être à l’origine de la connexion à @{ $handle } (repère { $tag }), lancée par { $starter }. Le compte est arrêté jusqu’à nouvelle autorisation de sa part. Cherchez qui l’a lancée.
+allowed-again = { $name } autorise à nouveau @{ $handle }.
+creator-stopped = { $name } a mis fin à son lien avec @{ $handle }.
+creator-unreachable = Je ne peux pas joindre { $name } au sujet de @{ $handle } : le bot a été bloqué. Demandez de le débloquer.
+creator-not-now = { $name } ne souhaite pas se connecter à @{ $handle } maintenant.
+links-ended = Plus de lien avec @{ $handle } : { $names }.
+nothing-to-cancel = Rien n’est en cours pour @{ $handle }.
+attempt-taken = La connexion { $attempt } appartient à un autre compte.
+accounts-none = Je ne connais aucun compte. Ajoutez-en auprès de l’API des comptes, ou sous [[accounts]] dans la configuration.
+accounts-head = Comptes :
+accounts-line = @{ $handle } – { $names }
+accounts-line-frozen = @{ $handle } – { $names } – arrêté par « { button-not-me } »
+name-unreachable = { $name } (injoignable)
+open-none = Rien n’est en cours.
+
+## The command menu
+
+command-help = Ce que je sais faire
+command-accounts = Comptes liés
+command-stop = Mettre fin à un lien : /stop @compte
+command-privacy = Ce qui est conservé
+command-mydata = Tout ce qui est conservé sur moi
+command-forgetme = Effacer mes données
+command-reauth = Reconnecter : /reauth @compte
+command-status = Ce qui est en cours
+command-cancel = Arrêter de demander : /cancel @compte
+command-watch = Suivre une connexion lancée ailleurs
+command-invite = Inviter un créateur : /invite @compte
+command-unlink = Supprimer tous les liens : /unlink @compte
+
+## Ready first
+
+button-in-an-hour = Dans une heure
+ready-asker = { $starter } voudrait reconnecter @{ $handle }. Est-ce le bon moment ?
+ready-at-hand = Gardez à portée de main le téléphone avec votre application d’authentification. Rien ne commence avant que vous n’appuyiez sur « { button-ready } ».
+ready-asked = Demandé à { $time } · repère { $tag }
+ready-later = Je vous redemanderai à { $time }. Vous pouvez aussi commencer plus tôt.
+ready-ended-started = Merci ! La connexion à @{ $handle } commence ; je vous demanderai le code dans un instant. (repère { $tag })
+ready-ended-cannot-start = Merci ! La connexion à @{ $handle } ne peut pas commencer pour l’instant, et { $agency } le sait. Vous n’avez rien à faire. (repère { $tag })
+ready-ended-not-now = Très bien, pas maintenant. Rien n’a été lancé pour @{ $handle }, et { $agency } le sait. (repère { $tag })
+ready-ended-answered = { $name } s’en occupe pour @{ $handle }. (repère { $tag })
+ready-ended-expired = Je n’ai pas eu de réponse de votre part au sujet de @{ $handle }, donc rien n’a été lancé. Vous n’avez rien à faire. (repère { $tag })
+ready-ended-cancelled = { $agency } ne souhaite plus reconnecter @{ $handle }. Vous n’avez rien à faire. (repère { $tag })
+ready-ended-begun = Entre-temps, une connexion à @{ $handle } a commencé. (repère { $tag })
+progress-asking-ready = on demande si c’est le bon moment : { $names }
+progress-ready-too-often = toutes les personnes liées ont déjà reçu trop de demandes cette dernière heure. Je demanderai si c’est le bon moment à { $time }.
+ending-not-now = pas maintenant, dit { $name }. Rien n’a été lancé.
+ending-nobody-ready = personne n’a dit à temps être disponible. Rien n’a été lancé.
+ending-ready-in-vain = { $name } est disponible, mais rien ne peut être lancé pour l’instant. Rien n’a été lancé.
+ending-begun = je n’attends plus : une connexion a été lancée sans demander d’abord.
+already-asked = Je demande déjà si c’est le bon moment pour @{ $handle } (repère { $tag }). /reauth @{ $handle } now commence sans attendre, /cancel @{ $handle } y met fin.
+usage-ready = Écrivez-le ainsi : /ready @compte
+command-ready = Demander d’abord si c’est le bon moment : /ready @compte

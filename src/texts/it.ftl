@@ -1,0 +1,355 @@
+# La voce del bot in italiano. Dà del tu, come Telegram.
+#
+# Come in en.ftl: gli account si scrivono @{ $handle }, e i pulsanti sono citati con il loro identificatore.
+
+## Parts
+
+starter-manager = { $name } ({ $agency })
+starter-host = { $name } (tramite il sistema di { $agency })
+starter-operator = { $agency }
+
+kind-sms = il codice dell’SMS
+kind-app = il codice dell’app di autenticazione
+kind-email = il codice dell’e-mail
+kind-code = un codice
+kind-face = la verifica del volto
+kind-phone = una conferma sul telefono
+
+duration-seconds = { $seconds } s
+duration-minutes = { $minutes } min { $seconds } s
+duration-hours = { $hours } h { $minutes } min
+
+people-none = nessuno
+and-more = … e altri { $more }.
+
+format-time = %H:%M %Z
+format-date = %d/%m/%Y, %H:%M %Z
+
+## Buttons
+
+button-accept = Accetta
+button-decline = Rifiuta
+button-not-me = Non sono io
+button-later = Più tardi
+button-quarter = 15 minuti
+button-hour = 1 ora
+button-tonight = Stasera
+button-send-email = Invia di nuovo l’e-mail
+button-face-open = Apri la verifica
+button-phone-open = Apri la conferma
+button-face-done = L’ho fatta
+button-allow-again = Consenti di nuovo
+button-cancel = Annulla
+button-invite = Invita
+button-revoke = Revoca
+button-ready = Possiamo iniziare
+button-not-now = Non ora
+button-forget = Dimenticami
+button-account = @{ $handle } · { $tag }
+
+## To anybody
+
+welcome =
+    Ciao! Porto i codici monouso per { $agency }: dalle persone a cui appartengono fino all’accesso che li aspetta.
+
+    Parlo solo con chi è stato invitato. Se è il tuo caso, apri il link che hai ricevuto.
+
+    /privacy ti dice che cosa conservo.
+
+help-creator =
+    Quando { $agency } ricollega uno dei tuoi account, ti chiedo qui il codice. Mandalo semplicemente come messaggio. Io lo inoltro e cancello il tuo messaggio.
+
+    Non sei tu? Premi «{ button-not-me }» e si ferma tutto. Adesso non puoi? Premi «{ button-later }».
+
+    /accounts – i tuoi account collegati, e chi ti ha invitato
+    /stop @account – non ricevere più richieste per quell’account, da subito
+    /privacy – che cosa conservo
+    /mydata – tutto quanto, in un documento
+    /forgetme – chiudere tutto e cancellare i tuoi dati
+
+    Non chiedo mai una password, il codice di accesso di Telegram stesso, né un codice fuori da questa chat.
+
+help-manager =
+    /reauth @account – ricollegare un account (anche più di uno: /reauth @a @b)
+    /ready @account – chiedere prima se è un buon momento, poi ricollegare
+    /status – che cosa è in corso; /status @account – un solo account
+    /cancel @account – smettere di chiedere
+    /watch <attempt id> @account – seguire un accesso avviato altrove
+    /invite @account – creare un link per il creator; /invite @account revoke – revocarlo
+    /unlink @account – togliere tutti i collegamenti di un account
+    /accounts – tutti gli account e chi è collegato
+
+    In un gruppo, scrivi il comando con il mio nome subito dopo (/reauth@{ $bot } @account) o sceglilo dal menu: altrimenti Telegram potrebbe non mostrarmelo. Vedi a che punto è un accesso, mai un codice.
+
+privacy =
+    Che cosa conservo: il tuo numero Telegram, il nome e la lingua, e i tuoi account collegati, chi ti ha invitato e da quando, finché dura il collegamento; quando ti ho chiesto qualcosa, per un’ora; e gli accessi per cui ti ho chiesto qualcosa, fino a un giorno dopo la loro fine. Così posso chiedere alla persona giusta, e a nessuno troppo spesso. Se premi «{ button-not-me }», questo resta finché non consenti di nuovo gli accessi. Tutto è conservato cifrato.
+
+    Che cosa non conservo mai: i codici. Vanno all’accesso che li aspetta, e il tuo messaggio viene cancellato. Non vengono salvati, né registrati, né mostrati a nessuno di { $agency }.
+
+    Le chat di Telegram con i bot non sono cifrate end-to-end.
+
+    { $agency } gestisce questo bot e ne risponde. /stop @account chiude subito un collegamento, /mydata ti consegna tutto ciò che è conservato su di te, /forgetme lo cancella.
+
+not-for-you = Questo è solo per i manager di { $agency }.
+invitation-useless = Questo invito non funziona. Chiedine uno nuovo a chi te l’ha mandato.
+only-in-private = Funziona solo nella nostra chat privata.
+not-for-managers = I manager non possono essere collegati a un account: chi avvia un accesso non può rispondere al posto del creator.
+too-many-links = @{ $handle } ha già il massimo di persone collegate. Chiedi a { $agency } di scollegarne prima una.
+too-many-open = Ci sono più accessi in corso di quanti ne possa seguire insieme. Riprova tra qualche minuto.
+usage-reauth = Si scrive così: /reauth @account (fino a 20 account)
+usage-invite = Si scrive così: /invite @account, oppure /invite @account revoke
+usage-watch = Si scrive così: /watch <attempt id> @account
+usage-cancel = Si scrive così: /cancel @account
+usage-unlink = Si scrive così: /unlink @account
+usage-status = Si scrive così: /status, oppure /status @account
+usage-stop = Si scrive così: /stop @account
+usage-unknown = Non conosco questo comando. /help mostra che cosa so fare.
+command-too-old = L’hai scritto mentre non c’ero, quindi non l’ho fatto. Se lo vuoi ancora, mandalo di nuovo.
+
+## To a creator, about being linked
+
+invited =
+    { $starter } ti invita a ricevere le richieste dei codici di accesso di @{ $handle }.
+
+    Se accetti: ogni volta che { $agency } ricollega @{ $handle }, ti chiedo qui il codice dell’SMS, dell’app di autenticazione o dell’e-mail, oppure ti mando il link di una verifica del volto. Ogni volta ti dico chi l’ha chiesto. I codici vanno all’accesso e da nessun’altra parte; nessuno di { $agency } li vede.
+
+    Che cosa non ti chiederò mai: la tua password, il codice di accesso di Telegram stesso, o qualcosa su un altro account.
+
+    Puoi smettere in qualsiasi momento con /stop.
+
+linked =
+    Fatto: il tuo collegamento con @{ $handle } è attivo. Quando { $agency } ricollega l’account, te lo chiedo qui.
+
+    Per chiuderlo, manda /stop @{ $handle }.
+
+invitation-declined = Rifiutato. Non riceverai richieste per @{ $handle }.
+
+my-accounts-none = Non hai account collegati.
+my-accounts = I tuoi account collegati:
+my-accounts-line = @{ $handle } – su invito di { $starter }, dal { $since }
+my-accounts-frozen = @{ $handle } – fermato con «{ button-not-me }»; su invito di { $starter }, dal { $since }
+
+stopped = Fatto. Il tuo collegamento con @{ $handle } è chiuso, e non riceverai più richieste.
+unlinked = { $agency } ha chiuso il tuo collegamento con @{ $handle }. Non riceverai più richieste.
+my-data = Ecco tutto quello che conservo su di te.
+forget-me = Vuoi che ti dimentichi? Tutto quello che conservo su di te verrà cancellato, e non potrò recuperarlo. Potrai comunque ricevere un nuovo invito.
+forget-me-links = Non riceverai più richieste per { $handles }; a { $agency } viene detto che hai chiuso il collegamento.
+forget-me-frozen = Una cosa resta: che per { $handles } è stato premuto «{ button-not-me }», con il tuo numero Telegram e senza il tuo nome, perché nessun altro possa annullarlo.
+not-forgotten = Non ho cancellato nulla: la conferma non è arrivata in tempo. /forgetme lo chiede di nuovo.
+forgotten = Non conservo più nulla su di te. Ciao, e buona fortuna!
+forgotten-frozen = Non conservo più nulla su di te, tranne che per { $handles } è stato premuto «{ button-not-me }»: il tuo numero Telegram senza il tuo nome, perché nessun altro possa annullarlo. Ciao, e buona fortuna!
+forget-no-manager = Nella mia configurazione risulti manager di { $agency }, quindi non posso dimenticarti. Chiedi a chi mi gestisce di toglierti dalla lista; poi /forgetme funzionerà.
+not-linked = Non hai un collegamento con un account chiamato @{ $handle }. /accounts mostra i tuoi.
+
+## To a creator: the question
+
+question-asker = { $starter } sta accedendo a @{ $handle }.
+question-started = Avviato alle { $time } · numero { $tag }
+
+question-sms = Mandami per favore il codice dell’SMS.
+question-app = Mandami per favore il codice che la tua app di autenticazione mostra adesso. Cambia ogni 30 secondi, quindi prendine uno fresco.
+question-email = Mandami per favore il codice dell’e-mail.
+question-email-mask = Mandami per favore il codice dell’e-mail inviata a { $mask }.
+question-code = Mandami per favore il codice che hai appena ricevuto.
+question-face = Serve una verifica del volto. Aprila, falla, poi premi «{ button-face-done }».
+question-face-missing = Serve una verifica del volto, ma non è arrivato nessun link. Il tuo manager lo sa. Se l’hai fatta nell’app, premi «{ button-face-done }».
+question-face-unusable = Serve una verifica del volto, ma il suo link non è sicuro, quindi non lo mostro. Il tuo manager lo sa.
+question-phone = Conferma per favore l’accesso: apri il link e segui i passaggi.
+question-phone-missing = Conferma per favore l’accesso nell’app sul tuo telefono.
+question-phone-unusable = Conferma per favore l’accesso nell’app sul tuo telefono. È arrivato un link che non è sicuro, quindi non lo mostro.
+
+again-wrong =
+    { $tries ->
+        [one] Quel codice non ha funzionato. Ti resta un tentativo.
+       *[other] Quel codice non ha funzionato. Ti restano { $tries } tentativi.
+    }
+again-reminder = Ti sto ancora aspettando:
+again-unsure = Non sono riuscito a capire se la tua ultima risposta è arrivata, quindi mi serve un codice nuovo. Scusa!
+again-postponed = Mi avevi chiesto di tornare più tardi. Eccomi:
+again-not-done = La piattaforma dice che la verifica del volto non è ancora finita.
+again-email-unsure = Non ho potuto accertarmi che l’e-mail sia partita. Se non arriva, premi «{ button-send-email }».
+again-throttled = La piattaforma mi ha fatto aspettare finché il tuo ultimo codice è scaduto, quindi me ne serve uno nuovo. Scusa!
+again-too-late = Il tuo codice era già troppo vecchio quando ho potuto inoltrarlo, quindi me ne serve uno nuovo. Scusa!
+
+mode-later = Quanto più tardi?
+mode-postponed = Te lo chiederò di nuovo alle { $time }. Puoi anche rispondere adesso.
+mode-checking = controllo…
+
+question-safety = Non te l’aspettavi? Premi «{ button-not-me }».
+
+## To a creator: what became of a question
+
+ended-done = @{ $handle } è collegato. Grazie! (numero { $tag })
+ended-accepted = Ha funzionato. A @{ $handle } serve ancora una cosa. (numero { $tag })
+ended-wrong = Quel codice per @{ $handle } non ha funzionato. (numero { $tag })
+ended-wrong-for-good = Nemmeno quel codice per @{ $handle } ha funzionato, quindi questo accesso è finito. Non devi fare nulla. (numero { $tag })
+ended-failed = L’accesso a @{ $handle } non è riuscito. Non devi fare nulla. (numero { $tag })
+ended-answered = { $name } ha già risposto per @{ $handle }. (numero { $tag })
+ended-expired = Il tempo per rispondere per @{ $handle } è scaduto. Non devi fare nulla. (numero { $tag })
+ended-cancelled = { $agency } ha annullato l’accesso a @{ $handle }. Non devi fare nulla. (numero { $tag })
+ended-not-me = L’accesso a @{ $handle } è stato fermato. (numero { $tag })
+ended-withdrawn = Non ricevi più richieste per @{ $handle }. (numero { $tag })
+ended-not-needed = Per @{ $handle } non serve più. (numero { $tag })
+ended-unsure = Per quanto ne so, quella risposta per @{ $handle } non è stata usata. (numero { $tag })
+ended-our-fault = Non è stato possibile inoltrare la tua risposta per @{ $handle }: da noi qualcosa è rotto, e chi gestisce il bot lo sa. Te lo chiederò di nuovo quando funziona. (numero { $tag })
+ended-must-wait = La piattaforma mi chiede di aspettare, e per allora il tuo codice per @{ $handle } sarà troppo vecchio. Te ne chiederò uno nuovo tra { $duration }. (numero { $tag })
+ended-put-off = Mi rifarò vivo per @{ $handle }: { $time }. (numero { $tag })
+ended-over = Per @{ $handle } è finita qui. (numero { $tag })
+repeated = @{ $handle }: la domanda è di nuovo qui sotto. (numero { $tag })
+
+ready-again = Mi avevi chiesto di tornare per @{ $handle } ({ $starter } voleva accedere). Quell’accesso è finito. Ne avviamo uno nuovo adesso?
+ready-started = Avvio un nuovo accesso a @{ $handle }.
+ready-not-started = Non è stato avviato nessun nuovo accesso a @{ $handle }.
+
+frozen-by-you = Fermato. Nessuno può avviare da qui un accesso a @{ $handle } finché non premi «{ button-allow-again }», e { $agency } è stata avvisata. Se qualcuno ha la tua password, cambiala.
+allowed-by-you = @{ $handle } può essere ricollegato.
+
+## To a creator, about what they wrote
+
+nothing-open = In questo momento non aspetto nulla da te. Se era un codice, non serve più.
+no-code = Non ci vedo nessun codice. Un codice ha da { $min } a { $max } cifre; manda solo le cifre.
+two-codes = Ci vedo più di un numero che potrebbe essere il codice, e non voglio indovinare. Manda per favore solo il codice.
+type-the-code = Scrivi per favore il codice: non riesco a leggerlo da immagini, messaggi vocali o sticker.
+too-early = È arrivato prima della mia domanda, quindi non l’ho usato. Manda per favore un codice nuovo.
+telegrams-own-code = Sembra un codice di accesso di Telegram stesso. Non mandarlo mai a nessuno, nemmeno a me: chi ce l’ha può impadronirsi del tuo Telegram. Non l’ho usato.
+still-checking = Sto ancora controllando la risposta precedente per @{ $handle }. Se non funziona, te lo chiederò di nuovo.
+no-code-wanted = In questo momento a @{ $handle } non serve un codice. Guarda per favore la mia ultima domanda.
+which-account = Per quale account è questo codice?
+account-chosen = Per @{ $handle }.
+account-not-chosen = Quel codice non è stato usato.
+delete-it-yourself = Non sono riuscito a cancellare il tuo messaggio. Cancellalo tu, per favore.
+code-not-used = Non ho usato quel codice. Mandalo di nuovo, per favore.
+
+## Short answers to a pressed button
+
+button-expired = Questo pulsante non funziona più.
+noted = Fatto.
+email-asked-for = L’e-mail è in arrivo.
+email-cooldown = L’e-mail si può inviare di nuovo tra { $seconds } s.
+telling-the-api = Avviso la piattaforma…
+
+## To managers: the status of a sign-in
+
+status-head = @{ $handle } · numero { $tag } · { $starter }, { $time }
+status-line = @{ $handle } ({ $tag }): { $progress }
+
+progress-starting = avvio…
+progress-working = in corso…
+progress-waiting = in attesa di { $names }: { $kind }
+progress-after-wrong =
+    { $tries ->
+        [one] quel codice non ha funzionato, ne aspetto un altro da { $names } (resta un tentativo)
+       *[other] quel codice non ha funzionato, ne aspetto un altro da { $names } (restano { $tries } tentativi)
+    }
+progress-no-link = serve { $kind }, e nessuno è collegato. Invita il creator; chiederò appena accetta.
+progress-too-often = serve { $kind }, ma nell’ultima ora tutte le persone collegate hanno ricevuto troppe richieste. Potrò chiedere di nuovo alle { $time }.
+progress-postponed = { $name } ha chiesto più tardi: { $time }
+progress-checking = controllo…
+progress-unusual = la piattaforma dice «{ $state }», che non conosco. Continuo a guardare; controlla anche tu lì, per favore.
+
+remark-unreachable-api = L’API degli account al momento non risponde. Continuo a provare.
+remark-api-refuses = L’API degli account rifiuta la nostra chiave. Deve rimediare chi gestisce questo bot.
+remark-api-throttles = L’API degli account ci chiede di rallentare, quindi ci vuole di più.
+remark-unusable-link = L’API ha mandato un link che non è sicuro, quindi non lo mostro.
+remark-missing-link = L’API non ha mandato il link per la verifica del volto. Il creator può farla solo nell’app.
+remark-email-failed = Non ho potuto accertarmi che l’e-mail sia partita.
+remark-unreachable = Impossibile raggiungere: { $names }.
+remark-later = { $name } ha chiesto più tardi: { $time }
+
+ending-connected = collegato in { $duration }
+ending-other-account = collegato, ma a un account diverso da quello previsto ({ $account }). Controlla a quale si è fatto l’accesso.
+ending-failed = non riuscito: la piattaforma ha rinunciato a questo accesso. Aspetta un po’ prima di riprovare; tanti tentativi le sembrano sospetti.
+ending-unknown = finito: l’API degli account non conosce questo accesso (404). È scaduto, oppure l’id è sbagliato.
+ending-gone = finito: la sessione dell’account non è più valida (410). Ricollega l’account presso l’API degli account.
+ending-no-credentials = nessuna credenziale salvata (412): ricollega l’account con remember_credentials, poi riprova.
+ending-account-unknown = l’API degli account non conosce questo account (404). /accounts mostra quelli che conosce.
+ending-throttled = l’API degli account ci chiede di aspettare { $duration } (429). Riprova dopo.
+ending-throttled-unknown = l’API degli account ci chiede di aspettare (429). Riprova tra qualche minuto.
+ending-api-refuses = l’API degli account rifiuta la nostra chiave. Deve rimediare chi gestisce questo bot; `twofa-bridge check` dice come.
+ending-api-declines = l’API degli account non ha accettato. Non è stato avviato nulla.
+ending-api-unreachable = l’API degli account non è raggiungibile. Non è stato avviato nulla; riprova tra qualche minuto.
+ending-maybe-started = non so se questo accesso sia stato avviato: non è arrivata risposta. Da solo non lo riavvio. Guarda presso l’API degli account, o manda di nuovo /reauth.
+ending-attempt-taken = l’API degli account ha risposto con un accesso che qui è già noto. Non viene seguito nulla di nuovo.
+ending-wrong-codes = finito: i tentativi con codici sbagliati sono esauriti. Ricomincia quando il creator può.
+ending-not-me = fermato: { $name } ha premuto «{ button-not-me }».
+ending-cancelled = annullato da { $name }
+ending-unanswered = finito: nessuno ha risposto in tempo.
+ending-too-old = finito: ci è voluto troppo tempo.
+ending-unreachable = finito: non riesco a raggiungere { $names }. Il bot è stato bloccato o mai aperto; chiedi di aprire la nostra chat.
+ending-withdrawn = finito: non è più collegato nessuno.
+ending-put-off = rimandato da { $name }. Chiederò di nuovo: { $time }.
+
+## To managers, otherwise
+
+unknown-handle = Non conosco nessun account chiamato @{ $handle }. /accounts mostra quelli che conosco.
+ambiguous-handle = Più account si chiamano @{ $handle }: { $accounts }. Dai un altro nome a uno di loro presso l’API degli account o nella configurazione, poi riprova.
+accounts-unavailable = Non conosco @{ $handle }, e l’API degli account non risponde, quindi non posso cercarlo. Riprova tra un minuto.
+reauth-limit = @{ $handle } è stato ricollegato troppo spesso. Riprova tra { $duration }.
+already-open = Un accesso a @{ $handle } è già in corso (numero { $tag }). /status lo mostra, /cancel @{ $handle } lo chiude.
+account-frozen = Il creator ha fermato @{ $handle } con «{ button-not-me }». Solo il creator può consentirlo di nuovo.
+nobody-linked = Nessuno è collegato a @{ $handle }. Invita prima il creator.
+invitation-made =
+    Manda questo link al creator di @{ $handle }. Funziona una volta sola, fino al { $time }:
+
+    https://t.me/{ $bot }?start={ $word }
+invitations-revoked =
+    { $count ->
+        [0] Non c’era nessun invito aperto per @{ $handle }.
+        [one] L’invito per @{ $handle } non funziona più.
+       *[other] { $count } inviti per @{ $handle } non funzionano più.
+    }
+invitation-accepted = { $name } ha accettato e da ora riceve le richieste per @{ $handle }.
+invitation-refused = { $name } ha rifiutato l’invito per @{ $handle }.
+not-me-alert = «{ button-not-me }»: { $name } dice che l’accesso a @{ $handle } (numero { $tag }), avviato da { $starter }, non è suo. L’account è fermo finché non lo consente di nuovo. Scopri chi l’ha avviato.
+allowed-again = { $name } consente di nuovo @{ $handle }.
+creator-stopped = { $name } ha chiuso il collegamento con @{ $handle }.
+creator-unreachable = Non riesco a raggiungere { $name } per @{ $handle }: ha bloccato il bot. Chiedi di sbloccarlo.
+creator-not-now = { $name } non vuole accedere a @{ $handle } adesso.
+links-ended = Non più collegati a @{ $handle }: { $names }.
+nothing-to-cancel = Non c’è nulla in corso per @{ $handle }.
+attempt-taken = L’accesso { $attempt } appartiene a un altro account.
+accounts-none = Non conosco nessun account. Aggiungine presso l’API degli account, o sotto [[accounts]] nella configurazione.
+accounts-head = Account:
+accounts-line = @{ $handle } – { $names }
+accounts-line-frozen = @{ $handle } – { $names } – fermato con «{ button-not-me }»
+name-unreachable = { $name } (irraggiungibile)
+open-none = Non c’è nulla in corso.
+
+## The command menu
+
+command-help = Che cosa so fare
+command-accounts = Account collegati
+command-stop = Chiudere un collegamento: /stop @account
+command-privacy = Che cosa viene conservato
+command-mydata = Tutto ciò che è conservato su di me
+command-forgetme = Cancellare i miei dati
+command-reauth = Ricollegare: /reauth @account
+command-status = Che cosa è in corso
+command-cancel = Smettere di chiedere: /cancel @account
+command-watch = Seguire un accesso avviato altrove
+command-invite = Invitare un creator: /invite @account
+command-unlink = Togliere tutti i collegamenti: /unlink @account
+
+## Ready first
+
+button-in-an-hour = Tra un’ora
+ready-asker = { $starter } vorrebbe ricollegare @{ $handle }. È un buon momento?
+ready-at-hand = Tieni a portata di mano il telefono con l’app di autenticazione. Non inizia nulla finché non premi «{ button-ready }».
+ready-asked = Chiesto alle { $time } · numero { $tag }
+ready-later = Te lo chiederò di nuovo alle { $time }. Puoi anche iniziare prima.
+ready-ended-started = Grazie! L’accesso a @{ $handle } sta iniziando; tra poco ti chiederò il codice. (numero { $tag })
+ready-ended-cannot-start = Grazie! L’accesso a @{ $handle } non può iniziare adesso, e { $agency } lo sa. Non devi fare nulla. (numero { $tag })
+ready-ended-not-now = Va bene, non ora. Per @{ $handle } non è stato avviato nulla, e { $agency } lo sa. (numero { $tag })
+ready-ended-answered = { $name } se ne occupa per @{ $handle }. (numero { $tag })
+ready-ended-expired = Non ho avuto risposta da te per @{ $handle }, quindi non è stato avviato nulla. Non devi fare nulla. (numero { $tag })
+ready-ended-cancelled = { $agency } non vuole più ricollegare @{ $handle }. Non devi fare nulla. (numero { $tag })
+ready-ended-begun = Nel frattempo è iniziato un accesso a @{ $handle }. (numero { $tag })
+progress-asking-ready = sto chiedendo se è un buon momento: { $names }
+progress-ready-too-often = nell’ultima ora tutte le persone collegate hanno ricevuto troppe richieste. Chiederò se è un buon momento alle { $time }.
+ending-not-now = non ora, dice { $name }. Non è stato avviato nulla.
+ending-nobody-ready = nessuno ha detto in tempo che si può iniziare. Non è stato avviato nulla.
+ending-ready-in-vain = { $name } può iniziare, ma adesso non si può avviare. Non è stato avviato nulla.
+ending-begun = non aspetto più: un accesso è stato avviato senza chiedere prima.
+already-asked = Sto già chiedendo se è un buon momento per @{ $handle } (numero { $tag }). /reauth @{ $handle } now inizia senza aspettare, /cancel @{ $handle } chiude.
+usage-ready = Si scrive così: /ready @account
+command-ready = Chiedere prima se è un buon momento: /ready @account
