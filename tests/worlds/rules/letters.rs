@@ -102,10 +102,11 @@ impl Rules {
             let is_withdrawn = submitted.iter().any(|one| {
                 self.account_of(&one.attempt).is_none_or(|account| !self.is_linked(&account, letter.person))
             });
-            // Nobody here knows what the API wants. Their question stays, and ends as every question does.
-            let is_unknown = submitted.iter().any(|one| {
+            // The API has gone on, as far as anybody here can know. Their question stays, and ends as every question
+            // does.
+            let has_gone_on = submitted.iter().any(|one| {
                 let last = self.looks.get(&one.attempt).and_then(|looks| looks.last());
-                last.is_some_and(|look| matches!(look.state, AttemptState::Unknown(_)))
+                last.is_some_and(|it| matches!(it.state, AttemptState::Pending | AttemptState::Unknown(_)))
             });
             // Telegram does not take what would ask them or tell them.
             let cannot_be_told = matches!(before.event, Event::NotShown { .. })
@@ -117,7 +118,7 @@ impl Rules {
                     || has_arrived
                     || (!submitted.is_empty() && takes_long)
                     || is_withdrawn
-                    || is_unknown
+                    || has_gone_on
                     || cannot_be_told,
                 "0: {:?} of {} is lost: {update:?} is settled",
                 letter.codes,
