@@ -10,14 +10,14 @@ use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::{Content, Happened, Incoming, Message, Speaker};
 use twofa_bridge::model::record::{LinkRecord, PersonRecord, Record, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Handle, MessageId, Name, PersonId, Said, Seed, Snapshot,
+    AccountId, AttemptId, AttemptState, Handle, Language, MessageId, Name, PersonId, Said, Seed, Snapshot,
     TelegramTime, Timestamp, UpdateId,
 };
 use twofa_bridge::switchboard::command::Command;
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
-use twofa_bridge::switchboard::{Settings, Switchboard};
+use twofa_bridge::switchboard::{Settings, Switchboard, TrailLimits};
 
 /// The first moment.
 const START: Timestamp = Timestamp(1_795_356_300_000);
@@ -116,7 +116,9 @@ impl World {
                 asking: Duration::from_secs(30),
                 elsewhere: Duration::from_secs(4),
             },
+            trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
             zone: TimeZone::UTC,
+            group_language: Language::default(),
         };
         let records = (0..accounts).flat_map(records_of).collect();
         let switchboard = Switchboard::restore(settings, records);
@@ -220,6 +222,7 @@ fn records_of(index: usize) -> Vec<Record> {
             id: person,
             name: Name::new("Bella"),
             language: None,
+            chosen_language: None,
             reachable: true,
             questions,
         }),

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 asked to stop or all well, 1 failed while running, 2 bad usage or config.
 
+mod audit;
 mod backup;
 mod check;
 #[cfg(feature = "sandbox")]
@@ -46,12 +47,15 @@ struct Arguments {
 enum Command {
     /// Run the bridge
     Run,
-    /// Run it whole, with no credentials, against the built-in sandbox
+    /// Run it whole, with no credentials, against the built-in sandbox, with a web page to play creator and manager
     #[cfg(feature = "sandbox")]
     Demo {
         /// Play every kind of challenge without a browser and print the transcript
-        #[arg(long, required = true)]
+        #[arg(long)]
         script: bool,
+        /// The port of the page on this machine's own address; 0 takes a free one
+        #[arg(long, default_value_t = 0, value_name = "PORT", conflicts_with = "script")]
+        port: u16,
     },
     /// Serve only the simulated account API, for people who build against it
     #[cfg(feature = "sandbox")]
@@ -68,6 +72,8 @@ enum Command {
         #[arg(value_name = "@ACCOUNT")]
         account: String,
     },
+    /// Print the audit trail, or verify it; also while the bridge runs
+    Audit(audit::Wanted),
     /// Write a backup of the store to a file; also while the bridge runs
     Backup {
         /// Where to; a file that is there already is not overwritten
@@ -100,12 +106,18 @@ async fn carry_out(arguments: Arguments) -> ExitCode {
     match arguments.command {
         Command::Run => run(file).await,
         #[cfg(feature = "sandbox")]
-        Command::Demo { script: _ } => demo::demo().await,
+        Command::Demo { script: true, port: _ } => demo::script().await,
+        #[cfg(feature = "sandbox")]
+        Command::Demo { script: false, port } => demo::page(port).await,
         #[cfg(feature = "sandbox")]
         Command::Sandbox { listen } => sandbox(listen).await,
         Command::Check => check::check(file).await,
         Command::Invite { account } => match load(file) {
             Ok(config) => invite::invite(&config, &account).await,
+            Err(code) => code,
+        },
+        Command::Audit(wanted) => match load(file) {
+            Ok(config) => audit::audit(&config, &wanted).await,
             Err(code) => code,
         },
         Command::Backup { file: to } => match load(file) {

@@ -54,6 +54,8 @@ pub struct Config {
     pub reauth: Reauth,
     /// How often an attempt is looked at.
     pub pace: Pace,
+    /// How much of the audit trail is kept.
+    pub audit: Audit,
     /// What is logged.
     pub log: Log,
 }
@@ -80,6 +82,9 @@ pub struct AccountApi {
     pub requests_per_minute: u32,
 }
 
+/// The languages that can be spoken, by their tags.
+pub const LANGUAGES: [&str; 10] = ["en", "es", "pt-BR", "fr", "de", "it", "ro", "ru", "uk", "pl"];
+
 /// `[agency]`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agency {
@@ -89,6 +94,8 @@ pub struct Agency {
     pub managers: BTreeSet<i64>,
     /// Numeric ids of the groups in which manager commands work; none: private chats only.
     pub chats: BTreeSet<i64>,
+    /// What is spoken in these groups: one of [`LANGUAGES`].
+    pub language: String,
 }
 
 /// `[store]`
@@ -208,6 +215,21 @@ impl Default for Pace {
     }
 }
 
+/// `[audit]`
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Audit {
+    /// How many days an entry of the audit trail is kept.
+    pub keep_days: u32,
+    /// How many entries are kept at most.
+    pub entries_max: u32,
+}
+
+impl Default for Audit {
+    fn default() -> Self {
+        Self { keep_days: 400, entries_max: 50_000 }
+    }
+}
+
 /// `[log]`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
@@ -306,6 +328,7 @@ fn read(source: &Source, environment: &BTreeMap<String, String>, remarks: &mut R
     let limits = reader.limits();
     let reauth = reader.reauth();
     let pace = reader.pace();
+    let audit = reader.audit();
     let log = reader.log();
     Some(Config {
         telegram: telegram?,
@@ -317,6 +340,7 @@ fn read(source: &Source, environment: &BTreeMap<String, String>, remarks: &mut R
         limits,
         reauth,
         pace,
+        audit,
         log,
     })
 }

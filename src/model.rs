@@ -11,6 +11,7 @@ pub mod my_data;
 pub mod notice;
 pub mod record;
 pub mod snapshot;
+pub mod trail;
 pub mod web_link;
 
 pub use code::{Code, Said};
@@ -22,4 +23,5 @@ pub use language::Language;
 pub use notice::Notice;
 pub use record::{Change, Record, RecordKey};
 pub use snapshot::{AttemptState, Snapshot};
+pub use trail::Alias;
 pub use web_link::WebLink;

@@ -6,6 +6,7 @@
 //!
 //! Reading order: [`event`] and [`command`] (what goes in and out), `requests` (managers' commands), `enrolment`
 //! (who may be asked), `personal` (what people may see and undo),
+//! `board` (what managers read), `trail` (what was done, by whom),
 //! `dismissal` (managers who are taken off the list), `languages`,
 //! `ready` (who is asked whether it is a good time before anything starts),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
@@ -14,6 +15,7 @@
 
 mod agenda;
 mod attempt;
+mod board;
 mod book;
 mod code;
 pub mod command;
@@ -33,6 +35,7 @@ mod ready;
 mod reply;
 mod requests;
 mod status;
+mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -50,11 +53,14 @@ use book::Book;
 pub use code::{Reading, read_code};
 use command::Command;
 use event::Event;
+use languages::Strangers;
 use limits::{HANDLED_KEPT, Limits, MOST_DUE};
 use listing::Listing;
 use live::Live;
 use pace::Pace;
 use reply::Letter;
+use trail::Recalling;
+pub use trail::TrailLimits;
 
 /// What the switchboard is told once.
 #[derive(Clone, Debug)]
@@ -73,8 +79,12 @@ pub struct Settings {
     pub ask_first: bool,
     /// How often attempts are looked at.
     pub pace: Pace,
+    /// How much of the audit trail is kept.
+    pub trail: TrailLimits,
     /// Where the bridge stands: what *tonight* means.
     pub zone: TimeZone,
+    /// What is spoken in groups.
+    pub group_language: Language,
 }
 
 /// The state machine.
@@ -87,11 +97,16 @@ pub struct Switchboard {
     /// Codes that wait until somebody has said for which account they are, by the word of the buttons.
     choosing: BTreeMap<OfferWord, Letter>,
     agenda: Agenda,
+    /// The languages that people chose of whom nothing is remembered.
+    strangers: Strangers,
     /// Managers whose chat has turned out to take no messages since the start.
     unreached_managers: BTreeSet<PersonId>,
     /// The number of the request by which each account is being reauthenticated. An answer to any other is dropped.
     reauthenticating: BTreeMap<AccountId, u64>,
     reauthentications: u64,
+    /// Entries of the audit trail that are being read.
+    recalling: Vec<Recalling>,
+    recalls: u64,
     started_at: Timestamp,
     /// By how much our clock is ahead of Telegram's.
     ahead_of_telegram: Duration,
@@ -118,9 +133,12 @@ impl Switchboard {
             listing: Listing::default(),
             choosing: BTreeMap::new(),
             agenda: Agenda::default(),
+            strangers: Strangers::default(),
             unreached_managers: BTreeSet::new(),
             reauthenticating: BTreeMap::new(),
             reauthentications: 0,
+            recalling: Vec::new(),
+            recalls: 0,
             started_at: Timestamp::default(),
             ahead_of_telegram: Duration::ZERO,
             now: Timestamp::default(),
@@ -167,6 +185,7 @@ impl Switchboard {
                 self.handed(ticket, attempt, account, started_by);
             }
             Event::Inquired { ticket, attempt } => self.inquired(ticket, &attempt),
+            Event::Recalled { ticket, entries } => self.recalled(ticket, entries.as_deref()),
             Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
         }
         self.reschedule();
@@ -209,6 +228,8 @@ impl Switchboard {
             + self.listing.waiting()
             + self.agenda.len()
             + self.reauthenticating.len()
+            + self.recalling.len()
+            + self.strangers.len()
     }
 
     /// How many attempts are open.
@@ -242,6 +263,7 @@ impl Switchboard {
             self.suppose_shown(&attempt);
         }
         self.touched.extend(self.book.all_attempts().map(|attempt| attempt.id.clone()).collect::<Vec<_>>());
+        self.take_up_trail();
         self.dismiss_former_managers();
         self.give_up_reauths();
         self.resume_readies();
@@ -291,6 +313,7 @@ impl Switchboard {
             Subject::Handled(update) => {
                 self.book.remove_handled(&update);
             }
+            Subject::Trail => self.trim_trail(),
             Subject::Ready(account) => self.ready_due(&account),
             Subject::Listing => {
                 self.list_accounts();

@@ -8,6 +8,7 @@ mod bundles;
 mod questions;
 mod ready;
 mod statuses;
+mod trail;
 
 use std::sync::Arc;
 
@@ -102,10 +103,12 @@ impl Texts {
     /// The command menu of a role: names and descriptions.
     pub fn commands(&self, role: Role) -> Vec<(String, String)> {
         let names: &[&str] = match role {
-            Role::Creator => &["accounts", "stop", "mydata", "forgetme", "help", "privacy"],
+            Role::Creator => {
+                &["accounts", "history", "stop", "language", "mydata", "forgetme", "help", "privacy"]
+            }
             Role::Manager => &[
-                "reauth", "ready", "status", "cancel", "watch", "invite", "unlink", "accounts", "help",
-                "privacy",
+                "reauth", "ready", "status", "cancel", "watch", "invite", "unlink", "accounts", "audit",
+                "language", "help", "privacy",
             ],
         };
         names.iter().map(|name| ((*name).to_owned(), self.say(&format!("command-{name}"), &[]))).collect()
@@ -131,6 +134,7 @@ impl Texts {
             Notice::TooManyOpen => self.plain("too-many-open"),
             Notice::Usage(usage) => self.plain(usage_id(*usage)),
             Notice::CommandTooOld => self.plain("command-too-old"),
+            Notice::Languages => self.plain("languages"),
             Notice::Invited { handle, inviter } => self.begun("invited", handle, inviter),
             Notice::Linked { handle } => self.about("linked", handle),
             Notice::InvitationDeclined { handle } => self.about("invitation-declined", handle),
@@ -144,6 +148,8 @@ impl Texts {
             Notice::Forgotten { frozen } => {
                 self.say("forgotten-frozen", &[text("handles", &handles(frozen))])
             }
+            Notice::History { account, lines, more: _ } => self.history(account.as_ref(), lines),
+            Notice::TrailUnreadable => self.plain("trail-unreadable"),
             Notice::ForgetNoManager => self.plain("forget-no-manager"),
             Notice::NotLinked { handle } => self.about("not-linked", handle),
             Notice::Question(question) => self.question(question),
@@ -245,9 +251,11 @@ impl Texts {
                 })
                 .collect(),
             Notice::Status(status) => self.status_buttons(status),
+            Notice::Languages => self.language_buttons(),
             Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
             Notice::NobodyLinked { .. } => vec![vec![self.choice("button-invite", Choice::Invite)]],
             Notice::InvitationMade { .. } => vec![vec![self.choice("button-revoke", Choice::Revoke)]],
+            Notice::History { more: true, .. } => vec![vec![self.choice("button-earlier", Choice::Earlier)]],
             Notice::Welcome
             | Notice::HelpCreator
             | Notice::HelpManager
@@ -268,6 +276,8 @@ impl Texts {
             | Notice::MyData
             | Notice::NotForgotten
             | Notice::Forgotten { .. }
+            | Notice::History { more: false, .. }
+            | Notice::TrailUnreadable
             | Notice::ForgetNoManager
             | Notice::NotLinked { .. }
             | Notice::QuestionEnded { .. }
@@ -314,6 +324,16 @@ impl Texts {
         }
     }
 
+    /// A button for each language, by its own name; the one that is spoken is marked.
+    fn language_buttons(&self) -> Vec<Vec<Button>> {
+        let button = |language: &Language| {
+            let mark = if *language == self.language { "✓ " } else { "" };
+            let label = format!("{mark}{}", language.own_name());
+            Button { label, does: Does::Choose(Choice::Language(*language)) }
+        };
+        Language::ALL.chunks(2).map(|row| row.iter().map(button).collect()).collect()
+    }
+
     /// A button that reports a choice.
     fn choice(&self, id: &str, choice: Choice) -> Button {
         Button { label: self.say(id, &[]), does: Does::Choose(choice) }
@@ -341,6 +361,7 @@ impl Texts {
         if !linked.is_empty() {
             lines.push(self.say("forget-me-links", &[text("handles", &handles(linked))]));
         }
+        lines.push(self.plain("forget-me-trail"));
         if !frozen.is_empty() {
             lines.push(self.say("forget-me-frozen", &[text("handles", &handles(frozen))]));
         }
@@ -506,6 +527,7 @@ fn usage_id(usage: Usage) -> &'static str {
         Usage::Unlink => "usage-unlink",
         Usage::Status => "usage-status",
         Usage::Stop => "usage-stop",
+        Usage::Audit => "usage-audit",
         Usage::Unknown => "usage-unknown",
     }
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use expect_test::expect;
 use secrecy::ExposeSecret as _;
 use twofa_bridge::config::{self, Config, LogFormat, Problems};
+use twofa_bridge::model::Language;
 
 /// Text that must never be seen in anything the config says.
 const SECRET: &str = "AAsecretsecretsecretsecretsecretsec";
@@ -224,6 +225,23 @@ fn the_environment_alone_is_enough() {
 }
 
 #[test]
+fn groups_are_spoken_to_in_any_language_that_there_is() {
+    let said = |language: &str| {
+        let variable = ("TWOFA_BRIDGE__AGENCY__LANGUAGE".to_owned(), language.to_owned());
+        config::load(None, enough().chain([variable]))
+    };
+    assert_eq!(config::LANGUAGES, Language::ALL.map(Language::tag));
+    for language in Language::ALL {
+        let (config, _) = said(language.tag()).unwrap();
+        assert_eq!(config.agency.language, language.tag());
+    }
+    assert_eq!(said("PT-br").unwrap().0.agency.language, "pt-BR");
+    let problems = said("klingon").unwrap_err().to_string();
+    let expected = "expected one of en, es, pt-BR, fr, de, it, ro, ru, uk, pl, found the text \"klingon\"";
+    assert!(problems.contains(expected), "{problems}");
+}
+
+#[test]
 fn the_default_file_may_be_missing_when_the_environment_is_enough() {
     in_an_empty_folder("the_default_file_may_be_missing_when_the_environment_is_enough", || {
         let (config, warnings) = config::load(Some(Path::new(config::DEFAULT_FILE)), enough()).unwrap();
@@ -332,7 +350,7 @@ format = "xml"
           pace.working (line 33): expected a duration from 100ms to 10m, such as "90s" or "1h 30m", found the text "1ms"; write working = "2s"
           pace.asking (line 34): expected a duration from 100ms to 10m, such as "90s" or "1h 30m", found the text "-5s"; write asking = "30s"
           log.format (line 36): expected "human" or "json", found the text "xml"; write format = "human"
-          zebra (line 37): unknown section; there are [telegram], [account_api], [agency], [[accounts]], [store], [http], [limits], [reauth], [pace], [log]
+          zebra (line 37): unknown section; there are [telegram], [account_api], [agency], [[accounts]], [store], [http], [limits], [reauth], [pace], [audit], [log]
           accounts (TWOFA_BRIDGE__ACCOUNTS__0__ID): accounts cannot come from the environment; list them in the file, each under its own [[accounts]]
           limits.reauths_per_day (TWOFA_BRIDGE__LIMITS__REAUTHS_PER_DAY): expected a whole number from 1 to 500, found the text "many"; set TWOFA_BRIDGE__LIMITS__REAUTHS_PER_DAY=10
           limits.reauth_per_hour (TWOFA_BRIDGE__LIMITS__REAUTH_PER_HOUR): unknown variable; did you mean TWOFA_BRIDGE__LIMITS__REAUTHS_PER_HOUR? otherwise unset it"#]].assert_eq(&desk.problems());

@@ -7,14 +7,14 @@ use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::{Content, Happened, Incoming, Message, Speaker};
 use twofa_bridge::model::record::{LinkRecord, PersonRecord, Record, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Change, Handle, MessageId, Name, PersonId, Said, Seed, Snapshot,
-    TelegramTime, Timestamp, UpdateId,
+    AccountId, AttemptId, AttemptState, Change, Handle, Language, MessageId, Name, PersonId, Said, Seed,
+    Snapshot, TelegramTime, Timestamp, UpdateId,
 };
 use twofa_bridge::switchboard::command::Command;
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::{Limits, MOST_DUE};
 use twofa_bridge::switchboard::pace::Pace;
-use twofa_bridge::switchboard::{Settings, Switchboard};
+use twofa_bridge::switchboard::{Settings, Switchboard, TrailLimits};
 
 const START: Timestamp = Timestamp(1_795_356_300_000);
 
@@ -60,7 +60,9 @@ fn settings(accounts: usize) -> Settings {
             asking: Duration::from_secs(30),
             elsewhere: Duration::from_secs(4),
         },
+        trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
         zone: TimeZone::UTC,
+        group_language: Language::default(),
     }
 }
 
@@ -81,6 +83,7 @@ impl Crowd {
                 id: person,
                 name: Name::new("Bella"),
                 language: None,
+                chosen_language: None,
                 reachable: true,
                 questions: Vec::new(),
             };

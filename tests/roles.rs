@@ -8,14 +8,14 @@ use twofa_bridge::model::incoming::{Content, Happened, Incoming, Message, Speake
 use twofa_bridge::model::notice::{Notice, Progress};
 use twofa_bridge::model::record::{LinkRecord, PersonRecord, Record, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Change, Handle, MessageId, Name, PersonId, Said, Seed, Snapshot,
-    TelegramTime, Timestamp, UpdateId,
+    AccountId, AttemptId, AttemptState, Change, Handle, Language, MessageId, Name, PersonId, Said, Seed,
+    Snapshot, TelegramTime, Timestamp, UpdateId,
 };
 use twofa_bridge::switchboard::command::Command;
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
-use twofa_bridge::switchboard::{Settings, Switchboard};
+use twofa_bridge::switchboard::{Settings, Switchboard, TrailLimits};
 
 pub(crate) const NOW: Timestamp = Timestamp(1_795_356_300_000);
 pub(crate) const BELLA: PersonId = PersonId(2001);
@@ -49,7 +49,9 @@ pub(crate) fn settings(managers: BTreeSet<PersonId>) -> Settings {
             asking: Duration::from_secs(30),
             elsewhere: Duration::from_secs(4),
         },
+        trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
         zone: TimeZone::UTC,
+        group_language: Language::default(),
     }
 }
 
@@ -57,7 +59,14 @@ pub(crate) fn settings(managers: BTreeSet<PersonId>) -> Settings {
 pub(crate) fn linked() -> Vec<Record> {
     let name = Name::new("Bella");
     vec![
-        Record::Person(PersonRecord { id: BELLA, name, language: None, reachable: true, questions: vec![] }),
+        Record::Person(PersonRecord {
+            id: BELLA,
+            name,
+            language: None,
+            chosen_language: None,
+            reachable: true,
+            questions: vec![],
+        }),
         Record::Link(LinkRecord {
             account: AccountId::parse("acc_1").unwrap(),
             person: BELLA,

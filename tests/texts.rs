@@ -2,6 +2,8 @@
 
 mod languages;
 
+mod trail;
+
 use expect_test::expect_file;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::notice::{
@@ -200,6 +202,7 @@ fn others() -> Vec<Notice> {
         Usage::Unlink,
         Usage::Status,
         Usage::Stop,
+        Usage::Audit,
         Usage::Unknown,
     ];
     let account = |frozen, people| AccountLine { handle: handle(), people, frozen };
@@ -216,6 +219,7 @@ fn others() -> Vec<Notice> {
         Notice::TooManyLinks { handle: handle() },
         Notice::TooManyOpen,
         Notice::CommandTooOld,
+        Notice::Languages,
         Notice::Invited { handle: handle(), inviter: sam() },
         Notice::Linked { handle: handle() },
         Notice::InvitationDeclined { handle: handle() },
@@ -337,7 +341,7 @@ fn personal() -> Vec<Notice> {
 
 /// Everything the bot can say.
 fn everything() -> Vec<Notice> {
-    [others(), personal(), ready(), questions(), question_ends(), statuses()].concat()
+    [others(), personal(), ready(), trail::trails(), questions(), question_ends(), statuses()].concat()
 }
 
 fn visible(text: &str) -> String {

@@ -8,11 +8,13 @@ mod choice;
 mod question;
 mod ready;
 mod status;
+mod trail;
 
 pub use choice::Choice;
 pub use question::{Again, LinkShown, Question, QuestionEnd, QuestionMode};
 pub use ready::{ReadyAgain, ReadyEnd, ReadyQuestion};
 pub use status::{Ending, Progress, Remark, Status};
+pub use trail::{Doer, TrailLine};
 
 use super::record::Starter;
 use super::{AccountId, AttemptId, Handle, Name, Tag, Timestamp};
@@ -49,6 +51,8 @@ pub enum Notice {
     Usage(Usage),
     /// A command reached us long after it was written, and was not carried out.
     CommandTooOld,
+    /// Which language is spoken, with a button for each that can be.
+    Languages,
 
     // To a creator, about being linked.
     /// What accepting means; buttons *Accept* and *Decline*.
@@ -99,6 +103,17 @@ pub enum Notice {
         /// The accounts that the person's *Not me* goes on protecting.
         frozen: Vec<Handle>,
     },
+    /// What the audit trail has, oldest first: about an account, or about whoever asks. Button *Earlier*.
+    History {
+        /// The account; none: whoever asks.
+        account: Option<Handle>,
+        /// One line each.
+        lines: Vec<TrailLine>,
+        /// Whether there are earlier ones.
+        more: bool,
+    },
+    /// The audit trail cannot be read.
+    TrailUnreadable,
     /// Managers cannot be forgotten: the config names them.
     ForgetNoManager,
     /// The person is not linked to an account of this name.
@@ -391,6 +406,8 @@ pub enum Usage {
     Status,
     /// `/stop @account`
     Stop,
+    /// `/audit @account`
+    Audit,
     /// No command of ours.
     Unknown,
 }

@@ -24,6 +24,7 @@ use twofa_bridge::store::{Error, Places, Store};
 mod backup;
 mod damage;
 mod sealed;
+mod trail;
 mod versions;
 
 /// How large a record may be, with its envelope.
@@ -482,6 +483,7 @@ fn person(id: i64, name: &str) -> Record {
         id: PersonId(id),
         name: Name::new(name),
         language: Some("es".to_owned()),
+        chosen_language: None,
         reachable: true,
         questions: vec![Timestamp(1), Timestamp(i64::MAX)],
     })

@@ -102,11 +102,17 @@ impl Rules {
             let is_withdrawn = submitted.iter().any(|one| {
                 self.account_of(&one.attempt).is_none_or(|account| !self.is_linked(&account, letter.person))
             });
-            // The API has gone on, as far as anybody here can know. Their question stays, and ends as every question
-            // does.
-            let has_gone_on = submitted.iter().any(|one| {
+            // Nobody here knows what the API wants. Their question stays, and ends as every question does.
+            let is_unknown = submitted.iter().any(|one| {
                 let last = self.looks.get(&one.attempt).and_then(|looks| looks.last());
-                last.is_some_and(|it| matches!(it.state, AttemptState::Pending | AttemptState::Unknown(_)))
+                last.is_some_and(|look| matches!(look.state, AttemptState::Unknown(_)))
+            });
+            // The API has moved on without the answer, and the process that sent it ended before it knew: that looks
+            // like an answer that was taken.
+            let looks_taken = submitted.iter().any(|one| {
+                let last = self.looks.get(&one.attempt).and_then(|looks| looks.last());
+                let is_working = last.is_some_and(|look| look.state == AttemptState::Pending);
+                is_working && one.life < self.life && self.drifted.contains(&one.attempt)
             });
             // Telegram does not take what would ask them or tell them.
             let cannot_be_told = matches!(before.event, Event::NotShown { .. })
@@ -118,12 +124,17 @@ impl Rules {
                     || has_arrived
                     || (!submitted.is_empty() && takes_long)
                     || is_withdrawn
-                    || has_gone_on
+                    || is_unknown
+                    || looks_taken
                     || cannot_be_told,
                 "0: {:?} of {} is lost: {update:?} is settled",
                 letter.codes,
                 letter.person
             );
+            if cannot_be_told {
+                // Should Telegram bring it again, it is known that there is nothing more to do.
+                self.letters.entry(*update).and_modify(|letter| letter.told_in = Some(before.batch));
+            }
         }
     }
 }
