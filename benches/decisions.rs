@@ -223,6 +223,7 @@ fn records_of(index: usize) -> Vec<Record> {
             name: Name::new("Bella"),
             language: None,
             chosen_language: None,
+            menu: None,
             reachable: true,
             questions,
         }),

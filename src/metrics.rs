@@ -196,6 +196,7 @@ impl Metrics {
                 "not_shown"
             }
             Event::NotDeleted { .. } => "not_deleted",
+            Event::MenuSet { .. } => "menu_set",
             Event::Moved { .. } => "moved",
             Event::Handed { .. } => "handed",
             Event::Inquired { .. } => "inquired",
@@ -219,6 +220,7 @@ impl Metrics {
             Command::TriggerEmail { .. } => "trigger_email",
             Command::Reauthenticate { .. } => "reauthenticate",
             Command::ListAccounts => "list_accounts",
+            Command::SetMenu { .. } => "set_menu",
             Command::Recall { .. } => "recall",
             Command::Respond { .. } => "respond",
             Command::Settle(_) => "settle",

@@ -8,6 +8,7 @@ pub mod control;
 mod convert;
 mod health;
 mod log;
+mod menus;
 mod offline;
 mod perform;
 mod start;
@@ -38,6 +39,7 @@ use clock::Clock;
 use control::Control;
 pub use convert::places;
 use log::KeyRefusal;
+use menus::Menus;
 pub use offline::{offline_backup, offline_invitation, offline_new_keys, offline_trail, restore};
 
 /// How long a stop waits for answers that are on their way to be judged.
@@ -158,6 +160,7 @@ struct Service {
     api: AccountApi,
     inbox: Inbox,
     outbox: Outbox,
+    menus: Menus,
     http: Http,
     control: Option<Control>,
     shared: Arc<Shared>,
@@ -210,6 +213,7 @@ struct Inputs {
     reports: mpsc::Receiver<Report>,
     asks: mpsc::Receiver<Ask>,
     wanted: mpsc::Receiver<control::Wanted>,
+    menus_set: mpsc::Receiver<menus::Order>,
     stop: oneshot::Receiver<()>,
 }
 
@@ -243,6 +247,7 @@ impl Service {
                 Some(called) = self.calls.join_next() => self.called(called),
                 Some(ask) = inputs.asks.recv() => self.asked(ask),
                 Some(wanted) = inputs.wanted.recv() => self.wanted(wanted),
+                Some((person, menu)) = inputs.menus_set.recv() => self.handle(Event::MenuSet { person, menu }),
                 () = until(deadline) => self.handle(Event::DeadlineCame),
                 _ = health.tick() => self.check_health(),
             }

@@ -7,7 +7,7 @@
 //! Reading order: [`event`] and [`command`] (what goes in and out), `requests` (managers' commands), `enrolment`
 //! (who may be asked), `personal` (what people may see and undo),
 //! `board` (what managers read), `trail` (what was done, by whom),
-//! `dismissal` (managers who are taken off the list), `languages`,
+//! `dismissal` (managers who are taken off the list), `languages`, `menus`,
 //! `ready` (who is asked whether it is a good time before anything starts),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), `pace` and `limits` (when, how often), `posts` (messages
@@ -27,6 +27,7 @@ mod languages;
 pub mod limits;
 mod listing;
 mod live;
+mod menus;
 pub mod pace;
 mod personal;
 mod posts;
@@ -43,7 +44,7 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 
 use crate::model::incoming::{Happened, Incoming};
-use crate::model::record::{HandledRecord, Stage};
+use crate::model::record::{HandledRecord, Menu, Stage};
 use crate::model::{
     AccountId, AttemptId, ChatId, Handle, Language, OfferWord, PersonId, PostId, Record, Seed, Tag,
     TelegramTime, Timestamp, UpdateId,
@@ -97,6 +98,8 @@ pub struct Switchboard {
     /// Codes that wait until somebody has said for which account they are, by the word of the buttons.
     choosing: BTreeMap<OfferWord, Letter>,
     agenda: Agenda,
+    /// Menus that were ordered and are not known to be set.
+    ordered_menus: BTreeMap<PersonId, Option<Menu>>,
     /// The languages that people chose of whom nothing is remembered.
     strangers: Strangers,
     /// Managers whose chat has turned out to take no messages since the start.
@@ -122,6 +125,8 @@ pub struct Switchboard {
     heard: Option<languages::Heard>,
     /// People who are not remembered any more, and their languages.
     gone: BTreeMap<PersonId, Language>,
+    /// People whose menu may have to be another.
+    menus_due: BTreeSet<PersonId>,
 }
 
 impl Switchboard {
@@ -133,6 +138,7 @@ impl Switchboard {
             listing: Listing::default(),
             choosing: BTreeMap::new(),
             agenda: Agenda::default(),
+            ordered_menus: BTreeMap::new(),
             strangers: Strangers::default(),
             unreached_managers: BTreeSet::new(),
             reauthenticating: BTreeMap::new(),
@@ -149,6 +155,7 @@ impl Switchboard {
             touched: BTreeSet::new(),
             heard: None,
             gone: BTreeMap::new(),
+            menus_due: BTreeSet::new(),
             settings,
         };
         switchboard.index_handles();
@@ -180,6 +187,7 @@ impl Switchboard {
             Event::Shown { post, revision, message, date } => self.shown(post, revision, message, date),
             Event::NotShown { post, revision, why } => self.not_shown(post, revision, why),
             Event::NotDeleted { at } => self.not_deleted(at),
+            Event::MenuSet { person, menu } => self.menu_set(person, menu),
             Event::Moved { from, to } => self.chat_moved(from, to),
             Event::Handed { ticket, attempt, account, started_by } => {
                 self.handed(ticket, attempt, account, started_by);
@@ -230,6 +238,7 @@ impl Switchboard {
             + self.reauthenticating.len()
             + self.recalling.len()
             + self.strangers.len()
+            + self.ordered_menus.len()
     }
 
     /// How many attempts are open.
@@ -268,6 +277,7 @@ impl Switchboard {
         self.give_up_reauths();
         self.resume_readies();
         self.show_what_is_owed();
+        self.look_after_menus();
         self.list_accounts();
         self.agenda.set(Subject::Listing, Some(self.now.plus(limits::LISTING_INTERVAL)));
         self.reschedule();
@@ -355,6 +365,7 @@ impl Switchboard {
     fn finish(&mut self) -> Vec<Command> {
         self.reschedule();
         self.emit_shows();
+        self.emit_menus();
         let mut commands = std::mem::take(&mut self.commands);
         let changes = self.book.changes();
         if !changes.is_empty() {

@@ -77,8 +77,10 @@ impl std::fmt::Debug for Texts {
 pub enum Role {
     /// Everybody, in private.
     Creator,
-    /// Managers, in private and in groups.
+    /// Managers, in private.
     Manager,
+    /// Managers, in groups.
+    Group,
 }
 
 impl Texts {
@@ -106,12 +108,14 @@ impl Texts {
             Role::Creator => {
                 &["accounts", "history", "stop", "language", "mydata", "forgetme", "help", "privacy"]
             }
-            Role::Manager => &[
+            Role::Manager | Role::Group => &[
                 "reauth", "ready", "status", "cancel", "watch", "invite", "unlink", "accounts", "audit",
                 "language", "help", "privacy",
             ],
         };
-        names.iter().map(|name| ((*name).to_owned(), self.say(&format!("command-{name}"), &[]))).collect()
+        // These work in private only.
+        let names = names.iter().filter(|name| role != Role::Group || **name != "language");
+        names.map(|name| ((*name).to_owned(), self.say(&format!("command-{name}"), &[]))).collect()
     }
 
     /// Puts a notice into words. `word` is the secret part of an invitation link, for the one notice that has one.

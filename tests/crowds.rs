@@ -84,6 +84,7 @@ impl Crowd {
                 name: Name::new("Bella"),
                 language: None,
                 chosen_language: None,
+                menu: None,
                 reachable: true,
                 questions: Vec::new(),
             };

@@ -64,6 +64,7 @@ pub(crate) fn linked() -> Vec<Record> {
             name,
             language: None,
             chosen_language: None,
+            menu: None,
             reachable: true,
             questions: vec![],
         }),

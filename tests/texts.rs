@@ -366,7 +366,7 @@ fn page(texts: &Texts, notice: &Notice) -> String {
 fn the_whole_voice_stands_on_one_page() {
     for (language, texts) in all_texts() {
         let mut pages: Vec<String> = everything().iter().map(|notice| page(&texts, notice)).collect();
-        for role in [Role::Creator, Role::Manager] {
+        for role in [Role::Creator, Role::Manager, Role::Group] {
             let menu =
                 texts.commands(role).into_iter().map(|(name, says)| format!("/{name} – {}", visible(&says)));
             pages.push(menu.collect::<Vec<_>>().join("\n"));
@@ -391,7 +391,7 @@ fn no_message_lacks_its_words_or_a_variable() {
 fn each_message_of_the_file_can_be_said() {
     let texts = texts();
     let mut said: String = everything().iter().map(|notice| page(&texts, notice)).collect();
-    for role in [Role::Creator, Role::Manager] {
+    for role in [Role::Creator, Role::Manager, Role::Group] {
         said.extend(texts.commands(role).into_iter().map(|(_, says)| visible(&says)));
     }
     let file = include_str!("../src/texts/en.ftl");

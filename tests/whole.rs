@@ -18,6 +18,7 @@ mod challenges;
 mod checking;
 mod commands;
 mod endings;
+mod languages;
 mod ledger;
 mod managers;
 mod operator;

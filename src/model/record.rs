@@ -171,11 +171,23 @@ pub struct PersonRecord {
     /// The language that they chose, which their Telegram does not change.
     #[serde(default)]
     pub chosen_language: Option<Language>,
+    /// The command menu that their chat has of its own, as far as is known.
+    #[serde(default)]
+    pub menu: Option<Menu>,
     /// False from the moment Telegram says that they blocked the bot.
     pub reachable: bool,
     /// When they were asked something, within the last hour.
     #[serde(default)]
     pub questions: Vec<Timestamp>,
+}
+
+/// Which commands clients offer in a person's private chat, if not what they offer everybody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Menu {
+    /// Whether they are those of managers.
+    pub is_managers: bool,
+    /// In which language.
+    pub language: Language,
 }
 
 /// A person agreed to be asked about an account.

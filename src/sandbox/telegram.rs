@@ -227,10 +227,18 @@ impl Telegram {
     }
 
     /// The command menu for a scope (Telegram's word: `default`, `all_private_chats`, …) and language (`""`: all
-    /// others), as name and description; `None` if the bot never set it. Scopes for one chat are told by
-    /// `getMyCommands` alone.
+    /// others), as name and description; `None` if the bot never set it.
     pub fn commands(&self, scope: &str, language: &str) -> Option<Vec<(String, String)>> {
-        let scope = serde_json::json!({ "type": scope }).to_string();
+        self.commands_for(&serde_json::json!({ "type": scope }), language)
+    }
+
+    /// The command menu that a chat has of its own; `None` if it has none.
+    pub fn commands_in(&self, chat: i64) -> Option<Vec<(String, String)>> {
+        self.commands_for(&serde_json::json!({ "type": "chat", "chat_id": chat }), "")
+    }
+
+    fn commands_for(&self, scope: &Value, language: &str) -> Option<Vec<(String, String)>> {
+        let scope = scope.to_string();
         let text = |command: &Value, key: &str| {
             command.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
         };

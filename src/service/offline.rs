@@ -43,6 +43,7 @@ pub async fn offline_invitation(config: &Config, api: &AccountApi, account: &str
             | Command::TriggerEmail { .. }
             | Command::Reauthenticate { .. }
             | Command::ListAccounts
+            | Command::SetMenu { .. }
             | Command::Recall { .. }
             | Command::Settle(_)
             | Command::Note(_) => {}

@@ -21,6 +21,7 @@ const MOST_TOAST: usize = 200;
 
 impl Service {
     /// Sets a command going.
+    #[expect(clippy::too_many_lines, reason = "one arm for each order")]
     pub(super) fn perform(&mut self, command: Command) {
         match command {
             // The loop has taken it out and handed it to the store.
@@ -122,6 +123,7 @@ impl Service {
             }
             Command::Settle(update) => self.decided(update),
             Command::Note(Note::KeyRefused) => self.key_refused(),
+            Command::SetMenu { person, menu } => self.menus.order((person, menu)),
             Command::Note(note) => log::note(&note),
         }
     }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
-use teloxide::types::{BotCommand, BotCommandScope, Recipient};
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
@@ -15,6 +14,7 @@ use tracing::{info, warn};
 use super::clock::{self, Beginning, Clock};
 use super::control::Control;
 use super::log::KeyRefusal;
+use super::menus::Menus;
 use super::{Error, Inputs, LANDS_WITHIN, MOST_ASKS, Running, Service, convert, health};
 use crate::account_api::AccountApi;
 use crate::config::Config;
@@ -22,7 +22,7 @@ use crate::http::{Http, Part, Shared};
 use crate::store::Store;
 use crate::switchboard::Switchboard;
 use crate::telegram::{self, Client, Inbox, Outbox};
-use crate::texts::{Role, Texts};
+use crate::texts::Texts;
 
 /// The first wait when Telegram does not say who the bot is; it doubles up to [`LAST_RETRY`].
 const FIRST_RETRY: Duration = Duration::from_millis(500);
@@ -78,11 +78,6 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
         };
         info!("Telegram says that the bot is @{bot}");
         let texts = Texts::new(&config.agency.name, &bot, TimeZone::system())?;
-        tokio::spawn(set_menus(
-            client.clone(),
-            texts.clone(),
-            config.agency.managers.clone().into_iter().collect(),
-        ));
         let mut switchboard = Switchboard::restore(convert::settings(&config, bot), records);
         if switchboard.open_attempts() > 0 {
             // The process before may have sent an answer of which no look tells yet, nor does the disk.
@@ -95,6 +90,7 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
         warn_about(beginning);
         switchboard.set_ahead_of_telegram(beginning.ahead_of_telegram);
         let (inbox, updates) = Inbox::start(client.clone(), telegram::Pace::default());
+        let (menus, menus_set) = Menus::start(client.clone(), texts.clone());
         let (outbox, reports) = Outbox::start(client);
         let service = Service {
             switchboard,
@@ -104,6 +100,7 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             api,
             inbox,
             outbox,
+            menus,
             http,
             control,
             shared,
@@ -121,7 +118,7 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             key_refusal: KeyRefusal::default(),
             measuring: health::Measuring::default(),
         };
-        service.run(Inputs { updates, reports, asks, wanted, stop: stopped }).await
+        service.run(Inputs { updates, reports, asks, wanted, menus_set, stop: stopped }).await
     });
     Ok(Running { address, stop: Some(stop), finished })
 }
@@ -153,30 +150,5 @@ async fn who_is_the_bot(client: &Client) -> Result<String, Error> {
         }
         tokio::time::sleep(wait).await;
         wait = (wait * 2).min(LAST_RETRY);
-    }
-}
-
-/// Sets the command menus. They show, they do not protect: rights are checked at each command.
-async fn set_menus(client: Client, texts: Texts, managers: Vec<i64>) {
-    let commands = |role| {
-        texts
-            .commands(role)
-            .into_iter()
-            .map(|(command, description)| BotCommand { command, description })
-            .collect::<Vec<_>>()
-    };
-    let mut menus = vec![
-        (BotCommandScope::AllPrivateChats, commands(Role::Creator)),
-        (BotCommandScope::AllGroupChats, commands(Role::Manager)),
-    ];
-    for manager in managers {
-        let chat_id = Recipient::Id(teloxide::types::ChatId(manager));
-        menus.push((BotCommandScope::Chat { chat_id }, commands(Role::Manager)));
-    }
-    for (scope, commands) in menus {
-        // A manager who has not opened the chat yet has no menu there; everything works without.
-        if let Err(error) = client.set_my_commands(scope, None, commands).await {
-            tracing::debug!("A command menu was not set: {error}");
-        }
     }
 }

@@ -55,6 +55,7 @@ fn records() -> Vec<Record> {
             name: Name::new("Bella"),
             language: Some("es".to_owned()),
             chosen_language: None,
+            menu: None,
             reachable: true,
             questions: vec![],
         }),

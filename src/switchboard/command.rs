@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::model::my_data::MyData;
-use crate::model::record::ChallengeKind;
+use crate::model::record::{ChallengeKind, Menu};
 use crate::model::trail::Query;
 use crate::model::{
     AccountId, Address, AttemptId, Change, ChatId, Code, Handle, Language, MessageId, Name, Notice,
@@ -97,6 +97,13 @@ pub enum Command {
     },
     /// Nothing that this update caused is pending any more, as far as deciding goes.
     Settle(UpdateId),
+    /// Give a person's private chat a command menu of its own, or none: then it has what everybody has.
+    SetMenu {
+        /// Whose chat.
+        person: PersonId,
+        /// Which menu.
+        menu: Option<Menu>,
+    },
     /// Something for the operator's log and the metrics.
     Note(Note),
 }
@@ -118,6 +125,7 @@ impl Command {
             | Self::Reauthenticate { .. }
             | Self::Recall { .. }
             | Self::Respond { .. }
+            | Self::SetMenu { .. }
             | Self::Settle(_) => true,
             Self::Save(_) | Self::Delete { .. } | Self::Look { .. } | Self::ListAccounts | Self::Note(_) => {
                 false

@@ -237,8 +237,10 @@ impl Switchboard {
             self.book.person(&speaker.id).map(|person| person.questions.clone()).unwrap_or_default();
         let (id, name, language) = (speaker.id, speaker.name.clone(), speaker.language.clone());
         let chosen_language = self.chosen_language(id);
-        let record = PersonRecord { id, name, language, chosen_language, reachable: true, questions };
+        let menu = self.book.person(&id).and_then(|person| person.menu);
+        let record = PersonRecord { id, name, language, chosen_language, menu, reachable: true, questions };
         self.book.put_person(id, record);
+        self.menus_due.insert(id);
     }
 
     /// A person blocked the bot, or let it in again.

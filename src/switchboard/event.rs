@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use crate::model::incoming::Incoming;
+use crate::model::record::Menu;
 use crate::model::trail::Entry;
 use crate::model::{
-    AccountId, Address, AttemptId, ChatId, Handle, MessageId, Name, PostId, Snapshot, TelegramTime,
+    AccountId, Address, AttemptId, ChatId, Handle, MessageId, Name, PersonId, PostId, Snapshot, TelegramTime,
 };
 
 /// Something that has happened.
@@ -79,6 +80,13 @@ pub enum Event {
     NotDeleted {
         /// Where it stands.
         at: Address,
+    },
+    /// A person's private chat has this command menu of its own, or none.
+    MenuSet {
+        /// Whose chat.
+        person: PersonId,
+        /// Which menu.
+        menu: Option<Menu>,
     },
     /// A group has another number.
     Moved {

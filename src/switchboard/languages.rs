@@ -101,6 +101,11 @@ impl Switchboard {
     pub(super) fn remove_person(&mut self, person: PersonId) {
         if self.book.person(&person).is_some() || self.strangers.choice_of(person).is_some() {
             self.gone.insert(person, self.language_of(person));
+            let has_menu = self.book.person(&person).is_none_or(|known| known.menu.is_some());
+            if has_menu || self.ordered_menus.contains_key(&person) || self.chosen_language(person).is_some()
+            {
+                self.menus_due.insert(person);
+            }
             self.strangers.forget(person);
             self.book.remove_person(&person);
         }
@@ -153,6 +158,7 @@ impl Switchboard {
             }
             None => self.strangers.choose(person, language),
         }
+        self.menus_due.insert(person);
         if before != language {
             self.show_in_another_language(person);
         }

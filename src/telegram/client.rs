@@ -272,6 +272,29 @@ impl Client {
         self.call::<IgnoredAny>("setMyCommands", &payload).await.map(drop)
     }
 
+    /// The commands that clients offer in `scope` to people with this two-letter language, or to all whose language has
+    /// no list of its own.
+    pub async fn get_my_commands(
+        &self,
+        scope: BotCommandScope,
+        language: Option<&str>,
+    ) -> Result<Vec<BotCommand>, Error> {
+        let payload =
+            payloads::GetMyCommands { scope: Some(scope), language_code: language.map(str::to_owned) };
+        self.call("getMyCommands", &payload).await
+    }
+
+    /// Takes the list for `scope` and language back: clients offer what they would without it.
+    pub async fn delete_my_commands(
+        &self,
+        scope: BotCommandScope,
+        language: Option<&str>,
+    ) -> Result<(), Error> {
+        let payload =
+            payloads::DeleteMyCommands { scope: Some(scope), language_code: language.map(str::to_owned) };
+        self.call::<IgnoredAny>("deleteMyCommands", &payload).await.map(drop)
+    }
+
     async fn call<T: DeserializeOwned>(&self, method: &str, payload: &impl Serialize) -> Result<T, Error> {
         answer(self.http.post(self.url(method)).json(payload)).await
     }

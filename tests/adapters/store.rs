@@ -484,6 +484,7 @@ fn person(id: i64, name: &str) -> Record {
         name: Name::new(name),
         language: Some("es".to_owned()),
         chosen_language: None,
+        menu: None,
         reachable: true,
         questions: vec![Timestamp(1), Timestamp(i64::MAX)],
     })

@@ -402,3 +402,58 @@ fn a_group_is_spoken_to_in_the_language_that_the_operator_set() {
                  office #4: Es läuft nichts.
     "#]]);
 }
+
+#[test]
+fn whoever_chose_a_language_and_each_manager_have_a_command_menu_of_their_own() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given sam’s Telegram speaks es
+        10:00:00 the menu of sam
+                 what everybody has
+        10:00:01 sam says /status
+                 sam #2: No hay nada abierto.
+        10:00:02 the menu of sam
+                 that of a manager, Spanish
+        10:00:03 sam says /language ru
+                 sam #4: Я говорю с вами по-русски. На каком языке мне говорить?
+                     [English] [Español]
+                     [Português (Brasil)] [Français]
+                     [Deutsch] [Italiano]
+                     [Română] [✓ Русский]
+                     [Українська] [Polski]
+        10:00:04 the menu of sam
+                 that of a manager, Russian
+        10:00:05 the menu of bella
+                 what everybody has
+        10:00:06 bella says /language it
+                 bella #2: Con te parlo italiano. In quale lingua vuoi che parli?
+                     [English] [Español]
+                     [Português (Brasil)] [Français]
+                     [Deutsch] [✓ Italiano]
+                     [Română] [Русский]
+                     [Українська] [Polski]
+        10:00:07 the menu of bella
+                 that of a creator, Italian
+        10:00:08 bella says /stop @bella
+                 bella #4: Fatto. Il tuo collegamento con @bella è chiuso, e non riceverai più richieste.
+                 sam #5: Bella больше не хочет получать вопросы о @bella: привязка снята.
+                 kim #1: Bella is no longer linked to @bella: they withdrew.
+        10:00:09 the menu of bella
+                 what everybody has
+    "#]]);
+}
+
+#[test]
+fn a_former_manager_is_offered_what_everybody_is() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /status
+                 sam #2: Nothing is open.
+        10:00:01 the menu of sam
+                 that of a manager, English
+        10:00:02 the config takes off its list sam
+        10:00:03 the bridge restarts
+        10:00:04 the menu of sam
+                 what everybody has
+    "#]]);
+}

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use twofa_bridge::model::incoming::{Content, Happened, Message, Press, Speaker};
+use twofa_bridge::model::record::Menu;
 use twofa_bridge::model::{
     Address, AttemptId, AttemptState, ChatId, Language, MessageId, Name, PersonId, Said, TelegramTime,
     Timestamp,
@@ -161,6 +162,15 @@ impl World {
             // Seen by the bridge with the next thing that they do.
             self.languages.insert(person(who), tag.to_owned());
             return;
+        }
+        if let Some(who) = what.strip_prefix("the menu of ") {
+            let menu = self.telegram.menus.get(&person(who)).copied().flatten();
+            let of = |menu: Menu| if menu.is_managers { "a manager" } else { "a creator" };
+            let seen = menu.map_or_else(
+                || "what everybody has".to_owned(),
+                |menu| format!("that of {}, {:?}", of(menu), menu.language),
+            );
+            return self.write(&seen);
         }
         if let Some(who) = what.strip_prefix("what is kept of ") {
             return self.write_what_is_kept_of(person(who));

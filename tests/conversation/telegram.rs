@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use twofa_bridge::model::incoming::Incoming;
+use twofa_bridge::model::record::Menu;
 use twofa_bridge::model::{ChatId, MessageId, PersonId, PostId, UpdateId};
 use twofa_bridge::switchboard::command::{Say, Show};
 
@@ -50,6 +51,8 @@ pub(super) struct Telegram {
     /// Where the posts of this life of the bridge stand.
     pub(super) posts: BTreeMap<PostId, MessageId>,
     pub(super) buttons: Vec<Shown>,
+    /// The command menus that chats have of their own.
+    pub(super) menus: BTreeMap<PersonId, Option<Menu>>,
     pub(super) blocked: BTreeSet<ChatId>,
     /// Chats in which the bot may not delete what others wrote.
     pub(super) sealed: BTreeSet<ChatId>,

@@ -227,7 +227,8 @@ impl World {
             if let Event::Judged { attempt, .. } = &event {
                 self.api.judging.remove(attempt);
             }
-            let seed = self.seed();
+            // A menu draws nothing: whether one is set changes no tag.
+            let seed = if matches!(event, Event::MenuSet { .. }) { Seed([0; 32]) } else { self.seed() };
             let Some(switchboard) = &mut self.switchboard else { continue };
             let now = Timestamp(self.now.0 + self.ahead);
             let commands = switchboard.handle(now, event, seed);
@@ -343,6 +344,10 @@ impl World {
                 Command::Respond { ticket, response } => {
                     assert_eq!(ticket, self.tickets, "a response to another request");
                     self.respond(&response);
+                }
+                Command::SetMenu { person, menu } => {
+                    self.telegram.menus.insert(person, menu);
+                    self.events.push_back(Event::MenuSet { person, menu });
                 }
                 Command::Settle(update) => self.telegram.settle(update),
                 Command::Note(_) => {}
@@ -463,6 +468,7 @@ impl World {
                 name,
                 language: None,
                 chosen_language: None,
+                menu: None,
                 reachable: true,
                 questions: Vec::new(),
             })),

@@ -179,6 +179,7 @@ impl Town {
                 name: Name::new(name),
                 language: Some("en".to_owned()),
                 chosen_language: None,
+                menu: None,
                 reachable: true,
                 questions: Vec::new(),
             };

@@ -322,7 +322,7 @@ fn what_telegram_would_cut_is_short_enough() {
                 assert!(label.chars().count() <= most, "{language:?}: {label}");
             }
         }
-        for role in [Role::Creator, Role::Manager] {
+        for role in [Role::Creator, Role::Manager, Role::Group] {
             for (_, says) in texts.commands(role) {
                 assert!((3..=LONGEST_DESCRIPTION).contains(&says.chars().count()), "{language:?}: {says}");
             }

@@ -503,6 +503,7 @@ async fn links(folder: &Path, cells: usize) {
                 name: Name::new("Bella"),
                 language: None,
                 chosen_language: None,
+                menu: None,
                 reachable: true,
                 questions: Vec::new(),
             }),

@@ -19,7 +19,7 @@ use super::bridge::{Bridge, Ended, STOP_WITHIN};
 use super::ledger::{Ledger, calls, records};
 
 /// How long anything that must happen may take. The longest rightful wait is for a call that times out, 10 s.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub(super) const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How often a question that cannot be followed is asked again.
 const ASK_AGAIN: Duration = Duration::from_millis(10);

@@ -139,6 +139,7 @@ impl World<'_> {
                 self.api.calls.push(Call::Reauthenticate { account, request });
             }
             Command::ListAccounts => self.api.calls.push(Call::List),
+            Command::SetMenu { person, menu } => self.reports.push(Event::MenuSet { person, menu }),
             Command::Recall { ticket, query } => {
                 let entries = Some(self.disk.recall(&query));
                 self.reports.push(Event::Recalled { ticket, entries });

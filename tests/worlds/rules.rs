@@ -469,6 +469,13 @@ impl Rules {
                     must!(self.delivered.contains(update), "8: {update:?} is settled and was not heard");
                     must!(self.settled.insert(*update), "8: {update:?} is settled again");
                 }
+                Command::SetMenu { person, menu } => {
+                    let is_managers = menu.is_some_and(|menu| menu.is_managers);
+                    must!(
+                        !is_managers || self.managers.contains(person),
+                        "{person} is offered a manager’s menu"
+                    );
+                }
                 Command::Note(note) => self.check_note(note, before.batch),
             }
         }

@@ -415,6 +415,7 @@ fn enrolled(rng: &mut Rng, accounts: &[(AccountId, Handle)], now: Timestamp) -> 
                 name: Name::new(&format!("P{person}")),
                 language: Some("en".to_owned()),
                 chosen_language: None,
+                menu: None,
                 reachable: true,
                 questions: Vec::new(),
             }));

@@ -17,7 +17,7 @@ const LONGEST_TEXT: usize = 4096;
 const LONGEST_TOAST: usize = 200;
 
 /// The methods that are simulated, spelled as in the documentation; Telegram does not mind the case.
-pub(super) const METHODS: [&str; 15] = [
+pub(super) const METHODS: [&str; 16] = [
     "getMe",
     "getUpdates",
     "setWebhook",
@@ -33,6 +33,7 @@ pub(super) const METHODS: [&str; 15] = [
     "answerCallbackQuery",
     "setMyCommands",
     "getMyCommands",
+    "deleteMyCommands",
 ];
 
 impl State {
@@ -55,6 +56,10 @@ impl State {
             "deleteMessage" => self.delete_message(parameters),
             "answerCallbackQuery" => self.answer_callback_query(parameters),
             "setMyCommands" => self.set_my_commands(parameters),
+            "deleteMyCommands" => {
+                self.commands.remove(&commands_of(parameters));
+                Ok(json!(true))
+            }
             "getMyCommands" => {
                 let commands = self.commands.get(&commands_of(parameters)).cloned();
                 Ok(Value::Array(commands.unwrap_or_default()))
