@@ -8,6 +8,7 @@
 //! (who may be asked), `personal` (what people may see and undo),
 //! `dismissal` (managers who are taken off the list), `languages`,
 //! `ready` (who is asked whether it is a good time before anything starts),
+//! `mark` (by what a genuine question is known), `nudge` (asking once more),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), `pace` and `limits` (when, how often), `posts` (messages
 //! that change), `book` and `agenda` (what is remembered and what is due).
@@ -25,6 +26,8 @@ mod languages;
 pub mod limits;
 mod listing;
 mod live;
+mod mark;
+mod nudge;
 pub mod pace;
 mod personal;
 mod posts;
@@ -245,6 +248,7 @@ impl Switchboard {
         self.dismiss_former_managers();
         self.give_up_reauths();
         self.resume_readies();
+        self.ensure_marks();
         self.show_what_is_owed();
         self.list_accounts();
         self.agenda.set(Subject::Listing, Some(self.now.plus(limits::LISTING_INTERVAL)));

@@ -5,11 +5,13 @@ mod languages;
 use expect_test::expect_file;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::notice::{
-    AccountLine, Again, Ending, LinkShown, MyAccount, Notice, Progress, Question, QuestionEnd, QuestionMode,
-    ReadyAgain, ReadyEnd, ReadyQuestion, Remark, Status, Usage,
+    AccountLine, Again, Ending, LinkShown, MarkShown, MyAccount, Notice, Progress, Question, QuestionEnd,
+    QuestionMode, ReadyAgain, ReadyEnd, ReadyQuestion, Remark, Status, Usage,
 };
 use twofa_bridge::model::record::{ChallengeKind, CodeKind, Starter};
-use twofa_bridge::model::{AccountId, AttemptId, Handle, Language, Name, PersonId, Seed, Tag, Timestamp};
+use twofa_bridge::model::{
+    AccountId, AttemptId, Handle, Language, Mark, Name, PersonId, Seed, Tag, Timestamp,
+};
 use twofa_bridge::texts::{Does, Role, Texts};
 
 /// 2026-11-22 14:05 UTC
@@ -56,7 +58,26 @@ fn question(kind: ChallengeKind) -> Question {
         again: None,
         link,
         mode: QuestionMode::Open,
+        mark: Some(mark()),
     }
+}
+
+fn mark() -> Mark {
+    Seed([1; 32]).mark(1)
+}
+
+fn marks() -> Vec<Notice> {
+    let shown = |may_change| MarkShown { mark: mark(), may_change };
+    let linked = |mark| Notice::Linked { handle: bella(), mark };
+    vec![
+        linked(None),
+        linked(Some(shown(true))),
+        linked(Some(shown(false))),
+        Notice::MarkGiven { handle: bella(), mark: shown(true) },
+        Notice::MarkGiven { handle: bella(), mark: shown(false) },
+        Notice::MarkVoid,
+        Notice::OtherLinked { handle: bella(), name: name("Ann"), inviter: sam() },
+    ]
 }
 
 fn questions() -> Vec<Notice> {
@@ -79,6 +100,7 @@ fn questions() -> Vec<Notice> {
         Again::Wrong { tries_left: 2 },
         Again::Wrong { tries_left: 1 },
         Again::Reminder,
+        Again::Nudged,
         Again::Unsure,
         Again::Postponed,
         Again::NotDone,
@@ -196,6 +218,7 @@ fn others() -> Vec<Notice> {
         Usage::Ready,
         Usage::Invite,
         Usage::Watch,
+        Usage::Nudge,
         Usage::Cancel,
         Usage::Unlink,
         Usage::Status,
@@ -203,7 +226,13 @@ fn others() -> Vec<Notice> {
         Usage::Unknown,
     ];
     let account = |frozen, people| AccountLine { handle: handle(), people, frozen };
-    let mine = |frozen| MyAccount { handle: handle(), inviter: Starter::Operator, since: NOON, frozen };
+    let mine = |frozen| MyAccount {
+        handle: handle(),
+        inviter: Starter::Operator,
+        since: NOON,
+        frozen,
+        mark: Some(mark()),
+    };
     let mut all = vec![
         Notice::Welcome,
         Notice::HelpCreator,
@@ -217,7 +246,6 @@ fn others() -> Vec<Notice> {
         Notice::TooManyOpen,
         Notice::CommandTooOld,
         Notice::Invited { handle: handle(), inviter: sam() },
-        Notice::Linked { handle: handle() },
         Notice::InvitationDeclined { handle: handle() },
         Notice::MyAccounts { links: vec![] },
         Notice::MyAccounts { links: vec![mine(false), mine(true)] },
@@ -225,7 +253,7 @@ fn others() -> Vec<Notice> {
         Notice::Unlinked { handle: handle() },
         Notice::NotLinked { handle: handle() },
         Notice::QuestionRepeated { handle: handle(), tag: Tag(42) },
-        Notice::ReadyAgain { handle: handle(), starter: sam() },
+        Notice::ReadyAgain { handle: handle(), starter: sam(), mark: Some(mark()) },
         Notice::ReadyAnswered { handle: handle(), started: true },
         Notice::ReadyAnswered { handle: handle(), started: false },
         Notice::FrozenByYou { handle: handle() },
@@ -273,6 +301,10 @@ fn others() -> Vec<Notice> {
         Notice::CreatorUnreachable { handle: handle(), name: name("Bella") },
         Notice::CreatorNotNow { handle: handle(), name: name("Bella") },
         Notice::LinksEnded { handle: handle(), names: vec![name("Bella"), name("Ann")] },
+        Notice::Nudged { handle: handle(), names: vec![name("Bella"), name("Ann")] },
+        Notice::NothingToNudge { handle: handle() },
+        Notice::NudgeTooSoon { handle: handle(), seconds: 42 },
+        Notice::NudgeTooOften { handle: handle(), until: NOON },
         Notice::NothingToCancel { handle: handle() },
         Notice::AttemptTaken { attempt: AttemptId::parse("att_1").unwrap() },
         Notice::Accounts { accounts: vec![], more: 0 },
@@ -299,11 +331,13 @@ fn ready() -> Vec<Notice> {
         tag: Tag(42),
         again: None,
         later: None,
+        mark: Some(mark()),
     };
     let questions = [
         question.clone(),
         ReadyQuestion { again: Some(ReadyAgain::Reminder), starter: host(), ..question.clone() },
         ReadyQuestion { again: Some(ReadyAgain::HourOver), ..question.clone() },
+        ReadyQuestion { again: Some(ReadyAgain::Nudged), ..question.clone() },
         ReadyQuestion { later: Some(NOON), ..question },
     ];
     let ends = [
@@ -337,7 +371,7 @@ fn personal() -> Vec<Notice> {
 
 /// Everything the bot can say.
 fn everything() -> Vec<Notice> {
-    [others(), personal(), ready(), questions(), question_ends(), statuses()].concat()
+    [others(), personal(), marks(), ready(), questions(), question_ends(), statuses()].concat()
 }
 
 fn visible(text: &str) -> String {
@@ -413,7 +447,7 @@ fn each_message_of_the_file_can_be_said() {
 #[test]
 fn what_comes_from_outside_cannot_become_a_mention_or_run_into_the_text() {
     let texts = texts();
-    let said = texts.render(&Notice::Linked { handle: bella() }, None).text;
+    let said = texts.render(&Notice::Linked { handle: bella(), mark: None }, None).text;
     assert!(said.contains("@\u{2068}bella\u{2069}"), "{said}");
     assert!(!said.contains("@bella"), "{said}");
     let notice = Notice::InvitationAccepted { handle: bella(), name: name("\u{202e}evil\u{2069} t.me/x") };

@@ -32,6 +32,8 @@ mod commands;
 mod declining;
 mod enrolment;
 mod limits;
+mod marks;
+mod nudges;
 mod personal;
 mod ready;
 mod restarts;

@@ -82,6 +82,8 @@ pub(super) struct World {
     /// Codes that were submitted to an attempt, and whose verdict was lost.
     lost: BTreeSet<(AttemptId, String)>,
     pub(super) tickets: u64,
+    /// Whether the links that there are from the beginning have marks.
+    pub(super) links_have_marks: bool,
     /// Whether anything has happened yet.
     pub(super) has_begun: bool,
     /// The messages that stand in the transcript.
@@ -141,6 +143,7 @@ impl World {
             codes: BTreeSet::new(),
             lost: BTreeSet::new(),
             tickets: 0,
+            links_have_marks: true,
             has_begun: false,
             shown: BTreeSet::new(),
             transcript: String::new(),
@@ -435,6 +438,7 @@ impl World {
         let sam = Starter::Manager { person: PersonId(1001), name: Name::new("Sam") };
         let person = PersonId(person);
         let (account, accepted_at) = (id.clone(), at_time(0, 0));
+        let mark = self.links_have_marks.then(|| Seed([9; 32]).mark(u32::try_from(person.0).unwrap()));
         self.save(vec![
             Change::Put(Record::Account(AccountRecord { id, handle, frozen: None, reauths: Vec::new() })),
             Change::Put(Record::Person(PersonRecord {
@@ -444,7 +448,7 @@ impl World {
                 reachable: true,
                 questions: Vec::new(),
             })),
-            Change::Put(Record::Link(LinkRecord { account, person, invited_by: sam, accepted_at })),
+            Change::Put(Record::Link(LinkRecord { account, person, invited_by: sam, accepted_at, mark })),
         ]);
     }
 }

@@ -10,7 +10,9 @@ use fastrand::Rng;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
-use twofa_bridge::model::{AccountId, AttemptId, ChatId, Handle, MessageId, Name, PostId, Record, Timestamp};
+use twofa_bridge::model::{
+    AccountId, AttemptId, ChatId, Handle, MessageId, Name, PostId, Record, Seed, Timestamp,
+};
 use twofa_bridge::switchboard::command::Submission;
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::Limits;
@@ -400,6 +402,7 @@ fn enrolled(rng: &mut Rng, accounts: &[(AccountId, Handle)], now: Timestamp) -> 
                     person,
                     invited_by: Starter::Operator,
                     accepted_at: now,
+                    mark: rng.bool().then(|| Seed([9; 32]).mark(rng.u32(..))),
                 }));
             }
         }

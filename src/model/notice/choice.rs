@@ -35,12 +35,16 @@ pub enum Choice {
     NotNow,
     /// *Forget me*
     Forget,
+    /// *Nudge*
+    Nudge,
+    /// *Another*
+    Another,
     /// One of several accounts, by its place.
     Account(u8),
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 16] = [
+const LETTERS: [(Choice, &str); 18] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -57,6 +61,8 @@ const LETTERS: [(Choice, &str); 16] = [
     (Choice::Ready, "g"),
     (Choice::NotNow, "o"),
     (Choice::Forget, "d"),
+    (Choice::Nudge, "u"),
+    (Choice::Another, "m"),
 ];
 
 impl Choice {
