@@ -46,12 +46,15 @@ struct Arguments {
 enum Command {
     /// Run the bridge
     Run,
-    /// Run it whole, with no credentials, against the built-in sandbox
+    /// Run it whole, with no credentials, against the built-in sandbox, with a web page to play creator and manager
     #[cfg(feature = "sandbox")]
     Demo {
         /// Play every kind of challenge without a browser and print the transcript
-        #[arg(long, required = true)]
+        #[arg(long)]
         script: bool,
+        /// The port of the page on this machine's own address; 0 takes a free one
+        #[arg(long, default_value_t = 0, value_name = "PORT", conflicts_with = "script")]
+        port: u16,
     },
     /// Serve only the simulated account API, for people who build against it
     #[cfg(feature = "sandbox")]
@@ -100,7 +103,9 @@ async fn carry_out(arguments: Arguments) -> ExitCode {
     match arguments.command {
         Command::Run => run(file).await,
         #[cfg(feature = "sandbox")]
-        Command::Demo { script: _ } => demo::demo().await,
+        Command::Demo { script: true, port: _ } => demo::script().await,
+        #[cfg(feature = "sandbox")]
+        Command::Demo { script: false, port } => demo::page(port).await,
         #[cfg(feature = "sandbox")]
         Command::Sandbox { listen } => sandbox(listen).await,
         Command::Check => check::check(file).await,

@@ -1,5 +1,6 @@
-//! The simulated account API and the simulated Telegram, speaking real HTTP.
+//! The simulated account API and the simulated Telegram, speaking real HTTP, and the page on which one plays in them.
 
 pub mod account_api;
+pub mod page;
 pub mod people;
 pub mod telegram;

@@ -130,8 +130,10 @@ fn blocks(language: &str) -> Vec<&'static str> {
 }
 
 #[test]
-fn the_two_commands_of_the_readme_come_first() {
-    assert_eq!(blocks("sh"), ["cargo run --release -- demo --script\n", "cargo test\n"]);
+fn the_commands_of_the_readme_come_first() {
+    let commands =
+        ["cargo run --release -- demo\n", "cargo run --release -- demo --script\n", "cargo test\n"];
+    assert_eq!(blocks("sh"), commands);
 }
 
 #[test]
@@ -269,7 +271,9 @@ fn sources(folder: &Path) -> String {
 
 #[test]
 fn bad_usage_ends_with_2() {
-    for arguments in [&["demo"][..], &["fly"], &["invite"], &[]] {
+    for arguments in
+        [&["demo", "--port", "door"][..], &["demo", "--script", "--port", "1"], &["fly"], &["invite"], &[]]
+    {
         let (code, _) = output(arguments);
         assert_eq!(code, Some(2), "{arguments:?}");
     }

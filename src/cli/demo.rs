@@ -2,7 +2,10 @@
 //!
 //! Nothing in here decides or pretends: people write and press, the bridge answers, and what they see is printed.
 
+mod invitation;
 mod phone;
+mod script;
+mod stage;
 mod story;
 
 use std::net::{Ipv4Addr, SocketAddr};
@@ -15,9 +18,8 @@ use secrecy::SecretString;
 use super::{FAILED, fail, say};
 use crate::config::{self, Config, LogFormat};
 use crate::sandbox::account_api::AccountApi;
-use crate::sandbox::people::Person;
-use crate::sandbox::telegram::{Group, Telegram};
-use crate::{service, telemetry};
+use crate::sandbox::telegram::Telegram;
+use crate::telemetry;
 
 /// The agency of the demo.
 const AGENCY: &str = "Acme";
@@ -25,34 +27,14 @@ const AGENCY: &str = "Acme";
 /// A free port of this machine's own.
 const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
-/// The token with which the demo hands attempts over to the bridge. It opens a port of this machine for seconds.
+/// The token with which the demo hands attempts over to the bridge. It opens nothing but
+/// a simulation, at a port of this machine's own.
 const INTAKE_TOKEN: &str = "demo-intake-token";
 
-/// The world of the demo.
-pub(super) struct World {
-    api: AccountApi,
-    telegram: Telegram,
-    /// The bridge's own HTTP port.
-    bridge: SocketAddr,
-    /// Managers.
-    sam: Person,
-    mia: Person,
-    /// Managers who invite those whose enrolment is not shown.
-    others: Vec<Person>,
-    /// Creators.
-    bella: Person,
-    carla: Person,
-    eve: Person,
-    finn: Person,
-    gia: Person,
-    /// The agency's group.
-    group: Group,
-}
-
 /// Plays every kind of challenge and prints what people see.
-pub(super) async fn demo() -> ExitCode {
+pub(super) async fn script() -> ExitCode {
     telemetry::start(Some(LogFormat::Human), Some("warn"));
-    match play().await {
+    match script::play().await {
         Ok(()) => {
             say("\nEvery sign-in ended as it should.");
             ExitCode::SUCCESS
@@ -61,49 +43,13 @@ pub(super) async fn demo() -> ExitCode {
     }
 }
 
-async fn play() -> Result<(), String> {
-    let folder = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
-    let api = AccountApi::serve(ANY_PORT).await.map_err(|error| format!("no port: {error}"))?;
-    let telegram = Telegram::serve(ANY_PORT).await.map_err(|error| format!("no port: {error}"))?;
-    for (id, handle) in [
-        ("acc_1", "bella"),
-        ("acc_2", "finn.vip"),
-        ("acc_3", "carla"),
-        ("acc_4", "eve"),
-        ("acc_5", "finn"),
-        ("acc_6", "gia"),
-    ] {
-        api.add_account(id, handle, true);
+/// Serves the page on which one plays everybody, until it is asked to stop.
+pub(super) async fn page(port: u16) -> ExitCode {
+    telemetry::start(Some(LogFormat::Human), Some("warn"));
+    match stage::run(port).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => fail(FAILED, &problem),
     }
-    api.add_account("acc_7", "gia.old", false);
-    let sam = telegram.person(1001, "Sam", Some("en"));
-    let mia = telegram.person(1002, "Mia", Some("en"));
-    let others: Vec<Person> =
-        (1003..=1008).map(|id| telegram.person(id, "Another manager", Some("en"))).collect();
-    let group = telegram.group(-1_001_234, "Acme sign-ins", &[1001, 1002]);
-    let managers: Vec<i64> = [&sam, &mia].into_iter().chain(&others).map(Person::id).collect();
-    let config = configuration(&api, &telegram, folder.path(), &managers, group.id())?;
-    let running = service::start(config).await.map_err(|error| error.to_string())?;
-    let person = |id, name| telegram.person(id, name, Some("en"));
-    let world = World {
-        bridge: running.address(),
-        bella: person(2001, "Bella"),
-        carla: person(2002, "Carla"),
-        eve: person(2003, "Eve"),
-        finn: person(2004, "Finn"),
-        gia: person(2005, "Gia"),
-        api: api.clone(),
-        telegram: telegram.clone(),
-        sam,
-        mia,
-        others,
-        group,
-    };
-    let told = story::tell(&world).await;
-    let stopped = running.stop().await.map_err(|error| error.to_string());
-    api.stop().await;
-    telegram.stop().await;
-    told.and(stopped)
 }
 
 /// The demo's config: the sandbox's addresses, and times that suit an impatient audience.

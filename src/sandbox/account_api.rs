@@ -44,6 +44,7 @@ pub use self::{
         AccountIdMember, AccountsShape, EmailAnswer, Expiry, FaceLink, HandleMember, Limits, LinkQuality,
         PhoneLink, PollingUrl, Switches, WrongCode,
     },
+    world::AccountView,
 };
 
 /// The key that is accepted until `set_key`.
@@ -174,6 +175,11 @@ impl AccountApi {
         self.shared.change(|world, now| world.start(account, StartedBy::Host, script, now).id.clone())
     }
 
+    /// All accounts, by id.
+    pub fn accounts(&self) -> Vec<AccountView> {
+        self.shared.read(|world, _| world.accounts.iter().map(|(id, account)| account.view(id)).collect())
+    }
+
     /// An attempt as it is.
     pub fn attempt(&self, id: &str) -> Option<AttemptView> {
         self.attempts().into_iter().find(|attempt| attempt.id == id)
@@ -232,6 +238,11 @@ impl AccountApi {
         })
     }
 
+    /// The authenticator shows its next code, as it does every 30 seconds. Whether there is one to show.
+    pub fn turn_code_over(&self, attempt: &str) -> bool {
+        self.with_attempt(attempt, |attempt, _, _| attempt.turn_code_over())
+    }
+
     /// Every call about this attempt answers 410 `account-disconnected`. Whether there is such an attempt.
     pub fn disconnect_attempt(&self, attempt: &str) -> bool {
         self.with_attempt(attempt, |attempt, _, _| {
@@ -278,6 +289,17 @@ impl AccountApi {
     /// Every request to the API so far, in the order in which they came.
     pub fn requests(&self) -> Vec<RequestSeen> {
         lock(&self.shared.requests).clone()
+    }
+
+    /// The last of these, at most so many, for a page that follows.
+    pub(in crate::sandbox) fn last_requests(&self, most: usize) -> Vec<RequestSeen> {
+        let requests = lock(&self.shared.requests);
+        requests.get(requests.len().saturating_sub(most)..).unwrap_or_default().to_vec()
+    }
+
+    /// Counts up with every change, for whoever wants to follow.
+    pub(in crate::sandbox) fn changes(&self) -> watch::Receiver<u64> {
+        self.shared.changes.subscribe()
     }
 
     /// How many requests have come within any span of this length, at most.

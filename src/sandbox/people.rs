@@ -53,6 +53,11 @@ impl Person {
         self.telegram.change(|state| state.edits(self.id, message_id, text))
     }
 
+    /// Deletes an own message, of which the bot hears nothing; false if it is somebody else's or gone.
+    pub fn deletes(&self, message_id: i64) -> bool {
+        self.telegram.change(|state| state.deletes(self.id, message_id))
+    }
+
     /// Sends a photo.
     pub fn sends_photo(&self) -> i64 {
         self.sends(self.id, Words::photo())

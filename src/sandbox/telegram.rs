@@ -146,6 +146,38 @@ impl Telegram {
         self.look(|state| state.requests.clone())
     }
 
+    /// The last of these, at most so many, for a page that follows.
+    pub(in crate::sandbox) fn last_requests(&self, most: usize) -> Vec<RequestSeen> {
+        self.look(|state| {
+            let from = state.requests.len().saturating_sub(most);
+            state.requests.get(from..).unwrap_or_default().to_vec()
+        })
+    }
+
+    /// The last things that happened, at most so many, for a page that follows.
+    pub(in crate::sandbox) fn last_history(&self, most: usize) -> Vec<Happening> {
+        self.look(|state| {
+            let from = state.history.len().saturating_sub(most);
+            state.history.get(from..).unwrap_or_default().to_vec()
+        })
+    }
+
+    /// The command menu that the app shows in a chat, as name and description: the most special one that was set,
+    /// in the person's language or in none.
+    pub(in crate::sandbox) fn menu(&self, chat: i64) -> Vec<(String, String)> {
+        self.look(|state| state.menu(chat))
+    }
+
+    /// Whether a person has blocked the bot.
+    pub(in crate::sandbox) fn is_blocked_by(&self, person: i64) -> bool {
+        self.look(|state| state.people.get(&person).is_some_and(|record| record.has_blocked))
+    }
+
+    /// How many troubles there still are.
+    pub(in crate::sandbox) fn troubles(&self) -> usize {
+        self.look(|state| state.troubles.len())
+    }
+
     /// Counts up with every change, for whoever wants to follow.
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.inner.changes.subscribe()
@@ -264,6 +296,11 @@ impl Telegram {
     /// Ends [`Telegram::go_down`].
     pub fn come_up(&self) {
         self.inner.lines.set_down(false);
+    }
+
+    /// Whether it is down.
+    pub(in crate::sandbox) fn is_down(&self) -> bool {
+        self.inner.lines.are_down()
     }
 
     /// Ends the server; what can be seen stays.

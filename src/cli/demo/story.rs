@@ -1,18 +1,12 @@
 //! The story of the demo, chapter by chapter. Each chapter ends only if it ended as it should.
 
-use std::time::Duration;
-
-use super::{INTAKE_TOKEN, World, phone};
+use super::invitation::{self, press};
+use super::script::World;
+use super::{INTAKE_TOKEN, phone};
 use crate::cli::say;
 use crate::sandbox::account_api::{Script, Step};
 use crate::sandbox::people::Person;
-use crate::sandbox::telegram::{Bubble, Sender};
-
-/// How long anything in the story may take.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-/// A pause in which a human would look at the phone.
-const A_LOOK: Duration = Duration::from_millis(60);
+use crate::sandbox::telegram::Bubble;
 
 /// Tells the whole story.
 pub(super) async fn tell(world: &World) -> Result<(), String> {
@@ -67,24 +61,12 @@ impl Told<'_> {
 impl World {
     /// The number of the last message in a chat: what is waited for comes after it.
     fn mark(&self, chat: i64) -> i64 {
-        self.telegram.chat_with_deleted(chat).last().map_or(0, |bubble| bubble.message_id)
+        invitation::mark(&self.telegram, chat)
     }
 
     /// Waits for a message of the bot, after `mark`, that says this.
     async fn wait(&self, chat: i64, mark: i64, says: &str) -> Result<Bubble, String> {
-        let find = || {
-            self.telegram.chat(chat).into_iter().rfind(|bubble| {
-                bubble.message_id > mark && bubble.from == Sender::Bot && bubble.text.contains(says)
-            })
-        };
-        let waited = self.telegram.wait_for(|_| find().is_some(), PATIENCE).await;
-        match (waited, find()) {
-            (Ok(()), Some(bubble)) => {
-                tokio::time::sleep(A_LOOK).await;
-                Ok(bubble)
-            }
-            (_, _) => Err(format!("nobody was told {says:?} in chat {chat}")),
-        }
+        invitation::wait(&self.telegram, chat, mark, says).await
     }
 
     /// The code that the person would read from their SMS, app or email for the open attempt of an account.
@@ -107,29 +89,10 @@ impl World {
     }
 }
 
-fn press(person: &Person, bubble: &Bubble, label: &str) -> Result<(), String> {
-    person
-        .press(bubble.message_id, label)
-        .map(drop)
-        .map_err(|problem| format!("cannot press {label}: {problem:?}"))
-}
-
-/// The word in an invitation link.
-fn word(bubble: &Bubble) -> Result<String, String> {
-    let link = bubble.text.split_whitespace().find_map(|part| part.split_once("?start="));
-    link.map(|(_, word)| word.to_owned()).ok_or_else(|| "the invitation has no link".to_owned())
-}
-
 /// A manager invites, a creator opens the link and accepts.
 async fn enrol(world: &World, manager: &Person, creator: &Person, handle: &str) -> Result<(), String> {
-    let mark = world.mark(manager.id());
-    manager.says(&format!("/invite @{handle}"));
-    let invitation = world.wait(manager.id(), mark, "It works once").await?;
-    let mark = world.mark(creator.id());
-    creator.start_bot(Some(&word(&invitation)?));
-    let question = world.wait(creator.id(), mark, "If you accept").await?;
-    press(creator, &question, "Accept")?;
-    world.wait(creator.id(), mark, "You are linked to").await.map(drop)
+    let question = invitation::send(&world.telegram, manager, creator, handle).await?;
+    invitation::accept(&world.telegram, creator, &question).await
 }
 
 async fn invited(world: &World) -> Result<(), String> {

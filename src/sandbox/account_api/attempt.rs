@@ -87,6 +87,8 @@ pub struct AttemptView {
     pub started_by: StartedBy,
     /// What a look would show.
     pub state: String,
+    /// The step it is in: what it waits for, also while its state says that a code was wrong.
+    pub step: Step,
     /// Everything that was submitted, in order.
     pub submissions: Vec<Submission>,
     /// How many of these were wrong codes.
@@ -198,6 +200,7 @@ impl Attempt {
             account: self.account.clone(),
             started_by: self.started_by,
             state: self.state().to_owned(),
+            step: self.step().clone(),
             submissions: self.submissions.clone(),
             wrong_codes: self.wrong_codes,
             emails_sent: self.emails_sent,
@@ -285,6 +288,15 @@ impl Attempt {
             self.make_code();
         }
         waits
+    }
+
+    /// Whether an authenticator is asked for, and has shown its next code.
+    pub(super) fn turn_code_over(&mut self) -> bool {
+        let shows_one = *self.step() == Step::App;
+        if shows_one {
+            self.make_code();
+        }
+        shows_one
     }
 
     /// The code that is right.

@@ -53,6 +53,33 @@ pub(super) struct Account {
     pub(super) scripts: VecDeque<Script>,
 }
 
+/// An account, as it is at the moment of asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountView {
+    /// Its id.
+    pub id: String,
+    /// Its handle, without an `@`.
+    pub handle: String,
+    /// Whether `reauthenticate` can work.
+    pub stored_credentials: bool,
+    /// Whether every call about it answers 410.
+    pub disconnected: bool,
+    /// What its next attempts will do, as far as that was said.
+    pub scripts: Vec<Script>,
+}
+
+impl Account {
+    pub(super) fn view(&self, id: &str) -> AccountView {
+        AccountView {
+            id: id.to_owned(),
+            handle: self.handle.clone(),
+            stored_credentials: self.stored_credentials,
+            disconnected: self.disconnected,
+            scripts: self.scripts.iter().cloned().collect(),
+        }
+    }
+}
+
 impl World {
     pub(super) fn new(base_url: String, key: String) -> World {
         World {

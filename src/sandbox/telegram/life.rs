@@ -135,6 +135,19 @@ impl State {
         true
     }
 
+    /// A person deletes their message; false if it is not theirs or gone. Telegram tells bots nothing of it.
+    pub(in crate::sandbox) fn deletes(&mut self, person: i64, message_id: i64) -> bool {
+        let Some(message) = self.messages.get_mut(&message_id) else {
+            return false;
+        };
+        let is_own = matches!(&message.from, Sender::Person { id, .. } if *id == person);
+        if !is_own || message.is_deleted {
+            return false;
+        }
+        message.is_deleted = true;
+        true
+    }
+
     /// A person presses the button with this label.
     pub(in crate::sandbox) fn presses(
         &mut self,

@@ -32,6 +32,11 @@ impl Lines {
         }
     }
 
+    /// Whether it is.
+    pub(super) fn are_down(&self) -> bool {
+        self.are_down.load(Ordering::SeqCst)
+    }
+
     fn cut_all(&self) {
         let open = std::mem::take(&mut *self.open.lock().unwrap_or_else(PoisonError::into_inner));
         open.iter().filter_map(Weak::upgrade).for_each(|cut| cut.now());

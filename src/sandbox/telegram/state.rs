@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use tokio::time::Instant;
 
 use super::inbox::Inbox;
@@ -217,6 +217,31 @@ impl State {
             is_silent: false,
             is_known_to_bot: true,
         }
+    }
+
+    /// The commands that the app offers in a chat.
+    pub(super) fn menu(&self, chat: i64) -> Vec<(String, String)> {
+        let language =
+            self.people.get(&chat).and_then(|person| person.language.as_deref()).unwrap_or_default();
+        let all_of_a_kind =
+            if self.groups.contains_key(&chat) { "all_group_chats" } else { "all_private_chats" };
+        let scopes = [
+            json!({ "type": "chat", "chat_id": chat }),
+            json!({ "type": all_of_a_kind }),
+            json!({ "type": "default" }),
+        ];
+        let found = scopes.iter().find_map(|scope| {
+            [language, ""].into_iter().find_map(|language| {
+                let is_it = |(of, in_language): &&(String, String)| {
+                    in_language == language && serde_json::from_str::<Value>(of).is_ok_and(|of| of == *scope)
+                };
+                self.commands.keys().find(is_it).and_then(|key| self.commands.get(key))
+            })
+        });
+        let text = |command: &Value, key: &str| {
+            command.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
+        found.into_iter().flatten().map(|one| (text(one, "command"), text(one, "description"))).collect()
     }
 
     /// The message of this id in this chat, unless it was deleted.
