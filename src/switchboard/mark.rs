@@ -127,10 +127,13 @@ impl Switchboard {
 
     /// What a message says with another mark.
     fn remarked(&self, post: PostId, mark: MarkShown) -> Option<Notice> {
-        match self.book.post(&post)?.notice.clone() {
-            Notice::Linked { handle, .. } => Some(Notice::Linked { handle, mark: Some(mark) }),
-            Notice::MarkGiven { handle, .. } => Some(Notice::MarkGiven { handle, mark }),
-            _ => None,
+        let notice = self.book.post(&post)?.notice.clone();
+        if let Notice::Linked { handle, .. } = notice {
+            return Some(Notice::Linked { handle, mark: Some(mark) });
         }
+        if let Notice::MarkGiven { handle, .. } = notice {
+            return Some(Notice::MarkGiven { handle, mark });
+        }
+        None
     }
 }

@@ -36,7 +36,7 @@ impl Switchboard {
         let people: Vec<PersonId> = asked.map(|asked| asked.person).collect();
         let people = match self.who_may_be_nudged(account, nudged_at, people) {
             Ok(people) => people,
-            Err(notice) => return notice,
+            Err(notice) => return *notice,
         };
         for person in &people {
             self.ask_anew(id, *person, Again::Nudged);
@@ -55,7 +55,7 @@ impl Switchboard {
         let people: Vec<PersonId> = asked.map(|asked| asked.person).collect();
         let people = match self.who_may_be_nudged(account, ready.nudged_at, people) {
             Ok(people) => people,
-            Err(notice) => return notice,
+            Err(notice) => return *notice,
         };
         for person in &people {
             self.put_ready_question(account, *person, Some(ReadyAgain::Nudged));
@@ -73,22 +73,22 @@ impl Switchboard {
         account: &AccountId,
         nudged_at: Option<Timestamp>,
         people: Vec<PersonId>,
-    ) -> Result<Vec<PersonId>, Notice> {
+    ) -> Result<Vec<PersonId>, Box<Notice>> {
         let handle = self.handle_of(account);
         if people.is_empty() {
-            return Err(Notice::NothingToNudge { handle });
+            return Err(Box::new(Notice::NothingToNudge { handle }));
         }
         let since = nudged_at.map_or(Duration::MAX, |at| self.now.since(at));
         let left = NUDGE_INTERVAL.saturating_sub(since);
         if !left.is_zero() {
             let seconds = u64::try_from(left.as_millis().div_ceil(1_000)).unwrap_or(u64::MAX);
-            return Err(Notice::NudgeTooSoon { handle, seconds });
+            return Err(Box::new(Notice::NudgeTooSoon { handle, seconds }));
         }
         let next = people.iter().filter_map(|person| self.may_be_asked_at(*person)).min();
         let free: Vec<PersonId> =
             people.into_iter().filter(|person| self.may_be_asked_at(*person).is_none()).collect();
         match next {
-            Some(until) if free.is_empty() => Err(Notice::NudgeTooOften { handle, until }),
+            Some(until) if free.is_empty() => Err(Box::new(Notice::NudgeTooOften { handle, until })),
             Some(_) | None => Ok(free),
         }
     }
