@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::{Content, Happened, Incoming, Message, Speaker};
 use twofa_bridge::model::record::{LinkRecord, PersonRecord, Record, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Handle, MessageId, Name, PersonId, Said, Seed, Snapshot,
+    AccountId, AttemptId, AttemptState, Handle, Language, MessageId, Name, PersonId, Said, Seed, Snapshot,
     TelegramTime, Timestamp, UpdateId,
 };
 use twofa_bridge::switchboard::command::Command;
@@ -117,6 +117,7 @@ impl World {
                 elsewhere: Duration::from_secs(4),
             },
             zone: TimeZone::UTC,
+            group_language: Language::default(),
         };
         let records = (0..accounts).flat_map(records_of).collect();
         let switchboard = Switchboard::restore(settings, records);
@@ -220,6 +221,7 @@ fn records_of(index: usize) -> Vec<Record> {
             id: person,
             name: Name::new("Bella"),
             language: None,
+            chosen_language: None,
             reachable: true,
             questions,
         }),

@@ -80,6 +80,9 @@ pub struct AccountApi {
     pub requests_per_minute: u32,
 }
 
+/// The languages that can be spoken, by their tags.
+pub const LANGUAGES: [&str; 10] = ["en", "es", "pt-BR", "fr", "de", "it", "ro", "ru", "uk", "pl"];
+
 /// `[agency]`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agency {
@@ -89,6 +92,8 @@ pub struct Agency {
     pub managers: BTreeSet<i64>,
     /// Numeric ids of the groups in which manager commands work; none: private chats only.
     pub chats: BTreeSet<i64>,
+    /// What is spoken in these groups: one of [`LANGUAGES`].
+    pub language: String,
 }
 
 /// `[store]`

@@ -53,6 +53,7 @@ use book::Book;
 pub use code::{Reading, read_code};
 use command::Command;
 use event::Event;
+use languages::Strangers;
 use limits::{HANDLED_KEPT, Limits, MOST_DUE};
 use listing::Listing;
 use live::Live;
@@ -78,6 +79,8 @@ pub struct Settings {
     pub pace: Pace,
     /// Where the bridge stands: what *tonight* means.
     pub zone: TimeZone,
+    /// What is spoken in groups.
+    pub group_language: Language,
 }
 
 /// The state machine.
@@ -90,6 +93,8 @@ pub struct Switchboard {
     /// Codes that wait until somebody has said for which account they are, by the word of the buttons.
     choosing: BTreeMap<OfferWord, Letter>,
     agenda: Agenda,
+    /// The languages that people chose of whom nothing is remembered.
+    strangers: Strangers,
     /// Managers whose chat has turned out to take no messages since the start.
     unreached_managers: BTreeSet<PersonId>,
     /// The number of the request by which each account is being reauthenticated. An answer to any other is dropped.
@@ -121,6 +126,7 @@ impl Switchboard {
             listing: Listing::default(),
             choosing: BTreeMap::new(),
             agenda: Agenda::default(),
+            strangers: Strangers::default(),
             unreached_managers: BTreeSet::new(),
             reauthenticating: BTreeMap::new(),
             reauthentications: 0,
@@ -212,6 +218,7 @@ impl Switchboard {
             + self.listing.waiting()
             + self.agenda.len()
             + self.reauthenticating.len()
+            + self.strangers.len()
     }
 
     /// How many attempts are open.

@@ -103,10 +103,10 @@ impl Texts {
     /// The command menu of a role: names and descriptions.
     pub fn commands(&self, role: Role) -> Vec<(String, String)> {
         let names: &[&str] = match role {
-            Role::Creator => &["accounts", "stop", "mydata", "forgetme", "help", "privacy"],
+            Role::Creator => &["accounts", "stop", "language", "mydata", "forgetme", "help", "privacy"],
             Role::Manager => &[
                 "reauth", "ready", "status", "nudge", "cancel", "watch", "invite", "unlink", "accounts",
-                "help", "privacy",
+                "language", "help", "privacy",
             ],
         };
         names.iter().map(|name| ((*name).to_owned(), self.say(&format!("command-{name}"), &[]))).collect()
@@ -132,6 +132,7 @@ impl Texts {
             Notice::TooManyOpen => self.plain("too-many-open"),
             Notice::Usage(usage) => self.plain(usage_id(*usage)),
             Notice::CommandTooOld => self.plain("command-too-old"),
+            Notice::Languages => self.plain("languages"),
             Notice::Invited { handle, inviter } => self.begun("invited", handle, inviter),
             Notice::Linked { handle, mark } => self.linked(handle, mark.as_ref()),
             Notice::MarkGiven { handle, mark } => self.mark_given(handle, mark),
@@ -272,6 +273,7 @@ impl Texts {
                 })
                 .collect(),
             Notice::Status(status) => self.status_buttons(status),
+            Notice::Languages => self.language_buttons(),
             Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
             Notice::NobodyLinked { .. } => vec![vec![self.choice("button-invite", Choice::Invite)]],
             Notice::InvitationMade { .. } => vec![vec![self.choice("button-revoke", Choice::Revoke)]],
@@ -346,6 +348,16 @@ impl Texts {
             | Notice::Accounts { .. }
             | Notice::Open { .. } => Vec::new(),
         }
+    }
+
+    /// A button for each language, by its own name; the one that is spoken is marked.
+    fn language_buttons(&self) -> Vec<Vec<Button>> {
+        let button = |language: &Language| {
+            let mark = if *language == self.language { "✓ " } else { "" };
+            let label = format!("{mark}{}", language.own_name());
+            Button { label, does: Does::Choose(Choice::Language(*language)) }
+        };
+        Language::ALL.chunks(2).map(|row| row.iter().map(button).collect()).collect()
     }
 
     /// A button that reports a choice.

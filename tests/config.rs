@@ -8,6 +8,7 @@ use std::time::Duration;
 use expect_test::expect;
 use secrecy::ExposeSecret as _;
 use twofa_bridge::config::{self, Config, LogFormat, Problems};
+use twofa_bridge::model::Language;
 
 /// Text that must never be seen in anything the config says.
 const SECRET: &str = "AAsecretsecretsecretsecretsecretsec";
@@ -221,6 +222,23 @@ fn the_environment_alone_is_enough() {
     assert_eq!(warnings, []);
     assert_eq!(config.agency.name, "123");
     assert_eq!(config.account_api.key.expose_secret(), "12345");
+}
+
+#[test]
+fn groups_are_spoken_to_in_any_language_that_there_is() {
+    let said = |language: &str| {
+        let variable = ("TWOFA_BRIDGE__AGENCY__LANGUAGE".to_owned(), language.to_owned());
+        config::load(None, enough().chain([variable]))
+    };
+    assert_eq!(config::LANGUAGES, Language::ALL.map(Language::tag));
+    for language in Language::ALL {
+        let (config, _) = said(language.tag()).unwrap();
+        assert_eq!(config.agency.language, language.tag());
+    }
+    assert_eq!(said("PT-br").unwrap().0.agency.language, "pt-BR");
+    let problems = said("klingon").unwrap_err().to_string();
+    let expected = "expected one of en, es, pt-BR, fr, de, it, ro, ru, uk, pl, found the text \"klingon\"";
+    assert!(problems.contains(expected), "{problems}");
 }
 
 #[test]

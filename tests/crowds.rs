@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::{Content, Happened, Incoming, Message, Speaker};
 use twofa_bridge::model::record::{LinkRecord, PersonRecord, Record, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Change, Handle, MessageId, Name, PersonId, Said, Seed, Snapshot,
-    TelegramTime, Timestamp, UpdateId,
+    AccountId, AttemptId, AttemptState, Change, Handle, Language, MessageId, Name, PersonId, Said, Seed,
+    Snapshot, TelegramTime, Timestamp, UpdateId,
 };
 use twofa_bridge::switchboard::command::Command;
 use twofa_bridge::switchboard::event::Event;
@@ -61,6 +61,7 @@ fn settings(accounts: usize) -> Settings {
             elsewhere: Duration::from_secs(4),
         },
         zone: TimeZone::UTC,
+        group_language: Language::default(),
     }
 }
 
@@ -81,6 +82,7 @@ impl Crowd {
                 id: person,
                 name: Name::new("Bella"),
                 language: None,
+                chosen_language: None,
                 reachable: true,
                 questions: Vec::new(),
             };

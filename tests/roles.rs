@@ -8,8 +8,8 @@ use twofa_bridge::model::incoming::{Content, Happened, Incoming, Message, Speake
 use twofa_bridge::model::notice::{Notice, Progress};
 use twofa_bridge::model::record::{LinkRecord, PersonRecord, Record, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Change, Handle, MessageId, Name, PersonId, Said, Seed, Snapshot,
-    TelegramTime, Timestamp, UpdateId,
+    AccountId, AttemptId, AttemptState, Change, Handle, Language, MessageId, Name, PersonId, Said, Seed,
+    Snapshot, TelegramTime, Timestamp, UpdateId,
 };
 use twofa_bridge::switchboard::command::Command;
 use twofa_bridge::switchboard::event::Event;
@@ -50,6 +50,7 @@ pub(crate) fn settings(managers: BTreeSet<PersonId>) -> Settings {
             elsewhere: Duration::from_secs(4),
         },
         zone: TimeZone::UTC,
+        group_language: Language::default(),
     }
 }
 
@@ -57,7 +58,14 @@ pub(crate) fn settings(managers: BTreeSet<PersonId>) -> Settings {
 pub(crate) fn linked() -> Vec<Record> {
     let name = Name::new("Bella");
     vec![
-        Record::Person(PersonRecord { id: BELLA, name, language: None, reachable: true, questions: vec![] }),
+        Record::Person(PersonRecord {
+            id: BELLA,
+            name,
+            language: None,
+            chosen_language: None,
+            reachable: true,
+            questions: vec![],
+        }),
         Record::Link(LinkRecord {
             account: AccountId::parse("acc_1").unwrap(),
             person: BELLA,

@@ -245,6 +245,7 @@ fn others() -> Vec<Notice> {
         Notice::TooManyLinks { handle: handle() },
         Notice::TooManyOpen,
         Notice::CommandTooOld,
+        Notice::Languages,
         Notice::Invited { handle: handle(), inviter: sam() },
         Notice::InvitationDeclined { handle: handle() },
         Notice::MyAccounts { links: vec![] },

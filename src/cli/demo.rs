@@ -77,6 +77,7 @@ fn configuration(
             name: AGENCY.to_owned(),
             managers: managers.iter().copied().collect(),
             chats: [group].into(),
+            language: "en".to_owned(),
         },
         accounts: Vec::new(),
         store: config::Store::at(folder.join("data"), folder),

@@ -4,7 +4,7 @@
 pub(super) const SECTIONS: [(&str, &[&str]); 10] = [
     ("telegram", &["token", "token_file", "api_url"]),
     ("account_api", &["key", "key_file", "base_url", "requests_per_minute"]),
-    ("agency", &["name", "managers", "chats"]),
+    ("agency", &["name", "managers", "chats", "language"]),
     (ACCOUNTS, &["id", "handle"]),
     ("store", &["path", "journal", "key_file"]),
     ("http", &["listen", "intake_token", "intake_token_file"]),

@@ -9,7 +9,9 @@ use super::layers::shown;
 use super::reader::{Reader, spoken};
 use super::remark::Place;
 use super::secret;
-use super::{AccountApi, Agency, Http, Limits, Log, LogFormat, Pace, Reauth, Store, Telegram, bounds};
+use super::{
+    AccountApi, Agency, Http, LANGUAGES, Limits, Log, LogFormat, Pace, Reauth, Store, Telegram, bounds,
+};
 
 /// Where Telegram serves the Bot API.
 const TELEGRAM_URL: &str = "https://api.telegram.org";
@@ -55,7 +57,24 @@ impl Reader<'_> {
                 format!("{id} is no group's id; those are negative, and people belong in agency.managers")
             })
         });
-        Some(Agency { name: name?, managers: managers?, chats: chats.unwrap_or_default() })
+        let language = self.agency_language();
+        Some(Agency { name: name?, managers: managers?, chats: chats.unwrap_or_default(), language })
+    }
+
+    fn agency_language(&mut self) -> String {
+        const KEY: &str = "agency.language";
+        let (default, example) = (LANGUAGES[0].to_owned(), format!("\"{}\"", LANGUAGES[0]));
+        let expected = format!("one of {}", LANGUAGES.join(", "));
+        let Some(text) = self.text(KEY, &expected, &example) else { return default };
+        let known = LANGUAGES.iter().find(|it| it.eq_ignore_ascii_case(text.trim()));
+        known.map_or_else(
+            || {
+                let (found, fix) = (shown(&text), self.assignment(KEY, &example));
+                self.problem(KEY, format!("expected {expected}, found the text \"{found}\"; {fix}"));
+                default
+            },
+            |known| (*known).to_owned(),
+        )
     }
 
     fn agency_name(&mut self) -> Option<String> {

@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use super::Language;
+
 /// The document. Moments are in UTC, by RFC 3339.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct MyData {
@@ -35,6 +37,9 @@ pub struct Person {
     pub name: String,
     /// The language of their Telegram.
     pub language: Option<String>,
+    /// The language that they chose here, if they did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen_language: Option<Language>,
     /// Whether messages reach them.
     pub reachable: bool,
     /// When they were asked something, within the last hour.

@@ -49,6 +49,8 @@ pub enum Notice {
     Usage(Usage),
     /// A command reached us long after it was written, and was not carried out.
     CommandTooOld,
+    /// Which language is spoken, with a button for each that can be.
+    Languages,
 
     // To a creator, about being linked.
     /// What accepting means; buttons *Accept* and *Decline*.

@@ -153,6 +153,9 @@ pub struct PersonRecord {
     /// The language that their Telegram says.
     #[serde(default)]
     pub language: Option<String>,
+    /// The language that they chose, which their Telegram does not change.
+    #[serde(default)]
+    pub chosen_language: Option<Language>,
     /// False from the moment Telegram says that they blocked the bot.
     pub reachable: bool,
     /// When they were asked something, within the last hour.

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use crate::account_api;
 use crate::config::{self, Config};
 use crate::http::{Part, Readiness};
-use crate::model::{AccountId, ChatId, Handle, PersonId, TelegramTime};
+use crate::model::{AccountId, ChatId, Handle, Language, PersonId, TelegramTime};
 use crate::store::Places;
 use crate::switchboard::Settings;
 use crate::switchboard::event::{Event, Trouble, Unshown};
@@ -91,6 +91,7 @@ pub(super) fn settings(config: &Config, bot: String) -> Settings {
             elsewhere: config.pace.elsewhere,
         },
         zone: TimeZone::system(),
+        group_language: Language::negotiate(&config.agency.language).unwrap_or_default(),
     }
 }
 

@@ -54,6 +54,7 @@ fn records() -> Vec<Record> {
             id: PersonId(7),
             name: Name::new("Bella"),
             language: Some("es".to_owned()),
+            chosen_language: None,
             reachable: true,
             questions: vec![],
         }),

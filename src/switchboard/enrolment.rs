@@ -237,7 +237,9 @@ impl Switchboard {
         let questions =
             self.book.person(&speaker.id).map(|person| person.questions.clone()).unwrap_or_default();
         let (id, name, language) = (speaker.id, speaker.name.clone(), speaker.language.clone());
-        self.book.put_person(id, PersonRecord { id, name, language, reachable: true, questions });
+        let chosen_language = self.chosen_language(id);
+        let record = PersonRecord { id, name, language, chosen_language, reachable: true, questions };
+        self.book.put_person(id, record);
     }
 
     /// A person blocked the bot, or let it in again.

@@ -1,10 +1,22 @@
-//! Which language somebody is spoken to in: the one that their Telegram says, else English.
+//! Which language somebody is spoken to in: the one that they chose, else the one that their Telegram says, else English.
+//!
+//! Groups have a language of their own, which the operator sets: what one reads there, all read.
 
-use crate::model::incoming::Speaker;
+use std::collections::VecDeque;
+
+use crate::model::incoming::{Press, Speaker};
+use crate::model::notice::Choice;
 use crate::model::record::PostRecord;
-use crate::model::{Address, Language, PersonId};
+use crate::model::{Address, Language, Notice, OfferWord, PersonId, PostId};
 
 use super::Switchboard;
+use super::command::{Command, Show};
+use super::limits::MOST_STRANGERS;
+use super::posts::Asker;
+
+/// What stands in the buttons of languages instead of an offer's word: they are good for everybody, for ever, and do no
+/// more to whoever presses them than `/language` does, so nothing has to be looked up or remembered.
+const WORD: &str = "language";
 
 /// Whoever has said or done what is being handled, and which language their Telegram says.
 #[derive(Clone, Copy, Debug)]
@@ -20,38 +32,138 @@ impl From<&Speaker> for Heard {
     }
 }
 
+/// What people chose of whom nothing is remembered: nothing is put on disk about them, so it holds until the process
+/// ends, or as many others have chosen after them as are kept.
+#[derive(Debug, Default)]
+pub(super) struct Strangers(VecDeque<(PersonId, Language)>);
+
+impl Strangers {
+    /// What somebody chose.
+    fn choice_of(&self, person: PersonId) -> Option<Language> {
+        self.0.iter().find(|(it, _)| *it == person).map(|(_, language)| *language)
+    }
+
+    fn choose(&mut self, person: PersonId, language: Language) {
+        self.forget(person);
+        self.0.push_back((person, language));
+        while self.0.len() > MOST_STRANGERS {
+            self.0.pop_front();
+        }
+    }
+
+    fn forget(&mut self, person: PersonId) {
+        self.0.retain(|(it, _)| *it != person);
+    }
+
+    /// How many are kept.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
 impl Switchboard {
-    /// The language of whoever reads in a chat. Groups are spoken to in English.
+    /// The language of whoever reads in a chat.
     pub(super) fn language_at(&self, to: Address) -> Language {
-        if to.chat.0 > 0 { self.language_of(PersonId(to.chat.0)) } else { Language::default() }
+        if to.chat.0 > 0 { self.language_of(PersonId(to.chat.0)) } else { self.settings.group_language }
     }
 
     /// The language of a message: that of its reader, or what it was when the message was made, if its reader is not
     /// remembered any more.
     pub(super) fn language_of_post(&self, post: &PostRecord) -> Language {
-        let reader = PersonId(post.to.chat.0);
-        self.remembered_language(reader).unwrap_or(post.language)
+        if post.to.chat.0 <= 0 {
+            return self.settings.group_language;
+        }
+        self.known_language(PersonId(post.to.chat.0)).unwrap_or(post.language)
     }
 
     /// A person's language.
     pub(super) fn language_of(&self, person: PersonId) -> Language {
-        self.remembered_language(person)
+        self.known_language(person)
             .or_else(|| self.gone.get(&person).copied())
             // Somebody of whom nothing is remembered is answered in the language of what they have just written.
             .or_else(|| self.heard.filter(|heard| heard.person == person)?.language)
             .unwrap_or_default()
     }
 
-    /// The language of a person who is remembered.
-    pub(super) fn remembered_language(&self, person: PersonId) -> Option<Language> {
-        self.book.person(&person)?.language.as_deref().and_then(Language::negotiate)
+    /// What a person chose, or the language that their Telegram says as far as that is remembered.
+    fn known_language(&self, person: PersonId) -> Option<Language> {
+        self.chosen_language(person)
+            .or_else(|| self.book.person(&person)?.language.as_deref().and_then(Language::negotiate))
+    }
+
+    /// What a person chose.
+    pub(super) fn chosen_language(&self, person: PersonId) -> Option<Language> {
+        let remembered = self.book.person(&person).and_then(|known| known.chosen_language);
+        remembered.or_else(|| self.strangers.choice_of(person))
     }
 
     /// Forgets a person. That they are forgotten is still said in their language.
     pub(super) fn remove_person(&mut self, person: PersonId) {
-        if self.book.person(&person).is_some() {
+        if self.book.person(&person).is_some() || self.strangers.choice_of(person).is_some() {
             self.gone.insert(person, self.language_of(person));
+            self.strangers.forget(person);
             self.book.remove_person(&person);
+        }
+    }
+
+    /// `/language`, `/language de`: in private.
+    pub(super) fn language_command(&mut self, person: PersonId, arguments: &[&str], asker: Asker) {
+        if let [text] = arguments
+            && let Some(language) = Language::parse(text)
+        {
+            self.choose_language(person, language);
+        }
+        let offer = Some(OfferWord(WORD.to_owned()));
+        self.reply_with(asker, Notice::Languages, offer, None);
+    }
+
+    /// The button of a language: from here on it is spoken, also by the message with the buttons. None if that is not what
+    /// was pressed.
+    pub(super) fn language_pressed(&mut self, press: &Press) -> Option<Notice> {
+        let (WORD, letter) = press.data.split_once('.')? else { return None };
+        let Choice::Language(language) = Choice::from_letter(letter)? else { return None };
+        let person = press.speaker.id;
+        let to = press.at.filter(|at| *at == person.chat())?;
+        self.choose_language(person, language);
+        // Nothing that must arrive: whoever has pressed sees from what they are told that it is so.
+        let index = self.draw();
+        self.commands.push(Command::Show(Show {
+            post: PostId(self.seed.number(index)),
+            revision: 0,
+            to,
+            edit: Some(press.message?),
+            notice: Notice::Languages,
+            offer: Some(OfferWord(WORD.to_owned())),
+            link: None,
+            language,
+            urgent: false,
+        }));
+        Some(Notice::Noted)
+    }
+
+    /// Speaks a language with a person from here on, also in what stands open in their chat.
+    fn choose_language(&mut self, person: PersonId, language: Language) {
+        let before = self.language_of(person);
+        match self.book.person(&person).map(|known| known.chosen_language) {
+            Some(chosen) if chosen == Some(language) => {}
+            Some(_) => {
+                if let Some(known) = self.book.person_mut(&person) {
+                    known.chosen_language = Some(language);
+                }
+            }
+            None => self.strangers.choose(person, language),
+        }
+        if before != language {
+            self.show_in_another_language(person);
+        }
+    }
+
+    /// What may still change in a person's chat is said anew.
+    fn show_in_another_language(&mut self, person: PersonId) {
+        let theirs = self.book.all_posts().filter(|post| post.to == person.chat() && post.living);
+        let theirs: Vec<PostId> = theirs.map(|post| post.id).collect();
+        for id in theirs {
+            self.show_again(id);
         }
     }
 }

@@ -54,6 +54,9 @@ pub const ENDED_KEPT: Duration = DAY;
 /// How long a handled update is remembered: Telegram brings updates again for 24 h.
 pub const HANDLED_KEPT: Duration = Duration::from_hours(25);
 
+/// How many people of whom nothing is on disk are spoken to in the language that they chose.
+pub const MOST_STRANGERS: usize = 1_000;
+
 /// How long a sign-in waits at most until somebody is ready, however often they choose *In an hour*.
 pub const READY_MOST: Duration = Duration::from_hours(48);
 

@@ -28,6 +28,7 @@ impl Switchboard {
         let known = self.book.person(&person).map(|known| Person {
             name: known.name.as_str().to_owned(),
             language: known.language.clone(),
+            chosen_language: known.chosen_language,
             reachable: known.reachable,
             asked_at: known.questions.iter().map(|at| moment(*at)).collect(),
         });

@@ -36,7 +36,14 @@ impl Switchboard {
     pub(super) fn pressed(&mut self, update: UpdateId, press: Press) {
         let person = press.speaker.id;
         self.heard = Some((&press.speaker).into());
-        let language = self.language_of(person);
+        if let Some(notice) = self.language_pressed(&press) {
+            let language = self.language_of(person);
+            return self.commands.push(Command::AnswerPress {
+                query: press.query,
+                notice: Some(notice),
+                language,
+            });
+        }
         let pressed = press.data.split_once('.').and_then(|(word, letter)| {
             let offer = self.book.offer(&OfferWord(word.to_owned()))?.clone();
             Some((offer, Choice::from_letter(letter)?))
@@ -51,6 +58,7 @@ impl Switchboard {
             }
             None => Notice::ButtonExpired,
         };
+        let language = self.language_of(person);
         self.commands.push(Command::AnswerPress { query: press.query, notice: Some(notice), language });
     }
 
@@ -175,7 +183,8 @@ impl Switchboard {
             | Choice::Forget
             | Choice::Nudge
             | Choice::Another
-            | Choice::Account(_) => return None,
+            | Choice::Account(_)
+            | Choice::Language(_) => return None,
         }
         Some(Notice::Noted)
     }

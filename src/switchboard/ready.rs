@@ -191,7 +191,8 @@ impl Switchboard {
             | Choice::Forget
             | Choice::Nudge
             | Choice::Another
-            | Choice::Account(_) => return None,
+            | Choice::Account(_)
+            | Choice::Language(_) => return None,
         }
         Some(Notice::Noted)
     }

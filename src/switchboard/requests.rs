@@ -90,6 +90,7 @@ impl Switchboard {
             },
             "help" => self.help(person, asker, false),
             "privacy" => self.reply(asker, Notice::Privacy),
+            "language" => self.language_command(person, &order.arguments, asker),
             "mydata" => self.hand_over_data(person, asker),
             "forgetme" => self.ask_to_forget(speaker, asker),
             "accounts" if self.is_manager(person) => self.all_accounts(asker),
@@ -109,7 +110,7 @@ impl Switchboard {
     /// A command in a listed group that is not only for managers.
     fn group_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
         match order.name.as_str() {
-            "start" | "stop" | "mydata" | "forgetme" => self.reply(asker, Notice::OnlyInPrivate),
+            "start" | "stop" | "language" | "mydata" | "forgetme" => self.reply(asker, Notice::OnlyInPrivate),
             "privacy" => self.reply(asker, Notice::Privacy),
             "help" | "accounts" if !self.is_manager(speaker.id) => {
                 self.commands.push(Command::Note(Note::NotAManager { person: speaker.id }));

@@ -63,6 +63,7 @@ help-creator =
 
     /accounts – mit welchen Konten du verknüpft bist und durch wen
     /stop @konto – nie wieder danach gefragt werden, ab sofort
+    /language – eine andere Sprache sprechen
     /privacy – was ich speichere
     /mydata – alles davon, als Dokument
     /forgetme – alles beenden und vergessen werden
@@ -79,6 +80,7 @@ help-manager =
     /invite @konto – einen Link für den Creator erstellen; /invite @konto revoke – ihn zurückziehen
     /unlink @konto – alle Verknüpfungen eines Kontos lösen
     /accounts – alle Konten, und wer mit ihnen verknüpft ist
+    /language – eine andere Sprache sprechen
 
     In einer Gruppe schreib den Befehl mit meinem Namen dahinter (/reauth@{ $bot } @konto) oder wähle ihn aus dem Menü, sonst zeigt Telegram ihn mir vielleicht nicht. Du siehst, wie weit eine Anmeldung ist, aber nie einen Code.
 
@@ -106,6 +108,7 @@ usage-status = Schreib es so: /status oder /status @konto
 usage-stop = Schreib es so: /stop @konto
 usage-unknown = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.
 command-too-old = Das hast du geschrieben, während ich weg war, deshalb habe ich es nicht ausgeführt. Wenn du es noch willst, schick es noch einmal.
+languages = Ich spreche Deutsch mit dir. Welche Sprache soll ich sprechen?
 
 ## To a creator, about being linked
 
@@ -321,6 +324,7 @@ open-none = Es läuft nichts.
 command-help = Was ich kann
 command-accounts = Verknüpfte Konten
 command-stop = Verknüpfung lösen: /stop @konto
+command-language = Welche Sprache ich spreche
 command-privacy = Was gespeichert wird
 command-mydata = Alles, was über mich gespeichert ist
 command-forgetme = Vergessen werden

@@ -66,6 +66,7 @@ help-creator =
 
     /accounts – what you are linked to, and through whom
     /stop @account – never be asked about it again, from that moment
+    /language – speak another language
     /privacy – what I keep
     /mydata – all of it, as a document
     /forgetme – end everything and be forgotten
@@ -82,6 +83,7 @@ help-manager =
     /invite @account – make a link for the creator; /invite @account revoke – take it back
     /unlink @account – end all links of an account
     /accounts – all accounts and who is linked
+    /language – speak another language
 
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
 
@@ -109,6 +111,7 @@ usage-status = Write it like this: /status, or /status @account
 usage-stop = Write it like this: /stop @account
 usage-unknown = I do not know that command. /help shows what I can do.
 command-too-old = You wrote that while I was away, so I have not done it. If you still want it, send it again.
+languages = I speak English with you. In which language shall I speak?
 
 ## To a creator, about being linked
 
@@ -324,6 +327,7 @@ open-none = Nothing is open.
 command-help = What I can do
 command-accounts = Linked accounts
 command-stop = End a link: /stop @account
+command-language = The language I speak
 command-privacy = What is kept
 command-mydata = All that is kept about me
 command-forgetme = Be forgotten

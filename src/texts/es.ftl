@@ -63,6 +63,7 @@ help-creator =
 
     /accounts – tus cuentas vinculadas y quién te invitó
     /stop @cuenta – que no se te pregunte más por ella, desde ese momento
+    /language – hablar en otro idioma
     /privacy – qué guardo
     /mydata – todo lo que guardo sobre ti, en un documento
     /forgetme – terminar con todo y borrar tus datos
@@ -79,6 +80,7 @@ help-manager =
     /invite @cuenta – crear un enlace para el creador; /invite @cuenta revoke – anularlo
     /unlink @cuenta – quitar todos los vínculos de una cuenta
     /accounts – todas las cuentas y quién está vinculado
+    /language – hablar en otro idioma
 
     En un grupo, escribe el comando con mi nombre detrás (/reauth@{ $bot } @cuenta) o elígelo en el menú: si no, puede que Telegram no me lo muestre. Ves cómo va un inicio de sesión, nunca un código.
 
@@ -106,6 +108,7 @@ usage-status = Escríbelo así: /status, o /status @cuenta
 usage-stop = Escríbelo así: /stop @cuenta
 usage-unknown = No conozco ese comando. /help muestra lo que puedo hacer.
 command-too-old = Lo escribiste mientras yo no estaba, así que no lo he hecho. Si todavía lo quieres, envíalo otra vez.
+languages = Contigo hablo español. ¿En qué idioma quieres que hable?
 
 ## To a creator, about being linked
 
@@ -321,6 +324,7 @@ open-none = No hay nada abierto.
 command-help = Qué puedo hacer
 command-accounts = Cuentas vinculadas
 command-stop = Terminar un vínculo: /stop @cuenta
+command-language = El idioma en que hablo
 command-privacy = Qué se guarda
 command-mydata = Todo lo que se guarda sobre mí
 command-forgetme = Borrar mis datos

@@ -63,6 +63,7 @@ help-creator =
 
     /accounts – vos comptes liés, et qui vous a invité
     /stop @compte – ne plus jamais recevoir de demandes pour ce compte, dès cet instant
+    /language – parler une autre langue
     /privacy – ce que je conserve
     /mydata – tout cela, dans un document
     /forgetme – mettre fin à tout et effacer vos données
@@ -79,6 +80,7 @@ help-manager =
     /invite @compte – créer un lien pour le créateur ; /invite @compte revoke – le révoquer
     /unlink @compte – supprimer tous les liens d’un compte
     /accounts – tous les comptes et les personnes liées
+    /language – parler une autre langue
 
     Dans un groupe, écrivez la commande suivie de mon nom (/reauth@{ $bot } @compte) ou choisissez-la dans le menu : sinon, Telegram ne me la montre peut-être pas. Vous voyez où en est une connexion, jamais un code.
 
@@ -106,6 +108,7 @@ usage-status = Écrivez-le ainsi : /status, ou /status @compte
 usage-stop = Écrivez-le ainsi : /stop @compte
 usage-unknown = Je ne connais pas cette commande. /help montre ce que je sais faire.
 command-too-old = Vous avez écrit cela pendant mon absence, je ne l’ai donc pas fait. Si vous le voulez toujours, renvoyez-le.
+languages = Je vous parle en français. Dans quelle langue dois-je parler ?
 
 ## To a creator, about being linked
 
@@ -321,6 +324,7 @@ open-none = Rien n’est en cours.
 command-help = Ce que je sais faire
 command-accounts = Comptes liés
 command-stop = Mettre fin à un lien : /stop @compte
+command-language = La langue que je parle
 command-privacy = Ce qui est conservé
 command-mydata = Tout ce qui est conservé sur moi
 command-forgetme = Effacer mes données

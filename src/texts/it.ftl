@@ -63,6 +63,7 @@ help-creator =
 
     /accounts – i tuoi account collegati, e chi ti ha invitato
     /stop @account – non ricevere più richieste per quell’account, da subito
+    /language – parlare un’altra lingua
     /privacy – che cosa conservo
     /mydata – tutto quanto, in un documento
     /forgetme – chiudere tutto e cancellare i tuoi dati
@@ -79,6 +80,7 @@ help-manager =
     /invite @account – creare un link per il creator; /invite @account revoke – revocarlo
     /unlink @account – togliere tutti i collegamenti di un account
     /accounts – tutti gli account e chi è collegato
+    /language – parlare un’altra lingua
 
     In un gruppo, scrivi il comando con il mio nome subito dopo (/reauth@{ $bot } @account) o sceglilo dal menu: altrimenti Telegram potrebbe non mostrarmelo. Vedi a che punto è un accesso, mai un codice.
 
@@ -106,6 +108,7 @@ usage-status = Si scrive così: /status, oppure /status @account
 usage-stop = Si scrive così: /stop @account
 usage-unknown = Non conosco questo comando. /help mostra che cosa so fare.
 command-too-old = L’hai scritto mentre non c’ero, quindi non l’ho fatto. Se lo vuoi ancora, mandalo di nuovo.
+languages = Con te parlo italiano. In quale lingua vuoi che parli?
 
 ## To a creator, about being linked
 
@@ -321,6 +324,7 @@ open-none = Non c’è nulla in corso.
 command-help = Che cosa so fare
 command-accounts = Account collegati
 command-stop = Chiudere un collegamento: /stop @account
+command-language = La lingua che parlo
 command-privacy = Che cosa viene conservato
 command-mydata = Tutto ciò che è conservato su di me
 command-forgetme = Cancellare i miei dati

@@ -63,6 +63,7 @@ help-creator =
 
     /accounts – twoje powiązane konta i kto cię zaprosił
     /stop @konto – koniec pytań o to konto, od zaraz
+    /language – mówić w innym języku
     /privacy – co przechowuję
     /mydata – to wszystko w jednym dokumencie
     /forgetme – zakończ wszystko i usuń swoje dane
@@ -79,6 +80,7 @@ help-manager =
     /invite @konto – utwórz link dla twórcy; /invite @konto revoke – wycofaj go
     /unlink @konto – usuń wszystkie powiązania konta
     /accounts – wszystkie konta i powiązane osoby
+    /language – mówić w innym języku
 
     W grupie napisz komendę z moją nazwą po niej (/reauth@{ $bot } @konto) albo wybierz ją z menu: inaczej Telegram może mi jej nie pokazać. Widzisz, na jakim etapie jest logowanie, nigdy kod.
 
@@ -106,6 +108,7 @@ usage-status = Napisz tak: /status albo /status @konto
 usage-stop = Napisz tak: /stop @konto
 usage-unknown = Nie znam tej komendy. /help pokaże, co potrafię.
 command-too-old = To przyszło, gdy mnie nie było, więc komenda nie została wykonana. Jeśli nadal jej chcesz, wyślij ją ponownie.
+languages = Mówię do ciebie po polsku. W jakim języku mam mówić?
 
 ## To a creator, about being linked
 
@@ -324,6 +327,7 @@ open-none = Nic nie jest otwarte.
 command-help = Co potrafię
 command-accounts = Powiązane konta
 command-stop = Zakończ powiązanie: /stop @konto
+command-language = Język, w którym mówię
 command-privacy = Co jest przechowywane
 command-mydata = Wszystko, co jest o mnie przechowywane
 command-forgetme = Usuń moje dane

@@ -63,6 +63,7 @@ help-creator =
 
     /accounts – suas contas vinculadas e quem convidou você
     /stop @conta – nunca mais receber perguntas sobre ela, a partir daquele momento
+    /language – falar em outro idioma
     /privacy – o que eu guardo
     /mydata – tudo isso, em um documento
     /forgetme – encerrar tudo e apagar os seus dados
@@ -79,6 +80,7 @@ help-manager =
     /invite @conta – criar um link para o criador; /invite @conta revoke – revogar
     /unlink @conta – encerrar todos os vínculos de uma conta
     /accounts – todas as contas e quem está vinculado
+    /language – falar em outro idioma
 
     Em um grupo, escreva o comando com o meu nome depois dele (/reauth@{ $bot } @conta) ou escolha no menu: senão o Telegram pode não me mostrar. Você vê em que pé está um login, nunca um código.
 
@@ -106,6 +108,7 @@ usage-status = Escreva assim: /status, ou /status @conta
 usage-stop = Escreva assim: /stop @conta
 usage-unknown = Não conheço esse comando. /help mostra o que eu sei fazer.
 command-too-old = Você escreveu isso enquanto eu estava fora, então não fiz. Se ainda quiser, envie de novo.
+languages = Com você eu falo português. Em que idioma quer que eu fale?
 
 ## To a creator, about being linked
 
@@ -321,6 +324,7 @@ open-none = Não há nada aberto.
 command-help = O que eu sei fazer
 command-accounts = Contas vinculadas
 command-stop = Encerrar um vínculo: /stop @conta
+command-language = O idioma em que eu falo
 command-privacy = O que fica guardado
 command-mydata = Tudo o que está guardado sobre mim
 command-forgetme = Apagar meus dados

@@ -63,6 +63,7 @@ help-creator =
 
     /accounts – conturile tale asociate și cine te-a invitat
     /stop @cont – să nu mai primești cereri pentru acel cont, din acel moment
+    /language – vorbește în altă limbă
     /privacy – ce păstrez
     /mydata – tot ce păstrez, într-un document
     /forgetme – închei totul și îți șterg datele
@@ -79,6 +80,7 @@ help-manager =
     /invite @cont – creează un link pentru creator; /invite @cont revoke – îl retrage
     /unlink @cont – încheie toate asocierile unui cont
     /accounts – toate conturile și cine este asociat
+    /language – vorbește în altă limbă
 
     Într-un grup, scrie comanda cu numele meu după ea (/reauth@{ $bot } @cont) sau alege-o din meniu: altfel s-ar putea ca Telegram să nu mi-o arate. Vezi cât de departe a ajuns o autentificare, niciodată un cod.
 
@@ -106,6 +108,7 @@ usage-status = Scrie așa: /status, sau /status @cont
 usage-stop = Scrie așa: /stop @cont
 usage-unknown = Nu cunosc această comandă. /help arată ce pot face.
 command-too-old = Ai scris asta cât timp am lipsit, așa că nu am făcut-o. Dacă încă o vrei, trimite-o din nou.
+languages = Cu tine vorbesc în română. În ce limbă vrei să vorbesc?
 
 ## To a creator, about being linked
 
@@ -324,6 +327,7 @@ open-none = Nu este nimic deschis.
 command-help = Ce pot face
 command-accounts = Conturi asociate
 command-stop = Încheie o asociere: /stop @cont
+command-language = Limba în care vorbesc
 command-privacy = Ce se păstrează
 command-mydata = Tot ce se păstrează despre mine
 command-forgetme = Șterge datele mele

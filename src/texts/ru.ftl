@@ -63,6 +63,7 @@ help-creator =
 
     /accounts – ваши привязанные аккаунты и кто вас пригласил
     /stop @account – больше никогда не получать вопросов об этом аккаунте, с той же минуты
+    /language – говорить на другом языке
     /privacy – что я храню
     /mydata – всё это одним документом
     /forgetme – всё прекратить и удалить ваши данные
@@ -79,6 +80,7 @@ help-manager =
     /invite @account – создать ссылку для автора; /invite @account revoke – отозвать её
     /unlink @account – снять все привязки аккаунта
     /accounts – все аккаунты и кто к ним привязан
+    /language – говорить на другом языке
 
     В группе пишите команду с моим именем после неё (/reauth@{ $bot } @account) или выбирайте её в меню: иначе Telegram может мне её не показать. Вы видите, как идёт вход, но никогда – код.
 
@@ -106,6 +108,7 @@ usage-status = Пишите так: /status или /status @account
 usage-stop = Пишите так: /stop @account
 usage-unknown = Я не знаю такой команды. /help покажет, что я умею.
 command-too-old = Это пришло, пока меня не было, поэтому команда не выполнена. Если она ещё нужна, отправьте её снова.
+languages = Я говорю с вами по-русски. На каком языке мне говорить?
 
 ## To a creator, about being linked
 
@@ -324,6 +327,7 @@ open-none = Ничего не открыто.
 command-help = Что я умею
 command-accounts = Привязанные аккаунты
 command-stop = Снять привязку: /stop @account
+command-language = На каком языке я говорю
 command-privacy = Что хранится
 command-mydata = Всё, что хранится обо мне
 command-forgetme = Удалить мои данные

@@ -63,6 +63,7 @@ help-creator =
 
     /accounts – ваші прив’язані акаунти й хто вас запросив
     /stop @account – більше ніколи не отримувати запитань про цей акаунт, відтепер
+    /language – говорити іншою мовою
     /privacy – що я зберігаю
     /mydata – усе це одним документом
     /forgetme – усе припинити й видалити ваші дані
@@ -79,6 +80,7 @@ help-manager =
     /invite @account – створити посилання для автора; /invite @account revoke – відкликати його
     /unlink @account – зняти всі прив’язки акаунта
     /accounts – усі акаунти й хто до них прив’язаний
+    /language – говорити іншою мовою
 
     У групі пишіть команду з моїм іменем після неї (/reauth@{ $bot } @account) або вибирайте її в меню: інакше Telegram може мені її не показати. Ви бачите, як іде вхід, але ніколи – код.
 
@@ -106,6 +108,7 @@ usage-status = Пишіть так: /status або /status @account
 usage-stop = Пишіть так: /stop @account
 usage-unknown = Я не знаю такої команди. /help покаже, що я вмію.
 command-too-old = Це надійшло, поки мене не було, тому команду не виконано. Якщо вона ще потрібна, надішліть її знову.
+languages = Я говорю з вами українською. Якою мовою мені говорити?
 
 ## To a creator, about being linked
 
@@ -324,6 +327,7 @@ open-none = Нічого не відкрито.
 command-help = Що я вмію
 command-accounts = Прив’язані акаунти
 command-stop = Зняти прив’язку: /stop @account
+command-language = Якою мовою я говорю
 command-privacy = Що зберігається
 command-mydata = Усе, що зберігається про мене
 command-forgetme = Видалити мої дані

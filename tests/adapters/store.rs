@@ -482,6 +482,7 @@ fn person(id: i64, name: &str) -> Record {
         id: PersonId(id),
         name: Name::new(name),
         language: Some("es".to_owned()),
+        chosen_language: None,
         reachable: true,
         questions: vec![Timestamp(1), Timestamp(i64::MAX)],
     })

@@ -797,6 +797,7 @@ fn everybody_gets_the_help_that_is_theirs() {
 
                      /accounts – what you are linked to, and through whom
                      /stop @account – never be asked about it again, from that moment
+                     /language – speak another language
                      /privacy – what I keep
                      /mydata – all of it, as a document
                      /forgetme – end everything and be forgotten
@@ -816,6 +817,7 @@ fn everybody_gets_the_help_that_is_theirs() {
                      /invite @account – make a link for the creator; /invite @account revoke – take it back
                      /unlink @account – end all links of an account
                      /accounts – all accounts and who is linked
+                     /language – speak another language
 
                      In a group, write the command with my name behind it (/reauth@TwofaBridgeBot @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
         10:00:21 sam says hello

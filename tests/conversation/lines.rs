@@ -2,7 +2,8 @@
 
 use twofa_bridge::model::incoming::{Content, Happened, Message, Press, Speaker};
 use twofa_bridge::model::{
-    Address, AttemptId, AttemptState, ChatId, MessageId, Name, PersonId, Said, TelegramTime, Timestamp,
+    Address, AttemptId, AttemptState, ChatId, Language, MessageId, Name, PersonId, Said, TelegramTime,
+    Timestamp,
 };
 use twofa_bridge::switchboard::event::Event;
 
@@ -68,8 +69,13 @@ impl World {
         if self.time_line(given) {
             return;
         }
+        if let Some((who, tag)) = given.split_once("’s Telegram speaks ") {
+            self.languages.insert(person(who), tag.to_owned());
+            return;
+        }
         match given {
             "the API does not list accounts" => self.api.listing = trouble("unreachable"),
+            "the office speaks German" => self.settings.group_language = Language::German,
             "people are asked first" => self.settings.ask_first = true,
             "links have no marks" => self.links_have_marks = false,
             "there is no office" => self.settings.chats.clear(),
@@ -146,6 +152,11 @@ impl World {
         if let Some(who) = what.strip_prefix("the config takes off its list ") {
             // Seen by the bridge when it starts the next time.
             self.settings.managers.remove(&person(who));
+            return;
+        }
+        if let Some((who, tag)) = what.split_once("’s Telegram speaks ") {
+            // Seen by the bridge with the next thing that they do.
+            self.languages.insert(person(who), tag.to_owned());
             return;
         }
         if let Some(who) = what.strip_prefix("what is kept of ") {
@@ -248,7 +259,7 @@ impl World {
         let query = self.telegram.next_query(who);
         let at = Some(Address { chat: at, thread: None });
         let press =
-            Press { query, speaker: speaker(id), at, message: Some(button.message), data: button.data };
+            Press { query, speaker: speaker(self, id), at, message: Some(button.message), data: button.data };
         self.report(Happened::Pressed(press));
     }
 
@@ -283,7 +294,7 @@ impl World {
         Message {
             at: Address { chat: at, thread: None },
             private: at.0 > 0,
-            speaker: who.map(speaker),
+            speaker: who.map(|who| speaker(self, who)),
             id,
             date: TelegramTime(self.now.0.div_euclid(1_000)),
             edited,
@@ -405,7 +416,8 @@ fn chat(name: &str) -> ChatId {
     ChatId(GROUPS.iter().find(|(known, _)| *known == name).expect("a group").1)
 }
 
-fn speaker(id: PersonId) -> Speaker {
+fn speaker(world: &World, id: PersonId) -> Speaker {
     let (name, _) = PEOPLE.iter().find(|(_, known)| *known == id.0).unwrap();
-    Speaker { id, name: Name::new(&capital(name)), language: Some("en".to_owned()) }
+    let language = world.languages.get(&id).map_or("en", String::as_str);
+    Speaker { id, name: Name::new(&capital(name)), language: Some(language.to_owned()) }
 }

@@ -11,6 +11,7 @@
 //! 10:00:20 the next answer will be wrong                 right, lost, declined, throttled 5s, unchanged, hanging, …
 //! 10:00:21 bella says 123 456                            bella replies to SMS: 123456; bella edits 12 to 123456
 //! 10:00:22 bella presses Not me                          the newest such button; presses the gone Not me: any
+//! 10:00:23 bella’s Telegram speaks de                    seen with the next thing that she does; also as a given
 //! 10:05:00 time passes
 //! ```
 //!
@@ -31,6 +32,7 @@ mod clocks;
 mod commands;
 mod declining;
 mod enrolment;
+mod languages;
 mod limits;
 mod marks;
 mod nudges;

@@ -16,8 +16,8 @@ use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Change, ChatId, Handle, Name, PersonId, Record, RecordKey, Seed,
-    TelegramTime, Timestamp,
+    AccountId, AttemptId, AttemptState, Change, ChatId, Handle, Language, Name, PersonId, Record, RecordKey,
+    Seed, TelegramTime, Timestamp,
 };
 use twofa_bridge::service::clock;
 use twofa_bridge::switchboard::command::{Command, Submission};
@@ -84,6 +84,8 @@ pub(super) struct World {
     pub(super) tickets: u64,
     /// Whether the links that there are from the beginning have marks.
     pub(super) links_have_marks: bool,
+    /// The languages of people’s Telegrams, where they are not English.
+    pub(super) languages: BTreeMap<PersonId, String>,
     /// Whether anything has happened yet.
     pub(super) has_begun: bool,
     /// The messages that stand in the transcript.
@@ -124,6 +126,7 @@ impl World {
                 elsewhere: Duration::from_millis(100),
             },
             zone: TimeZone::UTC,
+            group_language: Language::default(),
         };
         Self {
             settings,
@@ -144,6 +147,7 @@ impl World {
             lost: BTreeSet::new(),
             tickets: 0,
             links_have_marks: true,
+            languages: BTreeMap::new(),
             has_begun: false,
             shown: BTreeSet::new(),
             transcript: String::new(),
@@ -445,6 +449,7 @@ impl World {
                 id: person,
                 name,
                 language: None,
+                chosen_language: None,
                 reachable: true,
                 questions: Vec::new(),
             })),

@@ -178,6 +178,7 @@ impl Town {
                 id: PersonId(id),
                 name: Name::new(name),
                 language: Some("en".to_owned()),
+                chosen_language: None,
                 reachable: true,
                 questions: Vec::new(),
             };

@@ -502,6 +502,7 @@ async fn links(folder: &Path, cells: usize) {
                 id: person,
                 name: Name::new("Bella"),
                 language: None,
+                chosen_language: None,
                 reachable: true,
                 questions: Vec::new(),
             }),

@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, ChatId, Handle, MessageId, Name, PostId, Record, Seed, Timestamp,
+    AccountId, AttemptId, ChatId, Handle, Language, MessageId, Name, PostId, Record, Seed, Timestamp,
 };
 use twofa_bridge::switchboard::command::Submission;
 use twofa_bridge::switchboard::event::Event;
@@ -378,6 +378,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
         ask_first: rng.u8(..5) == 0,
         pace: Pace { working: seconds(2), asking: seconds(30), elsewhere: seconds(4) },
         zone: TimeZone::UTC,
+        group_language: Language::default(),
     }
 }
 
@@ -411,6 +412,7 @@ fn enrolled(rng: &mut Rng, accounts: &[(AccountId, Handle)], now: Timestamp) -> 
                 id: person,
                 name: Name::new(&format!("P{person}")),
                 language: Some("en".to_owned()),
+                chosen_language: None,
                 reachable: true,
                 questions: Vec::new(),
             }));

@@ -1,5 +1,7 @@
 //! What a button means, and how that stands in callback data.
 
+use crate::model::Language;
+
 /// A button's meaning. Together with the offer it was made for, it says what pressing it does.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Choice {
@@ -41,6 +43,8 @@ pub enum Choice {
     Another,
     /// One of several accounts, by its place.
     Account(u8),
+    /// A language, by its own name.
+    Language(Language),
 }
 
 /// The fixed choices and their letters in callback data.
@@ -65,11 +69,17 @@ const LETTERS: [(Choice, &str); 18] = [
     (Choice::Another, "m"),
 ];
 
+/// What stands before a language's tag in callback data.
+const LANGUAGE: char = '=';
+
 impl Choice {
     /// How it stands in callback data.
     pub fn letter(self) -> String {
         if let Self::Account(index) = self {
             return index.to_string();
+        }
+        if let Self::Language(language) = self {
+            return format!("{LANGUAGE}{}", language.tag());
         }
         LETTERS
             .iter()
@@ -82,6 +92,9 @@ impl Choice {
         if let Some((choice, _)) = LETTERS.iter().find(|(_, known)| *known == letter) {
             return Some(*choice);
         }
+        if let Some(tag) = letter.strip_prefix(LANGUAGE) {
+            return Language::ALL.into_iter().find(|it| it.tag() == tag).map(Self::Language);
+        }
         letter.bytes().all(|byte| byte.is_ascii_digit()).then(|| letter.parse().ok().map(Self::Account))?
     }
 }
@@ -92,11 +105,13 @@ mod tests {
 
     #[test]
     fn each_choice_survives_its_way_through_callback_data() {
-        let all = LETTERS.iter().map(|(choice, _)| *choice).chain([Choice::Account(0), Choice::Account(255)]);
+        let accounts = [Choice::Account(0), Choice::Account(255)];
+        let languages = Language::ALL.map(Choice::Language);
+        let all = LETTERS.iter().map(|(choice, _)| *choice).chain(accounts).chain(languages);
         for choice in all {
             assert_eq!(Choice::from_letter(&choice.letter()), Some(choice));
         }
-        for forged in ["", "z", "256", "+1", "-1", "yy", "１"] {
+        for forged in ["", "z", "256", "+1", "-1", "yy", "１", "=", "=xx", "de"] {
             assert_eq!(Choice::from_letter(forged), None, "{forged:?}");
         }
     }
