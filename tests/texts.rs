@@ -211,6 +211,7 @@ fn statuses() -> Vec<Notice> {
     all.into_iter().map(Notice::Status).collect()
 }
 
+#[expect(clippy::too_many_lines, reason = "one of each")]
 fn others() -> Vec<Notice> {
     let handle = bella;
     let usages = [
