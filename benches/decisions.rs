@@ -17,7 +17,7 @@ use twofa_bridge::switchboard::command::Command;
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
-use twofa_bridge::switchboard::{Settings, Switchboard};
+use twofa_bridge::switchboard::{Settings, Switchboard, TrailLimits};
 
 /// The first moment.
 const START: Timestamp = Timestamp(1_795_356_300_000);
@@ -116,6 +116,7 @@ impl World {
                 asking: Duration::from_secs(30),
                 elsewhere: Duration::from_secs(4),
             },
+            trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
             zone: TimeZone::UTC,
             group_language: Language::default(),
         };

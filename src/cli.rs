@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 asked to stop or all well, 1 failed while running, 2 bad usage or config.
 
+mod audit;
 mod backup;
 mod check;
 #[cfg(feature = "sandbox")]
@@ -71,6 +72,8 @@ enum Command {
         #[arg(value_name = "@ACCOUNT")]
         account: String,
     },
+    /// Print the audit trail, or verify it; also while the bridge runs
+    Audit(audit::Wanted),
     /// Write a backup of the store to a file; also while the bridge runs
     Backup {
         /// Where to; a file that is there already is not overwritten
@@ -111,6 +114,10 @@ async fn carry_out(arguments: Arguments) -> ExitCode {
         Command::Check => check::check(file).await,
         Command::Invite { account } => match load(file) {
             Ok(config) => invite::invite(&config, &account).await,
+            Err(code) => code,
+        },
+        Command::Audit(wanted) => match load(file) {
+            Ok(config) => audit::audit(&config, &wanted).await,
             Err(code) => code,
         },
         Command::Backup { file: to } => match load(file) {

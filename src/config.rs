@@ -54,6 +54,8 @@ pub struct Config {
     pub reauth: Reauth,
     /// How often an attempt is looked at.
     pub pace: Pace,
+    /// How much of the audit trail is kept.
+    pub audit: Audit,
     /// What is logged.
     pub log: Log,
 }
@@ -213,6 +215,21 @@ impl Default for Pace {
     }
 }
 
+/// `[audit]`
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Audit {
+    /// How many days an entry of the audit trail is kept.
+    pub keep_days: u32,
+    /// How many entries are kept at most.
+    pub entries_max: u32,
+}
+
+impl Default for Audit {
+    fn default() -> Self {
+        Self { keep_days: 400, entries_max: 50_000 }
+    }
+}
+
 /// `[log]`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
@@ -311,6 +328,7 @@ fn read(source: &Source, environment: &BTreeMap<String, String>, remarks: &mut R
     let limits = reader.limits();
     let reauth = reader.reauth();
     let pace = reader.pace();
+    let audit = reader.audit();
     let log = reader.log();
     Some(Config {
         telegram: telegram?,
@@ -322,6 +340,7 @@ fn read(source: &Source, environment: &BTreeMap<String, String>, remarks: &mut R
         limits,
         reauth,
         pace,
+        audit,
         log,
     })
 }

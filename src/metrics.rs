@@ -199,6 +199,7 @@ impl Metrics {
             Event::Moved { .. } => "moved",
             Event::Handed { .. } => "handed",
             Event::Inquired { .. } => "inquired",
+            Event::Recalled { .. } => "recalled",
             Event::InvitationWanted { .. } => "invitation_wanted",
         };
         self.events.count(kind);
@@ -218,6 +219,7 @@ impl Metrics {
             Command::TriggerEmail { .. } => "trigger_email",
             Command::Reauthenticate { .. } => "reauthenticate",
             Command::ListAccounts => "list_accounts",
+            Command::Recall { .. } => "recall",
             Command::Respond { .. } => "respond",
             Command::Settle(_) => "settle",
             Command::Note(note) => {
@@ -353,6 +355,7 @@ impl Metrics {
             Note::Frozen { .. } => {
                 self.freezes.inc();
             }
+            Note::TrailBroken { .. } => self.incidents.count("trail_broken"),
             Note::NotAManager { .. } => self.incidents.count("not_a_manager"),
             Note::GroupIgnored { .. } => self.incidents.count("group_ignored"),
             Note::ButtonRefused { .. } => self.incidents.count("button_refused"),

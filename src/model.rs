@@ -12,6 +12,7 @@ pub mod my_data;
 pub mod notice;
 pub mod record;
 pub mod snapshot;
+pub mod trail;
 pub mod web_link;
 
 pub use code::{Code, Said};
@@ -24,4 +25,5 @@ pub use mark::Mark;
 pub use notice::Notice;
 pub use record::{Change, Record, RecordKey};
 pub use snapshot::{AttemptState, Snapshot};
+pub use trail::Alias;
 pub use web_link::WebLink;

@@ -38,7 +38,7 @@ use clock::Clock;
 use control::Control;
 pub use convert::places;
 use log::KeyRefusal;
-pub use offline::{offline_backup, offline_invitation, offline_new_keys, restore};
+pub use offline::{offline_backup, offline_invitation, offline_new_keys, offline_trail, restore};
 
 /// How long a stop waits for answers that are on their way to be judged.
 const SETTLE_WITHIN: Duration = Duration::from_secs(4);
@@ -394,6 +394,10 @@ impl Service {
             control::Wanted::Backup { answer } => {
                 let made = self.store.backup();
                 tokio::spawn(async move { answer.send(offline::answered(made.await)) });
+            }
+            control::Wanted::Trail { answer } => {
+                let read = self.store.whole_trail();
+                tokio::spawn(async move { answer.send(offline::answered(read.await)) });
             }
             control::Wanted::NewKeys { answer } => {
                 let changed = self.store.change_keys();

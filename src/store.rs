@@ -2,7 +2,7 @@
 //!
 //! It answers for this: what was acknowledged is there after a crash, a batch is there whole or not at all, and a
 //! directory that cannot be read is refused rather than begun anew. It does not know what the records mean; it
-//! hands all of them over when it is opened and never reads again.
+//! hands all of them over when it is opened and reads nothing again but the audit trail (`trail`).
 //!
 //! sled 0.34.7 keeps these promises only with some help, each part of which stands where it is given: what a killed
 //! start leaves behind is cleared away (`directory`), `flush` is followed by an `fsync` of our own and
@@ -23,6 +23,7 @@ use std::{fs, io};
 use tokio::sync::{oneshot, watch};
 use tracing::debug;
 
+use crate::model::trail::{Entry, Query};
 use crate::model::{Change, Record};
 
 mod committer;
@@ -38,10 +39,12 @@ mod keys;
 mod mark;
 mod opening;
 mod rescue;
+mod trail;
 
 use committer::{Committer, Order};
 use directory::Directory;
 pub use opening::Restored;
+pub use trail::WholeTrail;
 
 /// The version of everything that is on disk: the header, the envelope, the keys, the trees.
 const SCHEMA: u16 = 2;
@@ -239,6 +242,16 @@ impl Store {
     /// sealed, and open with the key file alone: whoever keeps one has to keep a copy of the key file elsewhere.
     pub fn backup(&self) -> oneshot::Receiver<Result<Vec<u8>, Error>> {
         self.order(|answer| Order::Backup { answer })
+    }
+
+    /// Reads entries of the audit trail, newest first, with everything that was committed before.
+    pub fn recall(&self, query: Query) -> oneshot::Receiver<Result<Vec<Entry>, Error>> {
+        self.order(|answer| Order::Recall { query, answer })
+    }
+
+    /// Reads the whole audit trail, with everything that was committed before.
+    pub fn whole_trail(&self) -> oneshot::Receiver<Result<WholeTrail, Error>> {
+        self.order(|answer| Order::WholeTrail { answer })
     }
 
     /// Draws new keys, also for the key file, seals everything with them, and destroys the old ones. Backups that were

@@ -6,6 +6,7 @@
 //!
 //! Reading order: [`event`] and [`command`] (what goes in and out), `requests` (managers' commands), `enrolment`
 //! (who may be asked), `personal` (what people may see and undo),
+//! `board` (what managers read), `trail` (what was done, by whom),
 //! `dismissal` (managers who are taken off the list), `languages`,
 //! `ready` (who is asked whether it is a good time before anything starts),
 //! `mark` (by what a genuine question is known), `nudge` (asking once more),
@@ -15,6 +16,7 @@
 
 mod agenda;
 mod attempt;
+mod board;
 mod book;
 mod code;
 pub mod command;
@@ -36,6 +38,7 @@ mod ready;
 mod reply;
 mod requests;
 mod status;
+mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -59,6 +62,8 @@ use listing::Listing;
 use live::Live;
 use pace::Pace;
 use reply::Letter;
+use trail::Recalling;
+pub use trail::TrailLimits;
 
 /// What the switchboard is told once.
 #[derive(Clone, Debug)]
@@ -77,6 +82,8 @@ pub struct Settings {
     pub ask_first: bool,
     /// How often attempts are looked at.
     pub pace: Pace,
+    /// How much of the audit trail is kept.
+    pub trail: TrailLimits,
     /// Where the bridge stands: what *tonight* means.
     pub zone: TimeZone,
     /// What is spoken in groups.
@@ -100,6 +107,9 @@ pub struct Switchboard {
     /// The number of the request by which each account is being reauthenticated. An answer to any other is dropped.
     reauthenticating: BTreeMap<AccountId, u64>,
     reauthentications: u64,
+    /// Entries of the audit trail that are being read.
+    recalling: Vec<Recalling>,
+    recalls: u64,
     started_at: Timestamp,
     /// By how much our clock is ahead of Telegram's.
     ahead_of_telegram: Duration,
@@ -130,6 +140,8 @@ impl Switchboard {
             unreached_managers: BTreeSet::new(),
             reauthenticating: BTreeMap::new(),
             reauthentications: 0,
+            recalling: Vec::new(),
+            recalls: 0,
             started_at: Timestamp::default(),
             ahead_of_telegram: Duration::ZERO,
             now: Timestamp::default(),
@@ -176,6 +188,7 @@ impl Switchboard {
                 self.handed(ticket, attempt, account, started_by);
             }
             Event::Inquired { ticket, attempt } => self.inquired(ticket, &attempt),
+            Event::Recalled { ticket, entries } => self.recalled(ticket, entries.as_deref()),
             Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
         }
         self.reschedule();
@@ -218,6 +231,7 @@ impl Switchboard {
             + self.listing.waiting()
             + self.agenda.len()
             + self.reauthenticating.len()
+            + self.recalling.len()
             + self.strangers.len()
     }
 
@@ -252,6 +266,7 @@ impl Switchboard {
             self.suppose_shown(&attempt);
         }
         self.touched.extend(self.book.all_attempts().map(|attempt| attempt.id.clone()).collect::<Vec<_>>());
+        self.take_up_trail();
         self.dismiss_former_managers();
         self.give_up_reauths();
         self.resume_readies();
@@ -302,6 +317,7 @@ impl Switchboard {
             Subject::Handled(update) => {
                 self.book.remove_handled(&update);
             }
+            Subject::Trail => self.trim_trail(),
             Subject::Ready(account) => self.ready_due(&account),
             Subject::Listing => {
                 self.list_accounts();

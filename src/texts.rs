@@ -9,6 +9,7 @@ mod marks;
 mod questions;
 mod ready;
 mod statuses;
+mod trail;
 
 use std::sync::Arc;
 
@@ -103,10 +104,12 @@ impl Texts {
     /// The command menu of a role: names and descriptions.
     pub fn commands(&self, role: Role) -> Vec<(String, String)> {
         let names: &[&str] = match role {
-            Role::Creator => &["accounts", "stop", "language", "mydata", "forgetme", "help", "privacy"],
+            Role::Creator => {
+                &["accounts", "history", "stop", "language", "mydata", "forgetme", "help", "privacy"]
+            }
             Role::Manager => &[
                 "reauth", "ready", "status", "nudge", "cancel", "watch", "invite", "unlink", "accounts",
-                "language", "help", "privacy",
+                "audit", "language", "help", "privacy",
             ],
         };
         names.iter().map(|name| ((*name).to_owned(), self.say(&format!("command-{name}"), &[]))).collect()
@@ -156,6 +159,8 @@ impl Texts {
             Notice::Forgotten { frozen } => {
                 self.say("forgotten-frozen", &[text("handles", &handles(frozen))])
             }
+            Notice::History { account, lines, more: _ } => self.history(account.as_ref(), lines),
+            Notice::TrailUnreadable => self.plain("trail-unreadable"),
             Notice::ForgetNoManager => self.plain("forget-no-manager"),
             Notice::NotLinked { handle } => self.about("not-linked", handle),
             Notice::Question(question) => self.question(question),
@@ -277,6 +282,7 @@ impl Texts {
             Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
             Notice::NobodyLinked { .. } => vec![vec![self.choice("button-invite", Choice::Invite)]],
             Notice::InvitationMade { .. } => vec![vec![self.choice("button-revoke", Choice::Revoke)]],
+            Notice::History { more: true, .. } => vec![vec![self.choice("button-earlier", Choice::Earlier)]],
             Notice::Welcome
             | Notice::HelpCreator
             | Notice::HelpManager
@@ -300,6 +306,8 @@ impl Texts {
             | Notice::MyData
             | Notice::NotForgotten
             | Notice::Forgotten { .. }
+            | Notice::History { more: false, .. }
+            | Notice::TrailUnreadable
             | Notice::ForgetNoManager
             | Notice::NotLinked { .. }
             | Notice::QuestionEnded { .. }
@@ -387,6 +395,7 @@ impl Texts {
         if !linked.is_empty() {
             lines.push(self.say("forget-me-links", &[text("handles", &handles(linked))]));
         }
+        lines.push(self.plain("forget-me-trail"));
         if !frozen.is_empty() {
             lines.push(self.say("forget-me-frozen", &[text("handles", &handles(frozen))]));
         }
@@ -557,6 +566,7 @@ fn usage_id(usage: Usage) -> &'static str {
         Usage::Unlink => "usage-unlink",
         Usage::Status => "usage-status",
         Usage::Stop => "usage-stop",
+        Usage::Audit => "usage-audit",
         Usage::Unknown => "usage-unknown",
     }
 }

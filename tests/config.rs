@@ -350,7 +350,7 @@ format = "xml"
           pace.working (line 33): expected a duration from 100ms to 10m, such as "90s" or "1h 30m", found the text "1ms"; write working = "2s"
           pace.asking (line 34): expected a duration from 100ms to 10m, such as "90s" or "1h 30m", found the text "-5s"; write asking = "30s"
           log.format (line 36): expected "human" or "json", found the text "xml"; write format = "human"
-          zebra (line 37): unknown section; there are [telegram], [account_api], [agency], [[accounts]], [store], [http], [limits], [reauth], [pace], [log]
+          zebra (line 37): unknown section; there are [telegram], [account_api], [agency], [[accounts]], [store], [http], [limits], [reauth], [pace], [audit], [log]
           accounts (TWOFA_BRIDGE__ACCOUNTS__0__ID): accounts cannot come from the environment; list them in the file, each under its own [[accounts]]
           limits.reauths_per_day (TWOFA_BRIDGE__LIMITS__REAUTHS_PER_DAY): expected a whole number from 1 to 500, found the text "many"; set TWOFA_BRIDGE__LIMITS__REAUTHS_PER_DAY=10
           limits.reauth_per_hour (TWOFA_BRIDGE__LIMITS__REAUTH_PER_HOUR): unknown variable; did you mean TWOFA_BRIDGE__LIMITS__REAUTHS_PER_HOUR? otherwise unset it"#]].assert_eq(&desk.problems());

@@ -15,7 +15,7 @@ use twofa_bridge::switchboard::command::Command;
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
-use twofa_bridge::switchboard::{Settings, Switchboard};
+use twofa_bridge::switchboard::{Settings, Switchboard, TrailLimits};
 
 pub(crate) const NOW: Timestamp = Timestamp(1_795_356_300_000);
 pub(crate) const BELLA: PersonId = PersonId(2001);
@@ -49,6 +49,7 @@ pub(crate) fn settings(managers: BTreeSet<PersonId>) -> Settings {
             asking: Duration::from_secs(30),
             elsewhere: Duration::from_secs(4),
         },
+        trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
         zone: TimeZone::UTC,
         group_language: Language::default(),
     }

@@ -2,6 +2,8 @@
 
 mod languages;
 
+mod trail;
+
 use expect_test::expect_file;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::notice::{
@@ -224,6 +226,7 @@ fn others() -> Vec<Notice> {
         Usage::Unlink,
         Usage::Status,
         Usage::Stop,
+        Usage::Audit,
         Usage::Unknown,
     ];
     let account = |frozen, people| AccountLine { handle: handle(), people, frozen };
@@ -373,7 +376,8 @@ fn personal() -> Vec<Notice> {
 
 /// Everything the bot can say.
 fn everything() -> Vec<Notice> {
-    [others(), personal(), marks(), ready(), questions(), question_ends(), statuses()].concat()
+    [others(), personal(), marks(), ready(), trail::trails(), questions(), question_ends(), statuses()]
+        .concat()
 }
 
 fn visible(text: &str) -> String {

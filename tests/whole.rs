@@ -12,6 +12,7 @@
 
 mod account_api_matrix;
 mod account_api_troubles;
+mod audit;
 pub(crate) mod bridge;
 mod challenges;
 mod checking;

@@ -48,7 +48,10 @@ const TOLD_EACH: Duration = Duration::from_secs(10);
 const LINES: usize = 4_000;
 
 /// What must have happened in some world, or the worlds prove nothing.
-const INTERESTING: [&str; 25] = [
+const INTERESTING: [&str; 28] = [
+    "somebody read the trail",
+    "somebody was forgotten on the trail",
+    "the beginning of the trail was removed",
     "somebody pressed that they be forgotten",
     "a manager was removed",
     "a code was submitted",

@@ -92,6 +92,7 @@ fn configuration(
             asking: Duration::from_millis(500),
             elsewhere: Duration::from_millis(200),
         },
+        audit: config::Audit::default(),
         log: config::Log { format: None },
     })
 }

@@ -36,6 +36,11 @@ pub const EMAIL_COOLDOWN: RangeInclusive<Duration> = Duration::from_secs(1)..=Du
 /// Pause between two looks at an attempt.
 pub const PACE: RangeInclusive<Duration> = Duration::from_millis(100)..=Duration::from_mins(10);
 
+/// Days that an entry of the audit trail is kept.
+pub const AUDIT_KEEP_DAYS: RangeInclusive<u32> = 1..=3_650;
+/// Entries of the audit trail.
+pub const AUDIT_ENTRIES_MAX: RangeInclusive<u32> = 1_000..=200_000;
+
 /// Digits before the colon of a bot token: a numeric Telegram id.
 pub const TOKEN_ID_DIGITS: RangeInclusive<usize> = 1..=16;
 /// Characters after the colon of a bot token. Telegram hands out 35 and promises no length.

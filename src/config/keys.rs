@@ -1,7 +1,7 @@
 //! Which keys there are, and which of them an unknown word was probably meant to be.
 
 /// Every section with its keys, in the order of `config.example.toml`.
-pub(super) const SECTIONS: [(&str, &[&str]); 10] = [
+pub(super) const SECTIONS: [(&str, &[&str]); 11] = [
     ("telegram", &["token", "token_file", "api_url"]),
     ("account_api", &["key", "key_file", "base_url", "requests_per_minute"]),
     ("agency", &["name", "managers", "chats", "language"]),
@@ -28,6 +28,7 @@ pub(super) const SECTIONS: [(&str, &[&str]); 10] = [
     ),
     ("reauth", &["ask_first"]),
     ("pace", &["working", "asking", "elsewhere"]),
+    ("audit", &["keep_days", "entries_max"]),
     ("log", &["format"]),
 ];
 

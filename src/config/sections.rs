@@ -10,7 +10,7 @@ use super::reader::{Reader, spoken};
 use super::remark::Place;
 use super::secret;
 use super::{
-    AccountApi, Agency, Http, LANGUAGES, Limits, Log, LogFormat, Pace, Reauth, Store, Telegram, bounds,
+    AccountApi, Agency, Audit, Http, LANGUAGES, Limits, Log, LogFormat, Pace, Reauth, Store, Telegram, bounds,
 };
 
 /// Where Telegram serves the Bot API.
@@ -234,6 +234,14 @@ impl Reader<'_> {
             working: self.duration("pace.working", &bounds::PACE, default.working),
             asking: self.duration("pace.asking", &bounds::PACE, default.asking),
             elsewhere: self.duration("pace.elsewhere", &bounds::PACE, default.elsewhere),
+        }
+    }
+
+    pub(super) fn audit(&mut self) -> Audit {
+        let default = Audit::default();
+        Audit {
+            keep_days: self.whole("audit.keep_days", &bounds::AUDIT_KEEP_DAYS, default.keep_days),
+            entries_max: self.whole("audit.entries_max", &bounds::AUDIT_ENTRIES_MAX, default.entries_max),
         }
     }
 

@@ -261,6 +261,13 @@ impl Seed {
         u64::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]])
     }
 
+    /// A random salt for the alias of a person, which no draw of this seed knows.
+    pub fn salt(&self, person: PersonId) -> [u8; 32] {
+        let hash =
+            Sha256::new().chain_update(b"salt").chain_update(self.0).chain_update(person.0.to_be_bytes());
+        hash.finalize().into()
+    }
+
     /// A random tag.
     pub fn tag(&self, index: u32) -> Tag {
         Tag(u8::try_from(self.number(index) % 100).unwrap_or_default())

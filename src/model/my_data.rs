@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::Language;
+use super::trail::What;
 
 /// The document. Moments are in UTC, by RFC 3339.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -24,6 +25,8 @@ pub struct MyData {
     pub messages: usize,
     /// Buttons that only they may press, and until when.
     pub buttons: Vec<String>,
+    /// What the audit trail has about them, newest first, up to 2,000 entries.
+    pub trail: Vec<Trace>,
     /// What they started as a manager.
     pub started: Vec<Started>,
     /// Whom they invited as a manager, and who accepted.
@@ -92,6 +95,23 @@ pub struct NotMe {
     pub account: String,
     /// When.
     pub at: String,
+}
+
+/// An entry of the audit trail.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Trace {
+    /// Its number.
+    pub number: u64,
+    /// When.
+    pub at: String,
+    /// What has happened.
+    pub what: What,
+    /// What the account was called.
+    pub account: String,
+    /// What was asked for, or how it ended.
+    pub detail: Option<String>,
+    /// Whether they did it, or had it done.
+    pub by_you: bool,
 }
 
 /// What they started as a manager.

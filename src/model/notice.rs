@@ -8,11 +8,13 @@ mod choice;
 mod question;
 mod ready;
 mod status;
+mod trail;
 
 pub use choice::Choice;
 pub use question::{Again, LinkShown, MarkShown, Question, QuestionEnd, QuestionMode};
 pub use ready::{ReadyAgain, ReadyEnd, ReadyQuestion};
 pub use status::{Ending, Progress, Remark, Status};
+pub use trail::{Doer, TrailLine};
 
 use super::record::Starter;
 use super::{AccountId, AttemptId, Handle, Mark, Name, Tag, Timestamp};
@@ -122,6 +124,17 @@ pub enum Notice {
         /// The accounts that the person's *Not me* goes on protecting.
         frozen: Vec<Handle>,
     },
+    /// What the audit trail has, oldest first: about an account, or about whoever asks. Button *Earlier*.
+    History {
+        /// The account; none: whoever asks.
+        account: Option<Handle>,
+        /// One line each.
+        lines: Vec<TrailLine>,
+        /// Whether there are earlier ones.
+        more: bool,
+    },
+    /// The audit trail cannot be read.
+    TrailUnreadable,
     /// Managers cannot be forgotten: the config names them.
     ForgetNoManager,
     /// The person is not linked to an account of this name.
@@ -445,6 +458,8 @@ pub enum Usage {
     Status,
     /// `/stop @account`
     Stop,
+    /// `/audit @account`
+    Audit,
     /// No command of ours.
     Unknown,
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::notice::{Again, Ending, Notice};
 use super::{
     AccountId, Address, AttemptId, AttemptState, ChatId, Handle, Language, Mark, MessageId, Name, OfferWord,
-    PersonId, PostId, Tag, TelegramTime, Timestamp, UpdateId, WordHash,
+    PersonId, PostId, Tag, TelegramTime, Timestamp, UpdateId, WordHash, trail,
 };
 
 /// One thing that is remembered.
@@ -37,6 +37,12 @@ pub enum Record {
     Handled(HandledRecord),
     /// A group of the config that has another number by now.
     Moved(MovedRecord),
+    /// An entry of the audit trail.
+    Trail(Box<trail::Entry>),
+    /// Where the audit trail begins and ends.
+    TrailHead(trail::Head),
+    /// Whose an alias in the audit trail is.
+    Alias(trail::AliasRecord),
     /// A sign-in that waits until somebody is ready.
     Ready(ReadyRecord),
 }
@@ -66,6 +72,12 @@ pub enum RecordKey {
     Handled(UpdateId),
     /// By the number in the config.
     Moved(ChatId),
+    /// By number.
+    Trail(u64),
+    /// There is one.
+    TrailHead,
+    /// By the person's numeric Telegram id.
+    Alias(PersonId),
     /// By account: at most one is open for each.
     Ready(AccountId),
 }
@@ -85,6 +97,9 @@ impl Record {
             Self::Postponement(it) => RecordKey::Postponement(it.account.clone(), it.person),
             Self::Handled(it) => RecordKey::Handled(it.update),
             Self::Moved(it) => RecordKey::Moved(it.from),
+            Self::Trail(it) => RecordKey::Trail(it.number),
+            Self::TrailHead(_) => RecordKey::TrailHead,
+            Self::Alias(it) => RecordKey::Alias(it.person),
             Self::Ready(it) => RecordKey::Ready(it.account.clone()),
         }
     }
@@ -490,6 +505,13 @@ pub enum Matter {
     Forget {
         /// The message with the button.
         post: PostId,
+    },
+    /// Lines of the audit trail before those that are shown.
+    Trail {
+        /// The account; none: whoever may press.
+        account: Option<AccountId>,
+        /// Before which entry.
+        before: u64,
     },
     /// A postponed sign-in, asked about again.
     Ready {

@@ -162,6 +162,29 @@ impl Telegram {
         })
     }
 
+    /// How often words have popped up in a chat in answer to a press, and the last ones.
+    pub(in crate::sandbox) fn toasts_in(&self, chat: i64) -> (usize, Option<String>) {
+        self.look(|state| {
+            let here = state.history.iter().filter(|happening| happening.chat == chat);
+            let words = here.filter_map(|happening| match &happening.what {
+                What::Toast { text, .. } => Some(text).filter(|text| !text.is_empty()),
+                What::Said(_)
+                | What::Rewrote(_)
+                | What::Pressed { .. }
+                | What::Opened { .. }
+                | What::Blocked { .. }
+                | What::Unblocked { .. }
+                | What::Sent(_)
+                | What::Edited(_)
+                | What::Deleted(_)
+                | What::Migrated { .. }
+                | What::Kicked
+                | What::Added => None,
+            });
+            words.fold((0, None), |(count, _), text| (count + 1, Some(text.clone())))
+        })
+    }
+
     /// The command menu that the app shows in a chat, as name and description: the most special one that was set,
     /// in the person's language or in none.
     pub(in crate::sandbox) fn menu(&self, chat: i64) -> Vec<(String, String)> {

@@ -1,6 +1,6 @@
 //! The socket in the data directory through which commands of the same operator reach the bridge that runs.
 //!
-//! The store belongs to one process, so `twofa-bridge invite`, `backup` and `rotate-key` ask the one that has it. Whoever
+//! The store belongs to one process, so `twofa-bridge invite`, `audit`, `backup` and `rotate-key` ask the one that has it. Whoever
 //! may read the data directory may do this; nobody else can reach the socket.
 
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ use tokio::time::{sleep, timeout};
 use tracing::warn;
 
 use crate::model::Timestamp;
+use crate::store::WholeTrail;
 use crate::switchboard::command::Response;
 
 /// How long one exchange may take.
@@ -42,6 +43,11 @@ pub enum Wanted {
         /// Where it goes, or why there is none.
         answer: oneshot::Sender<Result<Vec<u8>, String>>,
     },
+    /// The audit trail.
+    Trail {
+        /// Where it goes, or why it cannot be read.
+        answer: oneshot::Sender<Result<WholeTrail, String>>,
+    },
     /// New keys for the store.
     NewKeys {
         /// Where it is told that they are in use, or why not.
@@ -54,6 +60,7 @@ pub enum Wanted {
 enum Request {
     Invite { account: String },
     Backup,
+    Trail,
     NewKeys,
 }
 
@@ -202,6 +209,10 @@ async fn answer(stream: UnixStream, wanted: &mpsc::Sender<Wanted>) -> io::Result
                 Err(why) => writer.write_all(&json_line(&BackedUp::Refused(why))?).await,
             }
         }
+        Request::Trail => {
+            let answered = ask(wanted, |answer| Wanted::Trail { answer }).await;
+            writer.write_all(&json_line(&answered.unwrap_or_else(|| Err(STOPPING.to_owned())))?).await
+        }
         Request::NewKeys => {
             let answered = ask(wanted, |answer| Wanted::NewKeys { answer }).await;
             writer.write_all(&json_line(&answered.unwrap_or_else(|| Err(STOPPING.to_owned())))?).await
@@ -239,6 +250,12 @@ pub async fn ask_for_backup(store: &Path) -> io::Result<Option<Result<Vec<u8>, S
         BackedUp::Made { .. } => Err(broken()),
         BackedUp::Refused(why) => Ok(Some(Err(why))),
     }
+}
+
+/// Asks the bridge that has this store for the audit trail. None if no bridge runs.
+pub async fn ask_for_trail(store: &Path) -> io::Result<Option<Result<WholeTrail, String>>> {
+    let answer = exchange(store, &Request::Trail).await?;
+    answer.map(|bytes| Ok(serde_json::from_slice(&bytes)?)).transpose()
 }
 
 /// Asks the bridge that has this store to draw new keys. None if no bridge runs.

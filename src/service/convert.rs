@@ -10,10 +10,10 @@ use crate::config::{self, Config};
 use crate::http::{Part, Readiness};
 use crate::model::{AccountId, ChatId, Handle, Language, PersonId, TelegramTime};
 use crate::store::Places;
-use crate::switchboard::Settings;
 use crate::switchboard::event::{Event, Trouble, Unshown};
-use crate::switchboard::limits::Limits;
+use crate::switchboard::limits::{DAY, Limits};
 use crate::switchboard::pace::Pace;
+use crate::switchboard::{Settings, TrailLimits};
 use crate::telegram::{self, Report, Why};
 
 /// How long to wait when our own budget of calls is used up.
@@ -89,6 +89,10 @@ pub(super) fn settings(config: &Config, bot: String) -> Settings {
             working: config.pace.working,
             asking: config.pace.asking,
             elsewhere: config.pace.elsewhere,
+        },
+        trail: TrailLimits {
+            keep: DAY.saturating_mul(config.audit.keep_days),
+            entries_max: usize::try_from(config.audit.entries_max).unwrap_or(usize::MAX),
         },
         zone: TimeZone::system(),
         group_language: Language::negotiate(&config.agency.language).unwrap_or_default(),

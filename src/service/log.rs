@@ -114,6 +114,11 @@ pub(super) fn note(note: &Note) {
         Note::ManagerUnreachable { person } => {
             warn!(person.id = %person, "Alerts do not reach manager {person}, who blocked the bot or never opened a chat with it");
         }
+        Note::TrailBroken { flaw } => {
+            error!(
+                "The audit trail does not hold: {flaw}. Find out who changed it; `twofa-bridge audit --verify` tells it again"
+            );
+        }
         Note::Rejected { post } => {
             error!(post.id = %post, "Telegram does not take message {post}; this is a defect, please report it");
         }

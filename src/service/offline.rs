@@ -12,7 +12,7 @@ use super::{Error, convert, seed};
 use crate::account_api::AccountApi;
 use crate::config::Config;
 use crate::model::Record;
-use crate::store::{self, Restored, Store};
+use crate::store::{self, Restored, Store, WholeTrail};
 use crate::switchboard::Switchboard;
 use crate::switchboard::command::Command;
 use crate::switchboard::event::Event;
@@ -43,6 +43,7 @@ pub async fn offline_invitation(config: &Config, api: &AccountApi, account: &str
             | Command::TriggerEmail { .. }
             | Command::Reauthenticate { .. }
             | Command::ListAccounts
+            | Command::Recall { .. }
             | Command::Settle(_)
             | Command::Note(_) => {}
         }
@@ -57,6 +58,13 @@ pub async fn offline_backup(config: &Config) -> Result<Vec<u8>, Error> {
     let backup = answered(store.backup().await).map_err(Error::Store)?;
     close(store).await?;
     Ok(backup)
+}
+
+/// Reads the audit trail in the store of a bridge that does not run.
+pub async fn offline_trail(config: &Config) -> Result<WholeTrail, Error> {
+    let (store, records) = open(config).await?;
+    close(store).await?;
+    Ok(WholeTrail::of(records))
 }
 
 /// Draws new keys for the store of a bridge that does not run.

@@ -6,6 +6,7 @@ use tracing::{Instrument as _, info_span};
 use super::{LANDS_WITHIN, Service, convert, log};
 use crate::account_api;
 use crate::account_api::budget::Interest;
+use crate::model::trail::Query;
 use crate::model::{Notice, OfferWord, UpdateId, WebLink};
 use crate::switchboard::command::{self, Command, Note, Submission};
 use crate::switchboard::event::{Event, Trouble};
@@ -112,6 +113,7 @@ impl Service {
                     Some(Event::Listed(listed.map_err(|error| convert::trouble(&error))))
                 });
             }
+            Command::Recall { ticket, query } => self.recall(ticket, query),
             Command::Respond { ticket, response } => {
                 if let Some(ask) = self.asks.remove(&ticket) {
                     // Whoever asked may have gone.
@@ -141,6 +143,17 @@ impl Service {
             protect: urgent,
             silent,
         }));
+    }
+
+    /// Has the store read entries of the audit trail.
+    fn recall(&mut self, ticket: u64, query: Query) {
+        let read = self.store.recall(query);
+        self.calls.spawn(async move {
+            let entries = read.await.ok()?.inspect_err(|error| {
+                tracing::error!("The audit trail cannot be read: {error}");
+            });
+            Some(Event::Recalled { ticket, entries: entries.ok() })
+        });
     }
 
     /// Sends somebody what is stored about them.

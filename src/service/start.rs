@@ -64,7 +64,9 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
     let (want, wanted) = mpsc::channel(MOST_ASKS);
     let control = Control::serve(&config.store.path, want)
         .inspect_err(|error| {
-            warn!("`invite`, `backup` and `rotate-key` will not work while the bridge runs: {error}");
+            warn!(
+                "`invite`, `audit`, `backup` and `rotate-key` will not work while the bridge runs: {error}"
+            );
         })
         .ok();
     let client = Client::new(config.telegram.api_url.clone(), config.telegram.token.clone());

@@ -23,7 +23,9 @@ use super::journal::{self, Journal};
 use super::keys::KeyFile;
 use super::mark::Mark;
 use super::opening::{self, Generation, Opened};
+use super::trail::{self, WholeTrail};
 use super::{Error, directory, key};
+use crate::model::trail::{Entry, Query};
 use crate::model::{Change, Record, RecordKey};
 
 /// How many batches share one `fsync` at most.
@@ -35,6 +37,10 @@ pub(super) enum Order {
     Commit { batch: Vec<Change>, answer: oneshot::Sender<Result<(), Error>> },
     /// Write down everything, as it stands after what was ordered before.
     Backup { answer: oneshot::Sender<Result<Vec<u8>, Error>> },
+    /// Read entries of the audit trail.
+    Recall { query: Query, answer: oneshot::Sender<Result<Vec<Entry>, Error>> },
+    /// Read all of it.
+    WholeTrail { answer: oneshot::Sender<Result<WholeTrail, Error>> },
     /// Change all keys.
     ChangeKeys { answer: oneshot::Sender<Result<(), Error>> },
 }
@@ -45,6 +51,8 @@ impl Order {
         match self {
             Self::Commit { answer, .. } | Self::ChangeKeys { answer } => _ = answer.send(Err(error)),
             Self::Backup { answer } => _ = answer.send(Err(error)),
+            Self::Recall { answer, .. } => _ = answer.send(Err(error)),
+            Self::WholeTrail { answer } => _ = answer.send(Err(error)),
         }
     }
 }
@@ -100,6 +108,15 @@ impl Committer {
                         self.perform(mem::take(&mut together));
                         _ = answer.send(self.backup());
                     }
+                    Order::Recall { query, answer } => {
+                        self.perform(mem::take(&mut together));
+                        let read = self.read(|it| trail::recall(&it.database, &it.vault, &query));
+                        _ = answer.send(read);
+                    }
+                    Order::WholeTrail { answer } => {
+                        self.perform(mem::take(&mut together));
+                        _ = answer.send(self.read(|it| trail::whole(&it.database, &it.vault)));
+                    }
                     Order::ChangeKeys { answer } => {
                         self.perform(mem::take(&mut together));
                         let changed = self.attempt(Self::change_keys);
@@ -135,7 +152,7 @@ impl Committer {
             Change::Remove(key) => Some(key),
             Change::Put(_) => None,
         });
-        if removed.into_iter().any(|key| matches!(key, RecordKey::Person(_))) {
+        if removed.into_iter().any(|key| matches!(key, RecordKey::Person(_) | RecordKey::Alias(_))) {
             // Somebody is forgotten: what is left of them on the disk must not open any more.
             self.attempt(Self::advance);
         } else if self.journal.is_long() {
@@ -173,6 +190,11 @@ impl Committer {
     fn records(&self) -> Result<Vec<Record>, Error> {
         let records = self.database.read(|value, kind, place| self.vault.open(value, kind, place));
         records.map_err(|trouble| trouble.about(self.database.path()))
+    }
+
+    /// Reads something, unless anything has failed before: what is read then may never have been durable.
+    fn read<T>(&self, read: impl FnOnce(&Self) -> Result<T, Error>) -> Result<T, Error> {
+        if self.failure.borrow().is_some() { Err(Error::Stopped) } else { read(self) }
     }
 
     /// A snapshot of everything, which opens with the key file alone.

@@ -223,6 +223,34 @@ impl Database {
         &self.trees[kind as usize]
     }
 
+    /// The rows of a kind before a key, the last first.
+    pub(super) fn backwards(
+        &self,
+        kind: Kind,
+        before: &[u8],
+    ) -> impl Iterator<Item = sled::Result<(sled::IVec, sled::IVec)>> {
+        self.tree(kind).range(..before).rev()
+    }
+
+    /// Reads everything of a kind.
+    pub(super) fn records_of(
+        &self,
+        kind: Kind,
+        open: impl Fn(&[u8], Kind, &[u8]) -> Result<Record, Flaw>,
+    ) -> Result<Vec<Record>, Trouble> {
+        let rows = self.tree(kind).iter().enumerate();
+        let records = rows.map(|(index, row)| {
+            let (key, value) = row.map_err(trouble)?;
+            let damaged = |flaw| Trouble::Damaged(format!("row {} of {} {flaw}", index + 1, kind.name()));
+            let record = open(&value, kind, &key).map_err(damaged)?;
+            if key::place(&record.key()) != (kind, key.to_vec()) {
+                return Err(damaged(Flaw::Misplaced));
+            }
+            Ok(record)
+        });
+        records.collect()
+    }
+
     /// Reads everything, and sees to it that nothing is missing.
     pub(super) fn read(
         &self,
@@ -230,15 +258,7 @@ impl Database {
     ) -> Result<Vec<Record>, Trouble> {
         let mut records = Vec::new();
         for kind in Kind::ALL {
-            for (index, row) in self.tree(kind).iter().enumerate() {
-                let (key, value) = row.map_err(trouble)?;
-                let damaged = |flaw| Trouble::Damaged(format!("row {} of {} {flaw}", index + 1, kind.name()));
-                let record = open(&value, kind, &key).map_err(damaged)?;
-                if key::place(&record.key()) != (kind, key.to_vec()) {
-                    return Err(damaged(Flaw::Misplaced));
-                }
-                records.push(record);
-            }
+            records.extend(self.records_of(kind, &open)?);
         }
         let Some(acknowledged) = Mark::read(&self.path)? else {
             return Err(Trouble::Damaged(format!("its file {MARK} holds no number")));

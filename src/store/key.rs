@@ -20,12 +20,15 @@ pub(super) enum Kind {
     Postponement,
     Handled,
     Moved,
+    Trail,
+    TrailHead,
+    Alias,
     Ready,
 }
 
 impl Kind {
     /// All of them, each at the place of its number.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 15] = [
         Self::Account,
         Self::Person,
         Self::Link,
@@ -37,6 +40,9 @@ impl Kind {
         Self::Postponement,
         Self::Handled,
         Self::Moved,
+        Self::Trail,
+        Self::TrailHead,
+        Self::Alias,
         Self::Ready,
     ];
 
@@ -54,6 +60,9 @@ impl Kind {
             Self::Postponement => "postponement",
             Self::Handled => "handled",
             Self::Moved => "moved",
+            Self::Trail => "trail",
+            Self::TrailHead => "trail_head",
+            Self::Alias => "alias",
             Self::Ready => "ready",
         }
     }
@@ -75,6 +84,9 @@ pub(super) fn place(key: &RecordKey) -> (Kind, Vec<u8>) {
         }
         RecordKey::Handled(update) => (Kind::Handled, update.0.to_be_bytes().into()),
         RecordKey::Moved(chat) => (Kind::Moved, number(chat.0).into()),
+        RecordKey::Trail(number) => (Kind::Trail, number.to_be_bytes().into()),
+        RecordKey::TrailHead => (Kind::TrailHead, b"head".into()),
+        RecordKey::Alias(person) => (Kind::Alias, number(person.0).into()),
         RecordKey::Ready(account) => (Kind::Ready, account.as_str().into()),
     }
 }

@@ -14,6 +14,7 @@ use super::directory::{self, Directory, Holds, cannot};
 use super::envelope::{self, Vault};
 use super::header::{Found, HEADER, Header};
 use super::journal::{self, Contents, Journal, Told, Unread};
+use super::key::Kind;
 use super::keys::{KeyFile, Sealing};
 use super::mark::MARK;
 use super::{Error, Places, SCHEMA, key, rescue};
@@ -485,6 +486,7 @@ pub(super) fn restore(directory: &Directory, places: &Places, backup: &Path) -> 
             links_ended += usize::from(ended);
             !ended
         });
+        keep_trail(&mut contents, present);
         for (place, now) in present {
             let (Some(Record::Account(then)), Record::Account(now)) = (contents.get_mut(place), now) else {
                 continue;
@@ -509,6 +511,17 @@ pub(super) fn restore(directory: &Directory, places: &Places, backup: &Path) -> 
         freezes_kept,
         knew_the_present: present.is_some(),
     })
+}
+
+/// The audit trail goes on where it is: a backup does not take back what was done since, and whoever was forgotten since
+/// stays so.
+fn keep_trail(contents: &mut Contents, present: &Contents) {
+    let is_trail = |kind: Kind| matches!(kind, Kind::Trail | Kind::TrailHead | Kind::Alias);
+    if present.keys().any(|(kind, _)| *kind == Kind::TrailHead) {
+        contents.retain(|(kind, _), _| !is_trail(*kind));
+        let trail = present.iter().filter(|((kind, _), _)| is_trail(*kind));
+        contents.extend(trail.map(|(place, record)| (place.clone(), record.clone())));
+    }
 }
 
 /// What the store holds that is about to be replaced, if it or its journal can be read.

@@ -21,6 +21,8 @@ pub(super) enum Subject {
     Ready(AccountId),
     /// The accounts are listed again.
     Listing,
+    /// The oldest entry of the audit trail is too old.
+    Trail,
 }
 
 /// One moment for each subject, found from either side.

@@ -15,6 +15,7 @@ use crate::model::notice::{Again, Ending, QuestionEnd, Remark};
 use crate::model::record::{
     Answer, Asked, AttemptRecord, Challenge, ChallengeKind, CodeKind, Stage, Starter, Times,
 };
+use crate::model::trail::What;
 use crate::model::{AccountId, AttemptId, AttemptState, PersonId, PostId, Snapshot, Tag, Timestamp};
 
 use super::Switchboard;
@@ -24,6 +25,7 @@ use super::limits::ENDED_KEPT;
 use super::live::{Fate, InFlight, Links, Live};
 use super::pace::{Hazard, REFUSED_PAUSE, throttled};
 use super::status::{ending_word, wanted};
+use super::trail::Deed;
 
 /// What is known of an attempt that is to be watched.
 pub(super) struct NewAttempt {
@@ -40,6 +42,7 @@ impl Switchboard {
     pub(super) fn watch(&mut self, new: NewAttempt) {
         let NewAttempt { id, account, started_by, started_at, tag, statuses } = new;
         self.remember_account(&account);
+        self.attest(Deed::of(What::Watched, &account).attempt(&id).by(&started_by));
         self.end_ready(&account, Ending::Begun);
         self.commands.push(Command::Note(Note::Watched { attempt: id.clone(), account: account.clone() }));
         self.book.put_attempt(AttemptRecord {
@@ -160,6 +163,7 @@ impl Switchboard {
                 | Api::AwaitingMobileSession),
             ) => {
                 if has_moved {
+                    self.attest_outcome(id, What::Accepted, None);
                     self.note_verdict(id);
                     self.end_questions(id, &QuestionEnd::Accepted);
                     self.set_stage(id, Stage::Watching);
@@ -252,6 +256,7 @@ impl Switchboard {
     /// Counts a wrong code. Ends the attempt when there were too many, and says whether it goes on.
     fn count_wrong_code(&mut self, id: &AttemptId) -> bool {
         self.commands.push(Command::Note(Note::WrongCode { attempt: id.clone() }));
+        self.attest_outcome(id, What::WrongCode, None);
         let Some(attempt) = self.book.attempt_mut(id) else { return false };
         attempt.wrong_codes += 1;
         let goes_on = attempt.wrong_codes < self.settings.limits.wrong_codes_max;
@@ -259,6 +264,20 @@ impl Switchboard {
             self.end(id, Ending::WrongCodes);
         }
         goes_on
+    }
+
+    /// Puts what became of an answer, or of the attempt, on the trail.
+    fn attest_outcome(&mut self, id: &AttemptId, what: What, detail: Option<&str>) {
+        let Some(attempt) = self.book.attempt(id) else { return };
+        let account = attempt.account.clone();
+        let mut deed = Deed::of(what, &account).attempt(id);
+        if let Stage::Checking(_, answer) = &attempt.stage {
+            deed = deed.person(answer.person);
+        }
+        self.attest(match detail {
+            Some(detail) => deed.detail(detail),
+            None => deed,
+        });
     }
 
     /// A look has failed.
@@ -354,6 +373,7 @@ impl Switchboard {
         }
         let account = attempt.account.clone();
         self.commands.push(Command::Note(Note::Ended { attempt: id.clone(), ending: ending_word(&ending) }));
+        self.attest_outcome(id, What::Ended, Some(ending_word(&ending)));
         self.end_questions(id, &question_end(&ending));
         if ending == Ending::Connected {
             self.forget_postponements(&account);

@@ -8,10 +8,13 @@ use crate::model::record::{
     AccountRecord, AttemptRecord, Audience, HandledRecord, InvitationRecord, LinkRecord, Matter, MovedRecord,
     OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, Stage,
 };
+use crate::model::trail::AliasRecord;
 use crate::model::{
     AccountId, AttemptId, Change, ChatId, MessageId, OfferWord, PersonId, PostId, Record, RecordKey,
     Timestamp, UpdateId, WordHash,
 };
+
+use super::trail::Trail;
 
 /// An attempt as this version writes it.
 fn as_written_today(mut attempt: AttemptRecord) -> AttemptRecord {
@@ -49,6 +52,11 @@ pub(super) struct Book {
     postponements: BTreeMap<(AccountId, PersonId), PostponementRecord>,
     handled: BTreeMap<UpdateId, HandledRecord>,
     moves: BTreeMap<ChatId, MovedRecord>,
+    aliases: BTreeMap<PersonId, AliasRecord>,
+    /// The audit trail, whose entries lie in the store alone.
+    pub(super) trail: Trail,
+    /// What was wrong with the trail when it was read.
+    pub(super) trail_flaw: Option<String>,
     readies: BTreeMap<AccountId, ReadyRecord>,
     /// The open attempt of each account, of which there is one at most.
     open: BTreeMap<AccountId, AttemptId>,
@@ -171,6 +179,16 @@ impl Book {
     );
     kept!(moves, ChatId, MovedRecord, |k| RecordKey::Moved(*k), moved, moved_mut, put_moved, remove_moved);
     kept!(
+        aliases,
+        PersonId,
+        AliasRecord,
+        |k| RecordKey::Alias(*k),
+        alias,
+        alias_mut,
+        put_alias,
+        remove_alias
+    );
+    kept!(
         attempts,
         AttemptId,
         AttemptRecord,
@@ -204,6 +222,7 @@ impl Book {
     /// Takes what was read from disk.
     pub(super) fn restore(records: Vec<Record>) -> Self {
         let mut book = Self::default();
+        let (mut head, mut entries) = (None, Vec::new());
         for record in records {
             match record {
                 Record::Account(it) => book.put_account(it.id.clone(), it),
@@ -217,9 +236,13 @@ impl Book {
                 Record::Postponement(it) => book.put_postponement((it.account.clone(), it.person), it),
                 Record::Handled(it) => book.put_handled(it.update, it),
                 Record::Moved(it) => book.put_moved(it.from, it),
+                Record::Trail(it) => entries.push(*it),
+                Record::TrailHead(it) => head = Some(it),
+                Record::Alias(it) => book.put_alias(it.person, it),
                 Record::Ready(it) => book.put_ready(it.account.clone(), it),
             }
         }
+        (book.trail, book.trail_flaw) = Trail::restore(head, entries);
         book.dirty.clear();
         book
     }
@@ -371,6 +394,10 @@ impl Book {
         self.postponements.values()
     }
 
+    pub(super) fn all_aliases(&self) -> impl Iterator<Item = &AliasRecord> {
+        self.aliases.values()
+    }
+
     pub(super) fn all_readies(&self) -> impl Iterator<Item = &ReadyRecord> {
         self.readies.values()
     }
@@ -414,9 +441,11 @@ impl Book {
 
     /// What has changed since the last call, as one batch.
     pub(super) fn changes(&mut self) -> Vec<Change> {
+        let trail = self.trail.changes();
         std::mem::take(&mut self.dirty)
             .into_iter()
             .map(|key| self.record(&key).map_or(Change::Remove(key), Change::Put))
+            .chain(trail)
             .collect()
     }
 
@@ -440,16 +469,19 @@ impl Book {
             }
             RecordKey::Handled(key) => self.handled.get(key).cloned().map(Record::Handled),
             RecordKey::Moved(key) => self.moves.get(key).cloned().map(Record::Moved),
+            RecordKey::Alias(key) => self.aliases.get(key).cloned().map(Record::Alias),
+            // These are in no map: the trail says itself what of it has changed.
+            RecordKey::Trail(_) | RecordKey::TrailHead => None,
             RecordKey::Ready(key) => self.readies.get(key).cloned().map(Record::Ready),
         }
     }
 
     /// Whether anything has changed since the last call of `changes`.
     pub(super) fn is_dirty(&self) -> bool {
-        !self.dirty.is_empty()
+        !self.dirty.is_empty() || self.trail.is_dirty()
     }
 
-    /// How many records there are.
+    /// How many records there are, apart from the trail and its aliases, which have bounds of their own.
     pub(super) fn len(&self) -> usize {
         self.accounts.len()
             + self.people.len()

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::model::my_data::MyData;
 use crate::model::record::ChallengeKind;
+use crate::model::trail::Query;
 use crate::model::{
     AccountId, Address, AttemptId, Change, ChatId, Code, Handle, Language, MessageId, Name, Notice,
     OfferWord, PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
@@ -80,6 +81,13 @@ pub enum Command {
     },
     /// Have the API list the accounts.
     ListAccounts,
+    /// Have the store read entries of the audit trail.
+    Recall {
+        /// To be named in the answer.
+        ticket: u64,
+        /// Which.
+        query: Query,
+    },
     /// Answer a request that came from the agency's system or the operator.
     Respond {
         /// Which request.
@@ -108,6 +116,7 @@ impl Command {
             | Self::AnswerPress { .. }
             | Self::TriggerEmail { .. }
             | Self::Reauthenticate { .. }
+            | Self::Recall { .. }
             | Self::Respond { .. }
             | Self::Settle(_) => true,
             Self::Save(_) | Self::Delete { .. } | Self::Look { .. } | Self::ListAccounts | Self::Note(_) => {
@@ -373,6 +382,11 @@ pub enum Note {
     Full {
         /// What.
         what: &'static str,
+    },
+    /// The audit trail does not hold: somebody has changed it, or the disk has.
+    TrailBroken {
+        /// What is wrong with it first.
+        flaw: String,
     },
     /// People are asked whether now is a good time for a sign-in.
     ReadyAsked {

@@ -8,6 +8,7 @@ use crate::model::notice::{Ending, MyAccount, QuestionEnd, ReadyEnd};
 use crate::model::record::{
     Audience, InvitationRecord, LinkRecord, Matter, PersonRecord, PostponementRecord, Stage, Starter,
 };
+use crate::model::trail::What;
 use crate::model::{
     AccountId, Address, Handle, Name, Notice, PersonId, PostId, Timestamp, UpdateId, Word, WordHash,
 };
@@ -18,6 +19,7 @@ use super::command::{Command, Note, Response};
 use super::limits::{MOST_INVITATIONS, MOST_LINKS};
 use super::listing::{Meaning, Waiting};
 use super::posts::{Asker, NewPost};
+use super::trail::Deed;
 
 impl Switchboard {
     /// Makes an invitation. Its word goes into the link and is not kept; its hash is.
@@ -39,6 +41,7 @@ impl Switchboard {
         let hash = word.hash();
         let expires_at = self.now.plus(self.settings.limits.invitation_lifetime);
         let handle = self.handle_of(account);
+        self.attest(Deed::of(What::Invited, account).by(&invited_by));
         let account = account.clone();
         self.book
             .put_invitation(hash, InvitationRecord { hash, account, handle, invited_by, tell, expires_at });
@@ -118,6 +121,7 @@ impl Switchboard {
                 | Matter::Freeze(_)
                 | Matter::Which { .. }
                 | Matter::Forget { .. }
+                | Matter::Trail { .. }
                 | Matter::Ready { .. }
                 | Matter::Mark { .. }
                 | Matter::ReadyFirst { .. } => false,
@@ -177,6 +181,7 @@ impl Switchboard {
         self.revoke(&[hash]);
         self.remember_person(speaker);
         let inviter = invitation.invited_by.clone();
+        self.attest(Deed::of(What::Linked, &account).person(speaker.id).by(&inviter));
         for linked in self.creators_of(&account) {
             let (handle, name, inviter) = (handle.clone(), speaker.name.clone(), inviter.clone());
             self.post(NewPost::once(linked.chat(), Notice::OtherLinked { handle, name, inviter }));
@@ -201,6 +206,7 @@ impl Switchboard {
         let handle = self.handle_of(&invitation.account);
         self.repost(post, Notice::InvitationDeclined { handle: handle.clone() }, false);
         self.revoke(&[hash]);
+        self.attest(Deed::of(What::InvitationDeclined, &invitation.account).by(&invitation.invited_by));
         self.tell_inviter(invitation.tell, Notice::InvitationRefused { handle, name: speaker.name.clone() });
     }
 
@@ -292,14 +298,16 @@ impl Switchboard {
         }
         let name = self.name_of(person);
         for account in accounts {
-            self.unlink(&account, person);
+            self.unlink(&account, person, person);
         }
         self.post(NewPost::once(person.chat(), Notice::Stopped { handle: handle.clone() }));
         self.alert(&Notice::CreatorStopped { handle: handle.clone(), name });
     }
 
-    /// Ends a link, and what is open because of it.
-    pub(super) fn unlink(&mut self, account: &AccountId, person: PersonId) {
+    /// Ends a link, and what is open because of it. `by`: the person, or a manager.
+    pub(super) fn unlink(&mut self, account: &AccountId, person: PersonId, by: PersonId) {
+        let name = self.name_of(by);
+        self.attest(Deed::of(What::Unlinked, account).person(person).by_person(by, &name));
         if let Some(attempt) = self.book.open_attempt(account) {
             let id = attempt.id.clone();
             match attempt.stage.clone() {
@@ -357,6 +365,7 @@ impl Switchboard {
                 Matter::Invitation { .. }
                 | Matter::Revocation(_)
                 | Matter::Status(_)
+                | Matter::Trail { .. }
                 | Matter::Forget { .. } => false,
             })
             .map(|offer| offer.word.clone())
@@ -413,7 +422,7 @@ impl Switchboard {
     }
 
     /// `/unlink @account`: ends all links of an account.
-    pub(super) fn unlink_all(&mut self, account: &AccountId, asker: Asker) {
+    pub(super) fn unlink_all(&mut self, account: &AccountId, manager: &Speaker, asker: Asker) {
         let handle = self.handle_of(account);
         let people = self.book.people_of(account);
         if people.is_empty() {
@@ -421,7 +430,7 @@ impl Switchboard {
         }
         let names: Vec<Name> = self.names_of(&people);
         for person in people {
-            self.unlink(account, person);
+            self.unlink(account, person, manager.id);
             self.post(NewPost::once(person.chat(), Notice::Unlinked { handle: handle.clone() }));
         }
         self.post(NewPost::once(asker.at, Notice::LinksEnded { handle, names }));
@@ -445,6 +454,8 @@ impl Switchboard {
         }
         self.count_question(person);
         self.ensure_mark(account, person);
+        let asked = Deed::of(What::Asked, account).person(person).by(&postponement.starter);
+        self.attest(asked.detail("ready"));
         let PostponementRecord { starter, tell, .. } = postponement;
         let post = self.post_id();
         let expires_at = self.now.plus(self.settings.limits.question_lifetime);

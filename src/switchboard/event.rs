@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::model::incoming::Incoming;
+use crate::model::trail::Entry;
 use crate::model::{
     AccountId, Address, AttemptId, ChatId, Handle, MessageId, Name, PostId, Snapshot, TelegramTime,
 };
@@ -103,6 +104,13 @@ pub enum Event {
         ticket: u64,
         /// The attempt.
         attempt: AttemptId,
+    },
+    /// Entries of the audit trail that were asked for.
+    Recalled {
+        /// As in the order.
+        ticket: u64,
+        /// The newest first; none: they cannot be read.
+        entries: Option<Vec<Entry>>,
     },
     /// The operator wants an invitation.
     InvitationWanted {

@@ -94,6 +94,18 @@ pub const MOST_NAMED: usize = 20;
 /// Lines of a list in one message: 4,096 characters hold these with room to spare.
 pub const MOST_LINES: usize = 30;
 
+/// Readers of the audit trail who are served at once: the store reads for them while it could write.
+pub const MOST_RECALLS: usize = 4;
+
+/// Lines of the audit trail in one message.
+pub const MOST_TRAIL_LINES: usize = 20;
+
+/// Entries of the audit trail in the document with everything about a person: the newest.
+pub const MOST_TRAIL_DATA: usize = 2_000;
+
+/// Entries of the audit trail that are removed in one go, when they are too old or too many.
+pub const MOST_TRAIL_REMOVED: usize = 64;
+
 /// How long a command is good for. One that reaches us later was written to a bridge that was away, and whoever
 /// wrote it no longer expects it to be carried out.
 pub const COMMAND_FRESH: Duration = Duration::from_mins(10);

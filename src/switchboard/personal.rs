@@ -3,9 +3,10 @@
 use jiff::Timestamp as Moment;
 
 use crate::model::incoming::Speaker;
-use crate::model::my_data::{Invited, Later, Link, MyData, NotMe, Person, SignIn, Started};
+use crate::model::my_data::{Invited, Later, Link, MyData, NotMe, Person, SignIn, Started, Trace};
 use crate::model::notice::Ending;
 use crate::model::record::{AttemptRecord, Audience, Matter, ReadyRecord, Stage, Starter, Turn};
+use crate::model::trail::{Actor, Entry};
 use crate::model::{AccountId, AttemptId, Handle, Name, Notice, OfferWord, PersonId, PostId, Timestamp};
 
 use super::Switchboard;
@@ -18,13 +19,13 @@ const NOBODY: PersonId = PersonId(0);
 
 impl Switchboard {
     /// `/mydata`: a document with everything that is stored about whoever asks, for nobody else.
-    pub(super) fn hand_over_data(&mut self, person: PersonId, asker: Asker) {
+    pub(super) fn hand_over_data(&mut self, person: PersonId, asker: Asker, trail: &[Entry]) {
         self.reply(asker, Notice::MyData);
-        let data = Box::new(self.data_about(person));
+        let data = Box::new(self.data_about(person, trail));
         self.commands.push(Command::HandOver(HandOver { to: person.chat(), data, update: asker.update }));
     }
 
-    fn data_about(&self, person: PersonId) -> MyData {
+    fn data_about(&self, person: PersonId, trail: &[Entry]) -> MyData {
         let known = self.book.person(&person).map(|known| Person {
             name: known.name.as_str().to_owned(),
             language: known.language.clone(),
@@ -79,9 +80,23 @@ impl Switchboard {
                 .collect(),
             messages: self.book.all_posts().filter(|post| post.to == person.chat()).count(),
             buttons: buttons.map(|offer| moment(offer.expires_at)).collect(),
+            trail: self.traces(person, trail),
             started: self.started_by(person),
             invited: self.invited_by(person),
         }
+    }
+
+    fn traces(&self, person: PersonId, trail: &[Entry]) -> Vec<Trace> {
+        let actor = self.book.alias(&person).map(|it| Actor::Person(it.alias()));
+        let trace = |entry: &Entry| Trace {
+            number: entry.number,
+            at: moment(entry.at),
+            what: entry.what,
+            account: entry.handle.as_ref().map(Handle::to_string).unwrap_or_default(),
+            detail: entry.detail.clone(),
+            by_you: entry.by.is_some() && entry.by == actor,
+        };
+        trail.iter().map(trace).collect()
     }
 
     fn started_by(&self, person: PersonId) -> Vec<Started> {
@@ -138,6 +153,7 @@ impl Switchboard {
     /// Whether anything is kept about a person besides *Not me*.
     fn is_kept(&self, person: PersonId) -> bool {
         self.book.person(&person).is_some()
+            || self.book.alias(&person).is_some()
             || self.book.is_linked(person)
             || self.book.all_posts().any(|post| post.to == person.chat())
             || self.book.all_offers().any(|offer| offer.to == Audience::Person(person))
@@ -166,7 +182,7 @@ impl Switchboard {
         let name = self.name_of(person);
         let handles = self.handles_of(person);
         for account in self.book.accounts_of(person) {
-            self.unlink(&account, person);
+            self.unlink(&account, person, person);
         }
         for handle in handles {
             self.alert(&Notice::CreatorStopped { handle, name: name.clone() });
@@ -188,6 +204,7 @@ impl Switchboard {
         self.repost(post, Notice::Forgotten { frozen }, false);
         self.forget_messages(person, post);
         self.remove_person(person);
+        self.forget_alias(person);
     }
 
     fn buttons_of(&self, person: PersonId, is_it: impl Fn(&Matter) -> bool) -> Vec<OfferWord> {

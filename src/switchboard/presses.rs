@@ -12,12 +12,14 @@ use crate::model::notice::{Choice, Ending, QuestionMode};
 use crate::model::record::{
     Audience, Challenge, ChallengeKind, CodeKind, Freeze, Matter, OfferRecord, Stage,
 };
+use crate::model::trail::What;
 use crate::model::{AccountId, AttemptId, Notice, OfferWord, PersonId, Timestamp, UpdateId};
 
 use super::Switchboard;
 use super::attempt::Heard;
 use super::command::{Command, Note, Submission};
 use super::posts::NewPost;
+use super::trail::Deed;
 
 /// *15 minutes*
 const QUARTER: Duration = Duration::from_mins(15);
@@ -92,13 +94,15 @@ impl Switchboard {
                 let invitation =
                     (choice == Choice::Revoke).then(|| self.book.invitation(hash).cloned())??;
                 self.revoke(&[*hash]);
+                let revoked = Deed::of(What::InvitationRevoked, &invitation.account);
+                self.attest(revoked.by_speaker(&press.speaker));
                 return Some(Notice::InvitationsRevoked { handle: invitation.handle, count: 1 });
             }
             Matter::Question { attempt, opened_at } => {
                 return self.act_on_question(person, attempt, *opened_at, choice);
             }
             Matter::Status(account) if choice == Choice::Cancel => {
-                self.cancel(account, press.speaker.name.clone()).then_some(())?;
+                self.cancel(account, &press.speaker).then_some(())?;
             }
             Matter::Status(account) if choice == Choice::Nudge => return Some(self.nudge(account)),
             Matter::Status(account) if choice == Choice::Invite => {
@@ -109,7 +113,12 @@ impl Switchboard {
             Matter::ReadyFirst { account, asked_at } => {
                 return self.act_on_ready(person, account, *asked_at, choice);
             }
-            Matter::Invitation { .. } | Matter::Status(_) | Matter::Forget { .. } => return None,
+            Matter::Trail { account, before } if choice == Choice::Earlier => {
+                self.earlier(offer.to, account.as_ref(), *before, press.at?)?;
+            }
+            Matter::Invitation { .. } | Matter::Status(_) | Matter::Forget { .. } | Matter::Trail { .. } => {
+                return None;
+            }
             Matter::Freeze(account) => {
                 if choice != Choice::AllowAgain || !self.may_allow_again(account, person) {
                     return None;
@@ -183,6 +192,7 @@ impl Switchboard {
             | Choice::Forget
             | Choice::Nudge
             | Choice::Another
+            | Choice::Earlier
             | Choice::Account(_)
             | Choice::Language(_) => return None,
         }
@@ -240,6 +250,7 @@ impl Switchboard {
             account.frozen = Some(Freeze { by: person, at });
         }
         self.commands.push(Command::Note(Note::Frozen { account: account.clone(), person }));
+        self.attest(Deed::of(What::Frozen, &account).attempt(id).person(person));
         self.end(id, Ending::NotMe { name: name.clone() });
         // One may have begun while this attempt, which was handed over, was not known yet.
         self.end_reauth(&account, Ending::NotMe { name: name.clone() });
@@ -287,6 +298,7 @@ impl Switchboard {
         if let Some(account) = self.book.account_mut(account) {
             account.frozen = None;
         }
+        self.attest(Deed::of(What::Allowed, account).person(person));
         // Each person who is linked may have the button.
         let about = Matter::Freeze(account.clone());
         let buttons: Vec<OfferWord> =
@@ -325,6 +337,7 @@ impl Switchboard {
             Matter::Revocation(_)
             | Matter::Question { .. }
             | Matter::Status(_)
+            | Matter::Trail { .. }
             | Matter::Freeze(_)
             | Matter::ReadyFirst { .. } => {}
         }

@@ -6,6 +6,7 @@
 use crate::model::incoming::Speaker;
 use crate::model::notice::{Choice, Ending, Progress, ReadyAgain, ReadyEnd, ReadyQuestion, Remark, Status};
 use crate::model::record::{AskedReady, Audience, Matter, ReadyRecord, Starter, Turn, WhyWaits};
+use crate::model::trail::What;
 use crate::model::{AccountId, Address, Name, Notice, PersonId, PostId, Timestamp};
 
 use super::Switchboard;
@@ -15,6 +16,7 @@ use super::limits::READY_MOST;
 use super::posts::{Asker, NewPost};
 use super::presses::AN_HOUR;
 use super::status::ending_word;
+use super::trail::Deed;
 
 impl Switchboard {
     /// `/ready @account`, and `/reauth @account` where people are asked first.
@@ -126,6 +128,8 @@ impl Switchboard {
             self.end_ready_question(&ready, before, ReadyEnd::Repeated);
         }
         self.count_question(person);
+        let what = if again.is_some() { What::AskedAgain } else { What::Asked };
+        self.attest(Deed::of(what, account).person(person).by(&ready.started_by).detail("ready"));
         let about = Matter::ReadyFirst { account: account.clone(), asked_at: ready.asked_at };
         let offer = self.offer(Audience::Person(person), about, ready.asked_at.plus(READY_MOST));
         let notice = self.ready_question(&ready, person, again, None);
@@ -162,8 +166,12 @@ impl Switchboard {
         let ready = self.book.ready(account).filter(|ready| ready.asked_at == asked_at)?.clone();
         let post = ready.asked.iter().find(|asked| asked.person == person)?.post?;
         match choice {
-            Choice::Ready => self.is_ready(ready, person, post),
+            Choice::Ready => {
+                self.attest(Deed::of(What::Ready, account).person(person));
+                self.is_ready(ready, person, post);
+            }
             Choice::InAnHour => {
+                self.attest(Deed::of(What::Postponed, account).person(person));
                 let until = self.now.plus(AN_HOUR);
                 let turn = Turn::Waits { until, why: WhyWaits::InAnHour };
                 self.change_ready(account, person, |asked| asked.turn = turn);
@@ -172,6 +180,7 @@ impl Switchboard {
                 self.refresh_ready(account);
             }
             Choice::NotNow => {
+                self.attest(Deed::of(What::NotNow, account).person(person));
                 let name = self.name_of(person);
                 self.not_asked_if_ready(account, person, ReadyEnd::NotNow, Ending::NotNow { name });
                 self.refresh_ready(account);
@@ -191,6 +200,7 @@ impl Switchboard {
             | Choice::Forget
             | Choice::Nudge
             | Choice::Another
+            | Choice::Earlier
             | Choice::Account(_)
             | Choice::Language(_) => return None,
         }
@@ -271,6 +281,7 @@ impl Switchboard {
         self.forget_ready(account);
         let word = ending_word(&ending);
         self.commands.push(Command::Note(Note::ReadyEnded { account: account.clone(), ending: word }));
+        self.attest(Deed::of(What::NotStarted, account).by(&ready.started_by).detail(word));
         let end = end_for_creators(&ending);
         for post in ready.asked.iter().filter_map(|asked| asked.post) {
             self.end_ready_question(&ready, post, end.clone());

@@ -304,7 +304,8 @@ impl Switchboard {
         let is_open = self.questions_to(person).iter().any(|question| question.attempt == *attempt);
         let waiting = self.choosing.remove(word).or_else(|| self.take_held(person, message));
         if let Some(letter) = waiting {
-            self.answer(speaker, Letter { chosen: Some(attempt.clone()), ..letter });
+            // Should it be held from here on, they believe that it is used.
+            self.answer(speaker, Letter { chosen: Some(attempt.clone()), held_until: None, ..letter });
             return is_open;
         }
         // The process has ended in between, and Telegram has not brought the code again.
@@ -349,7 +350,13 @@ impl Switchboard {
             self.use_code(person, letter, code, &question);
         } else {
             self.delete(letter);
-            self.settle(letter.update);
+            match self.checked_for(person).first().cloned() {
+                // They were told when they chose that it is not used.
+                _ if letter.held_until.is_none() => self.settle(letter.update),
+                // The question was open when they chose, and was over when the code could be used.
+                Some(attempt) => self.say_still_checking(&attempt, letter),
+                None => self.say_nothing_is_open(person, letter),
+            }
         }
         let on_its_way = self.live.get(chosen).and_then(|live| live.in_flight.as_ref()).map(|it| it.update);
         if on_its_way != Some(Some(letter.update)) {

@@ -1,23 +1,22 @@
 //! Commands: who may give which, where, and how often.
 
 use crate::model::incoming::{Content, Message, Speaker};
-use crate::model::notice::{AccountLine, Choice, Ending, Usage};
-use crate::model::record::{Audience, Matter, ReauthRecord, Stage, Starter};
+use crate::model::notice::{Choice, Ending, Usage};
+use crate::model::record::{Audience, Matter, ReauthRecord, Starter};
+use crate::model::trail::What;
 use crate::model::{
-    AccountId, Address, AttemptId, Handle, Name, Notice, PersonId, PostId, Said, Snapshot, Tag, Timestamp,
-    UpdateId,
+    AccountId, Address, AttemptId, Handle, Notice, PersonId, PostId, Said, Snapshot, Tag, Timestamp, UpdateId,
 };
 
 use super::Switchboard;
 use super::attempt::{NewAttempt, Source};
 use super::command::{Command, Note, Response};
 use super::event::Trouble;
-use super::limits::{
-    COMMAND_FRESH, DAY, HOUR, MOST_LINES, MOST_NAMED, MOST_OPEN_ATTEMPTS, next_free, within,
-};
+use super::limits::{COMMAND_FRESH, DAY, HOUR, MOST_NAMED, MOST_OPEN_ATTEMPTS, next_free, within};
 use super::listing::{Meaning, Waiting};
 use super::posts::{Asker, NewPost};
 use super::status::ending_word;
+use super::trail::Deed;
 
 /// A command, taken apart.
 struct Order<'a> {
@@ -28,8 +27,8 @@ struct Order<'a> {
 }
 
 /// The commands of managers. Everybody else gets one neutral sentence.
-const MANAGERS_COMMANDS: [&str; 8] =
-    ["reauth", "ready", "nudge", "invite", "status", "watch", "cancel", "unlink"];
+const MANAGERS_COMMANDS: [&str; 9] =
+    ["reauth", "ready", "nudge", "invite", "status", "watch", "cancel", "unlink", "audit"];
 
 /// Takes a command apart: `/Reauth@TheBot @Bella`. Case does not matter.
 fn parse(text: &str) -> Order<'_> {
@@ -66,14 +65,21 @@ impl Switchboard {
                 self.reply(asker, Notice::CommandTooOld);
                 return self.settle(update);
             }
-            if self.managers_command(speaker, &order, asker) == Later::Waits {
-                if self.wait_for_listing(Waiting::Wrote(update, message)) {
-                    return;
+            match self.managers_command(speaker, &order, asker) {
+                Later::Done => {}
+                // The answer comes, and settles the update.
+                Later::Reads => return,
+                Later::Waits => {
+                    if self.wait_for_listing(Waiting::Wrote(update, message)) {
+                        return;
+                    }
+                    self.reply(asker, Notice::TooManyOpen);
                 }
-                self.reply(asker, Notice::TooManyOpen);
             }
         } else if message.private {
-            self.anybodys_command(speaker, &order, asker);
+            if self.anybodys_command(speaker, &order, asker) == Later::Reads {
+                return;
+            }
         } else {
             self.group_command(speaker, &order, asker);
         }
@@ -81,7 +87,7 @@ impl Switchboard {
     }
 
     /// A command that anybody may give in their private chat.
-    fn anybodys_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
+    fn anybodys_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) -> Later {
         let person = speaker.id;
         match order.name.as_str() {
             "start" => match order.arguments.first() {
@@ -91,7 +97,8 @@ impl Switchboard {
             "help" => self.help(person, asker, false),
             "privacy" => self.reply(asker, Notice::Privacy),
             "language" => self.language_command(person, &order.arguments, asker),
-            "mydata" => self.hand_over_data(person, asker),
+            "mydata" => return Later::reads(self.recall_data(person, asker)),
+            "history" => return Later::reads(self.history_command(person, asker)),
             "forgetme" => self.ask_to_forget(speaker, asker),
             "accounts" if self.is_manager(person) => self.all_accounts(asker),
             "accounts" => self.my_accounts(person, asker),
@@ -105,12 +112,15 @@ impl Switchboard {
             },
             _ => self.reply(asker, Notice::Usage(Usage::Unknown)),
         }
+        Later::Done
     }
 
     /// A command in a listed group that is not only for managers.
     fn group_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
         match order.name.as_str() {
-            "start" | "stop" | "language" | "mydata" | "forgetme" => self.reply(asker, Notice::OnlyInPrivate),
+            "start" | "stop" | "language" | "mydata" | "forgetme" | "history" => {
+                self.reply(asker, Notice::OnlyInPrivate);
+            }
             "privacy" => self.reply(asker, Notice::Privacy),
             "help" | "accounts" if !self.is_manager(speaker.id) => {
                 self.commands.push(Command::Note(Note::NotAManager { person: speaker.id }));
@@ -159,7 +169,7 @@ impl Switchboard {
             }
             ("invite", [handle, word]) if word.eq_ignore_ascii_case("revoke") => {
                 return self.with_account(handle, Usage::Invite, asker, |this, account| {
-                    this.revoke_all(account, asker);
+                    this.revoke_all(account, speaker, asker);
                 });
             }
             ("invite", _) => self.reply(asker, Notice::Usage(Usage::Invite)),
@@ -188,9 +198,17 @@ impl Switchboard {
             ("cancel", _) => self.reply(asker, Notice::Usage(Usage::Cancel)),
             ("unlink", [handle]) => {
                 return self.with_account(handle, Usage::Unlink, asker, |this, account| {
-                    this.unlink_all(account, asker);
+                    this.unlink_all(account, speaker, asker);
                 });
             }
+            ("audit", [handle]) => {
+                let mut reads = false;
+                let done = self.with_account(handle, Usage::Audit, asker, |this, account| {
+                    reads = this.audit_command(account, asker);
+                });
+                return if reads { Later::Reads } else { done };
+            }
+            ("audit", _) => self.reply(asker, Notice::Usage(Usage::Audit)),
             ("unlink", _) => self.reply(asker, Notice::Usage(Usage::Unlink)),
             _ => self.reply(asker, Notice::Usage(Usage::Unknown)),
         }
@@ -355,6 +373,7 @@ impl Switchboard {
             account.reauths = within(DAY, now, &account.reauths);
             account.reauths.push(now);
         }
+        self.attest(Deed::of(What::Started, account).by(&starter));
         self.book.put_reauth(
             account.clone(),
             ReauthRecord { account: account.clone(), started_by: starter, started_at: now, tag, statuses },
@@ -461,7 +480,7 @@ impl Switchboard {
         let waiting = self.book.ready(account).map(|ready| ready.statuses.clone());
         let statuses = open.or(starting).or(waiting).unwrap_or_default();
         let is_seen = statuses.iter().any(|post| self.book.post(post).is_some_and(|it| it.to == asker.at));
-        if !self.cancel(account, speaker.name.clone()) {
+        if !self.cancel(account, speaker) {
             let handle = self.handle_of(account);
             self.reply(asker, Notice::NothingToCancel { handle });
         } else if !is_seen {
@@ -471,75 +490,31 @@ impl Switchboard {
     }
 
     /// Ends what is open for an account. Says whether there was anything.
-    pub(super) fn cancel(&mut self, account: &AccountId, name: Name) -> bool {
-        let ending = Ending::Cancelled { name };
+    pub(super) fn cancel(&mut self, account: &AccountId, manager: &Speaker) -> bool {
+        let ending = Ending::Cancelled { name: manager.name.clone() };
         if let Some(attempt) = self.book.open_attempt(account).map(|attempt| attempt.id.clone()) {
+            self.attest(Deed::of(What::Cancelled, account).attempt(&attempt).by_speaker(manager));
             self.end(&attempt, ending);
             return true;
         }
         let is_pending = self.book.reauth(account).is_some() || self.book.ready(account).is_some();
+        if is_pending {
+            self.attest(Deed::of(What::Cancelled, account).by_speaker(manager));
+        }
         self.end_reauth(account, ending.clone());
         self.end_ready(account, ending);
         is_pending
     }
 
-    fn revoke_all(&mut self, account: &AccountId, asker: Asker) {
+    fn revoke_all(&mut self, account: &AccountId, manager: &Speaker, asker: Asker) {
         let hashes: Vec<_> = self.book.invitations_of(account).iter().map(|it| it.hash).collect();
         self.revoke(&hashes);
+        if !hashes.is_empty() {
+            self.attest(Deed::of(What::InvitationRevoked, account).by_speaker(manager));
+        }
         let count = u64::try_from(hashes.len()).unwrap_or(u64::MAX);
         let handle = self.handle_of(account);
         self.post(NewPost::once(asker.at, Notice::InvitationsRevoked { handle, count }));
-    }
-
-    fn all_accounts(&mut self, asker: Asker) {
-        let known = self.known_accounts();
-        let more = u64::try_from(known.len().saturating_sub(MOST_LINES)).unwrap_or(u64::MAX);
-        let accounts =
-            known.into_iter().take(MOST_LINES).map(|(_, account)| self.account_line(&account)).collect();
-        self.reply(asker, Notice::Accounts { accounts, more });
-    }
-
-    fn account_line(&self, account: &AccountId) -> AccountLine {
-        let people = self.book.people_of(account).into_iter().map(|person| {
-            let reachable = self.book.person(&person).is_some_and(|person| person.reachable);
-            (self.name_of(person), reachable)
-        });
-        AccountLine {
-            handle: self.handle_of(account),
-            people: people.collect(),
-            frozen: self.is_frozen(account),
-        }
-    }
-
-    fn all_open(&mut self, asker: Asker) {
-        let open = self.open_statuses();
-        let more = u64::try_from(open.len().saturating_sub(MOST_LINES)).unwrap_or(u64::MAX);
-        let attempts = open.into_values().take(MOST_LINES).collect();
-        self.reply(asker, Notice::Open { attempts, more });
-    }
-
-    /// `/status @account`: what is open, else what was last, else who is linked.
-    fn one_status(&mut self, account: &AccountId, asker: Asker) {
-        let handle = self.handle_of(account);
-        let open = self.open_statuses().remove(&(handle, account.clone()));
-        let last = || {
-            self.book
-                .attempts_of(account)
-                .max_by_key(|attempt| match &attempt.stage {
-                    Stage::Ended { at, .. } => *at,
-                    Stage::Watching
-                    | Stage::Triggering
-                    | Stage::Stuck
-                    | Stage::Asking(_)
-                    | Stage::Checking(..) => attempt.started_at,
-                })
-                .map(|attempt| self.status_of(attempt))
-        };
-        let notice = match open.or_else(last) {
-            Some(status) => Notice::Open { attempts: vec![status], more: 0 },
-            None => Notice::Accounts { accounts: vec![self.account_line(account)], more: 0 },
-        };
-        self.reply(asker, notice);
     }
 
     /// A person who was asked again at the time of their choice has answered.
@@ -555,8 +530,10 @@ impl Switchboard {
         let handle = self.handle_of(account);
         let to = self.still_told(tell);
         let refusal = if choice == Choice::Ready {
+            self.attest(Deed::of(What::Ready, account).person(person));
             self.why_not_reauth(account)
         } else if choice == Choice::NotNow {
+            self.attest(Deed::of(What::NotNow, account).person(person));
             Some(Notice::CreatorNotNow { handle: handle.clone(), name: self.name_of(person) })
         } else {
             return None;
@@ -582,6 +559,14 @@ enum Later {
     Done,
     /// It needs the list of accounts first.
     Waits,
+    /// It is answered when the audit trail was read.
+    Reads,
+}
+
+impl Later {
+    fn reads(reads: bool) -> Self {
+        if reads { Self::Reads } else { Self::Done }
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::notice::{Ending, Progress, Remark, Status};
 use crate::model::record::{AttemptRecord, Audience, Challenge, ChallengeKind, Matter, Stage, Starter};
+use crate::model::trail::What;
 use crate::model::{
     AccountId, Address, AttemptId, AttemptState, Handle, Name, Notice, PostId, Tag, Timestamp,
 };
@@ -11,6 +12,7 @@ use crate::model::{
 use super::Switchboard;
 use super::limits::{HOUR, next_free};
 use super::posts::NewPost;
+use super::trail::Deed;
 
 impl Switchboard {
     /// Posts the status messages of a sign-in that begins.
@@ -183,6 +185,8 @@ impl Switchboard {
     pub(super) fn end_reauth(&mut self, account: &AccountId, ending: Ending) {
         let Some(reauth) = self.book.remove_reauth(account) else { return };
         self.reauthenticating.remove(account);
+        let word = ending_word(&ending);
+        self.attest(Deed::of(What::NotStarted, account).by(&reauth.started_by).detail(word));
         let status = Status {
             handle: self.handle_of(account),
             tag: reauth.tag,

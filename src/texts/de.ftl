@@ -45,6 +45,7 @@ button-revoke = Zurückziehen
 button-ready = Ich bin bereit
 button-not-now = Jetzt nicht
 button-forget = Vergiss mich
+button-earlier = Frühere
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -62,6 +63,7 @@ help-creator =
     Das bist nicht du? Tippe auf „{ button-not-me }“, und alles wird gestoppt. Gerade keine Zeit? Tippe auf „{ button-later }“.
 
     /accounts – mit welchen Konten du verknüpft bist und durch wen
+    /history – alles, was du gefragt wurdest
     /stop @konto – nie wieder danach gefragt werden, ab sofort
     /language – eine andere Sprache sprechen
     /privacy – was ich speichere
@@ -80,12 +82,13 @@ help-manager =
     /invite @konto – einen Link für den Creator erstellen; /invite @konto revoke – ihn zurückziehen
     /unlink @konto – alle Verknüpfungen eines Kontos lösen
     /accounts – alle Konten, und wer mit ihnen verknüpft ist
+    /audit @konto – was dazu gefragt, geantwortet und entschieden wurde
     /language – eine andere Sprache sprechen
 
     In einer Gruppe schreib den Befehl mit meinem Namen dahinter (/reauth@{ $bot } @konto) oder wähle ihn aus dem Menü, sonst zeigt Telegram ihn mir vielleicht nicht. Du siehst, wie weit eine Anmeldung ist, aber nie einen Code.
 
 privacy =
-    Was ich speichere: deine Telegram-Nummer, deinen Vornamen und deine Sprache sowie, mit welchen Konten du verknüpft bist, durch wen, seit wann und mit welchen Bildern – solange du verknüpft bist; wann du gefragt wurdest, eine Stunde lang; und Anmeldungen, zu denen du gefragt wurdest, bis einen Tag nach ihrem Ende. So kann ich die richtige Person fragen, und niemanden zu oft. Wenn du auf „{ button-not-me }“ tippst, bleibt das gespeichert, bis du Anmeldungen wieder erlaubst. Alles wird verschlüsselt gespeichert.
+    Was ich speichere: deine Telegram-Nummer, deinen Vornamen und deine Sprache sowie, mit welchen Konten du verknüpft bist, durch wen, seit wann und mit welchen Bildern – solange du verknüpft bist; wann du gefragt wurdest, eine Stunde lang; und Anmeldungen, zu denen du gefragt wurdest, bis einen Tag nach ihrem Ende. Dazu ein Protokoll dessen, was gefragt, geantwortet und entschieden wurde, von wem und wann, damit es sich später prüfen lässt. So kann ich die richtige Person fragen, und niemanden zu oft. Wenn du auf „{ button-not-me }“ tippst, bleibt das gespeichert, bis du Anmeldungen wieder erlaubst. Alles wird verschlüsselt gespeichert.
 
     Was ich nie speichere: Codes. Sie gehen an die Anmeldung, die auf sie wartet, und deine Nachricht wird gelöscht. Sie werden weder gespeichert noch protokolliert noch irgendwem bei { $agency } gezeigt.
 
@@ -106,6 +109,7 @@ usage-cancel = Schreib es so: /cancel @konto
 usage-unlink = Schreib es so: /unlink @konto
 usage-status = Schreib es so: /status oder /status @konto
 usage-stop = Schreib es so: /stop @konto
+usage-audit = Schreib es so: /audit @konto
 usage-unknown = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.
 command-too-old = Das hast du geschrieben, während ich weg war, deshalb habe ich es nicht ausgeführt. Wenn du es noch willst, schick es noch einmal.
 languages = Ich spreche Deutsch mit dir. Welche Sprache soll ich sprechen?
@@ -138,6 +142,7 @@ unlinked = { $agency } hat deine Verknüpfung mit @{ $handle } gelöst. Du wirst
 my-data = Hier ist alles, was ich über dich gespeichert habe.
 forget-me = Soll ich dich vergessen? Alles, was ich über dich gespeichert habe, wird gelöscht, und ich kann es nicht zurückholen. Du kannst trotzdem wieder eingeladen werden.
 forget-me-links = Du wirst nicht mehr nach { $handles } gefragt; { $agency } erfährt, dass du dich zurückgezogen hast.
+forget-me-trail = Im Protokoll dessen, was gefragt und entschieden wurde, steht dann ein Pseudonym an deiner Stelle, das niemand auflösen kann.
 forget-me-frozen = Eines bleibt: dass für { $handles } „{ button-not-me }“ gedrückt wurde, mit deiner Telegram-Nummer und ohne deinen Namen, damit niemand anders das aufheben kann.
 not-forgotten = Ich habe dich nicht vergessen: Du hast es nicht rechtzeitig bestätigt. /forgetme fragt dich noch einmal.
 forgotten = Ich habe nichts mehr über dich gespeichert. Mach’s gut, und alles Gute!
@@ -319,6 +324,71 @@ accounts-line-frozen = @{ $handle } – { $names } – gestoppt mit „{ button-
 name-unreachable = { $name } (nicht erreichbar)
 open-none = Es läuft nichts.
 
+## The record of what was done
+
+trail-none = Bisher wurdest du nichts gefragt.
+trail-none-account = Zu @{ $handle } ist bisher nichts festgehalten.
+trail-unreadable = Ich kann das Protokoll gerade nicht lesen. Wer diesen Bot betreibt, muss nachsehen; versuch es bitte später noch einmal.
+trail-head = Was du gefragt wurdest und was daraus wurde (das Neueste zuletzt):
+trail-head-account = Was zu @{ $handle } festgehalten ist (das Neueste zuletzt):
+trail-line = { $time } · { $what }
+trail-line-account = { $time } · @{ $handle } · { $what }
+trail-somebody = eine vergessene Person ({ $alias })
+trail-host = das eigene System von { $agency }
+
+trail-invited = { $by } hat eine Einladung erstellt
+trail-invitation-revoked = { $by } hat Einladungen zurückgezogen
+trail-invitation-declined = eine Einladung von { $by } wurde abgelehnt
+trail-linked = { $person } hat eine Einladung von { $by } angenommen
+trail-withdrew = { $person } hat sich zurückgezogen
+trail-unlinked = die Verknüpfung von { $person } wurde von { $by } gelöst
+trail-started = { $by } wollte eine Anmeldung
+trail-not-started = keine Anmeldung: { $how }
+trail-watched = verfolge eine Anmeldung, gestartet von { $by }
+trail-asked = Frage an { $person }, für { $by }: { $kind }
+trail-asked-again = noch einmal Frage an { $person }, für { $by }: { $kind }
+trail-asked-ready = Frage an { $person }, für { $by }: ob es gerade passt
+trail-postponed = { $person } wollte später
+trail-answered = { $person } hat geantwortet; es wurde weitergegeben
+trail-wrong-code = dieser Code hat nicht funktioniert
+trail-accepted = das hat funktioniert, und es fehlte noch etwas
+trail-frozen = { $person } hat auf „{ button-not-me }“ getippt
+trail-allowed = { $person } hat auf „{ button-allow-again }“ getippt
+trail-ready = { $person }: „{ button-ready }“
+trail-not-now = { $person }: „{ button-not-now }“
+trail-cancelled = abgebrochen von { $by }
+trail-ended = vorbei: { $how }
+trail-forgotten = { $person } wollte vergessen werden
+trail-how =
+    { $word ->
+        [connected] verbunden
+        [other_account] verbunden, aber mit einem anderen Konto
+        [failed] fehlgeschlagen
+        [unknown] die Konto-API kennt sie nicht
+        [gone] die Sitzung des Kontos ist nicht mehr gültig
+        [no_credentials] keine gespeicherten Zugangsdaten
+        [account_unknown] die Konto-API kennt das Konto nicht
+        [throttled] die Konto-API bat zu warten
+        [api_refuses] die Konto-API lehnte unseren Schlüssel ab
+        [api_declines] die Konto-API lehnte ab
+        [api_unreachable] die Konto-API war nicht erreichbar
+        [maybe_started] niemand weiß, ob sie gestartet wurde
+        [attempt_taken] sie war schon bekannt
+        [wrong_codes] zu viele falsche Codes
+        [declined] „{ button-not-me }“
+        [cancelled] abgebrochen
+        [unanswered] niemand hat rechtzeitig geantwortet
+        [too_old] es hat zu lange gedauert
+        [unreachable] niemand war erreichbar
+        [withdrawn] niemand ist mehr verknüpft
+        [put_off] verschoben
+        [not_now] jetzt nicht
+        [nobody_ready] niemand war rechtzeitig bereit
+        [ready_in_vain] es konnte nicht gestartet werden
+        [begun] eine wurde gestartet, ohne erst zu fragen
+       *[other] { $word }
+    }
+
 ## The command menu
 
 command-help = Was ich kann
@@ -328,6 +398,8 @@ command-language = Welche Sprache ich spreche
 command-privacy = Was gespeichert wird
 command-mydata = Alles, was über mich gespeichert ist
 command-forgetme = Vergessen werden
+command-history = Was ich gefragt wurde
+command-audit = Was geschehen ist: /audit @konto
 command-reauth = Neu verbinden: /reauth @konto
 command-status = Was gerade läuft
 command-cancel = Nicht weiter fragen: /cancel @konto

@@ -48,6 +48,7 @@ button-revoke = Revoke
 button-ready = I am ready
 button-not-now = Not now
 button-forget = Forget me
+button-earlier = Earlier
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -65,6 +66,7 @@ help-creator =
     Not you? Press “{ button-not-me }” and everything stops. Not now? Press “{ button-later }”.
 
     /accounts – what you are linked to, and through whom
+    /history – everything that was asked of you
     /stop @account – never be asked about it again, from that moment
     /language – speak another language
     /privacy – what I keep
@@ -83,12 +85,13 @@ help-manager =
     /invite @account – make a link for the creator; /invite @account revoke – take it back
     /unlink @account – end all links of an account
     /accounts – all accounts and who is linked
+    /audit @account – what was asked, answered and decided about it
     /language – speak another language
 
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
 
 privacy =
-    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. This is so that I can ask the right person, and nobody too often. If you press “{ button-not-me }”, that stays until you allow sign-ins again. All of it is stored encrypted.
+    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “{ button-not-me }”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
     What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at { $agency }.
 
@@ -109,6 +112,7 @@ usage-cancel = Write it like this: /cancel @account
 usage-unlink = Write it like this: /unlink @account
 usage-status = Write it like this: /status, or /status @account
 usage-stop = Write it like this: /stop @account
+usage-audit = Write it like this: /audit @account
 usage-unknown = I do not know that command. /help shows what I can do.
 command-too-old = You wrote that while I was away, so I have not done it. If you still want it, send it again.
 languages = I speak English with you. In which language shall I speak?
@@ -141,6 +145,7 @@ unlinked = { $agency } has ended your link to @{ $handle }. You will not be aske
 my-data = Here is everything that I keep about you.
 forget-me = Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 forget-me-links = You will not be asked about { $handles } any more; { $agency } is told that you withdrew.
+forget-me-trail = In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
 forget-me-frozen = One thing stays: that “{ button-not-me }” was pressed for { $handles }, with your Telegram number and without your name, so that nobody else can lift it.
 not-forgotten = I have not forgotten you: you did not confirm it in time. /forgetme asks again.
 forgotten = I keep nothing about you. Goodbye, and all the best!
@@ -322,6 +327,71 @@ accounts-line-frozen = @{ $handle } – { $names } – stopped by “{ button-no
 name-unreachable = { $name } (cannot be reached)
 open-none = Nothing is open.
 
+## The record of what was done
+
+trail-none = Nothing was asked of you so far.
+trail-none-account = Nothing is on record about @{ $handle } so far.
+trail-unreadable = I cannot read the record of what was done. Whoever runs this bot must look into it; please try again later.
+trail-head = What was asked of you, and what came of it (the newest last):
+trail-head-account = On record about @{ $handle } (the newest last):
+trail-line = { $time } · { $what }
+trail-line-account = { $time } · @{ $handle } · { $what }
+trail-somebody = somebody who was forgotten ({ $alias })
+trail-host = { $agency }’s own system
+
+trail-invited = { $by } made an invitation
+trail-invitation-revoked = { $by } took invitations back
+trail-invitation-declined = an invitation by { $by } was declined
+trail-linked = { $person } accepted an invitation by { $by }
+trail-withdrew = { $person } withdrew
+trail-unlinked = the link of { $person } was ended by { $by }
+trail-started = { $by } asked for a sign-in
+trail-not-started = no sign-in: { $how }
+trail-watched = watching a sign-in started by { $by }
+trail-asked = { $person } was asked for { $kind }, for { $by }
+trail-asked-again = { $person } was asked again for { $kind }, for { $by }
+trail-asked-ready = { $person } was asked whether it is time, for { $by }
+trail-postponed = { $person } asked for later
+trail-answered = { $person } answered; it was passed on
+trail-wrong-code = that code did not work
+trail-accepted = that worked, and one more thing was needed
+trail-frozen = { $person } pressed “{ button-not-me }”
+trail-allowed = { $person } pressed “{ button-allow-again }”
+trail-ready = { $person }: “{ button-ready }”
+trail-not-now = { $person }: “{ button-not-now }”
+trail-cancelled = { $by } cancelled
+trail-ended = over: { $how }
+trail-forgotten = { $person } asked to be forgotten
+trail-how =
+    { $word ->
+        [connected] connected
+        [other_account] connected, but to another account
+        [failed] it failed
+        [unknown] the account API does not know it
+        [gone] the account’s session is no longer valid
+        [no_credentials] no stored credentials
+        [account_unknown] the account API does not know the account
+        [throttled] the account API asked to wait
+        [api_refuses] the account API refused our key
+        [api_declines] the account API declined
+        [api_unreachable] the account API could not be reached
+        [maybe_started] nobody can tell whether it was started
+        [attempt_taken] it was known already
+        [wrong_codes] the wrong codes were used up
+        [declined] “{ button-not-me }”
+        [cancelled] cancelled
+        [unanswered] nobody answered in time
+        [too_old] it took too long
+        [unreachable] nobody could be reached
+        [withdrawn] nobody is linked any more
+        [put_off] put off
+        [not_now] not now
+        [nobody_ready] nobody was ready in time
+        [ready_in_vain] it could not be started
+        [begun] a sign-in was started without asking first
+       *[other] { $word }
+    }
+
 ## The command menu
 
 command-help = What I can do
@@ -336,6 +406,8 @@ command-status = What is open
 command-cancel = Stop asking: /cancel @account
 command-watch = Watch a sign-in started elsewhere
 command-invite = Invite a creator: /invite @account
+command-history = What was asked of me
+command-audit = What was done: /audit @account
 command-unlink = End all links: /unlink @account
 
 ## Ready first

@@ -45,6 +45,7 @@ button-revoke = Anular
 button-ready = Ya puedo
 button-not-now = Ahora no
 button-forget = Olvídame
+button-earlier = Anteriores
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -62,6 +63,7 @@ help-creator =
     ¿No eres tú? Pulsa «{ button-not-me }» y todo se detiene. ¿Ahora no puedes? Pulsa «{ button-later }».
 
     /accounts – tus cuentas vinculadas y quién te invitó
+    /history – todo lo que se te preguntó
     /stop @cuenta – que no se te pregunte más por ella, desde ese momento
     /language – hablar en otro idioma
     /privacy – qué guardo
@@ -80,12 +82,13 @@ help-manager =
     /invite @cuenta – crear un enlace para el creador; /invite @cuenta revoke – anularlo
     /unlink @cuenta – quitar todos los vínculos de una cuenta
     /accounts – todas las cuentas y quién está vinculado
+    /audit @cuenta – qué se preguntó, respondió y decidió sobre ella
     /language – hablar en otro idioma
 
     En un grupo, escribe el comando con mi nombre detrás (/reauth@{ $bot } @cuenta) o elígelo en el menú: si no, puede que Telegram no me lo muestre. Ves cómo va un inicio de sesión, nunca un código.
 
 privacy =
-    Qué guardo: tu número de Telegram, tu nombre y tu idioma, y tus cuentas vinculadas, quién te invitó, desde cuándo y con qué dibujos, mientras dure el vínculo; cuándo se te preguntó, durante una hora; y los inicios de sesión por los que se te preguntó, hasta un día después de que terminen. Así puedo preguntar a quien corresponde, y a nadie demasiado a menudo. Si pulsas «{ button-not-me }», eso queda guardado hasta que vuelvas a permitir los inicios de sesión. Todo se guarda cifrado.
+    Qué guardo: tu número de Telegram, tu nombre y tu idioma, y tus cuentas vinculadas, quién te invitó, desde cuándo y con qué dibujos, mientras dure el vínculo; cuándo se te preguntó, durante una hora; y los inicios de sesión por los que se te preguntó, hasta un día después de que terminen. Además, un registro de lo que se preguntó, respondió y decidió, por quién y cuándo, para que se pueda comprobar más tarde. Así puedo preguntar a quien corresponde, y a nadie demasiado a menudo. Si pulsas «{ button-not-me }», eso queda guardado hasta que vuelvas a permitir los inicios de sesión. Todo se guarda cifrado.
 
     Qué no guardo nunca: los códigos. Van al inicio de sesión que los espera y tu mensaje se borra. No se guardan, no se registran y no se muestran a nadie de { $agency }.
 
@@ -106,6 +109,7 @@ usage-cancel = Escríbelo así: /cancel @cuenta
 usage-unlink = Escríbelo así: /unlink @cuenta
 usage-status = Escríbelo así: /status, o /status @cuenta
 usage-stop = Escríbelo así: /stop @cuenta
+usage-audit = Escríbelo así: /audit @cuenta
 usage-unknown = No conozco ese comando. /help muestra lo que puedo hacer.
 command-too-old = Lo escribiste mientras yo no estaba, así que no lo he hecho. Si todavía lo quieres, envíalo otra vez.
 languages = Contigo hablo español. ¿En qué idioma quieres que hable?
@@ -138,6 +142,7 @@ unlinked = { $agency } ha terminado tu vínculo con @{ $handle }. No se te volve
 my-data = Aquí tienes todo lo que guardo sobre ti.
 forget-me = ¿Quieres que te olvide? Se borrará todo lo que guardo sobre ti y no podré recuperarlo. Después se te puede volver a invitar.
 forget-me-links = No se te volverá a preguntar por { $handles }; a { $agency } se le dirá que te has retirado.
+forget-me-trail = En el registro de lo preguntado y decidido ocupa tu lugar un seudónimo que nadie puede resolver.
 forget-me-frozen = Una cosa se queda: que se pulsó «{ button-not-me }» para { $handles }, con tu número de Telegram y sin tu nombre, para que nadie más pueda levantarlo.
 not-forgotten = No te he olvidado: no lo confirmaste a tiempo. /forgetme lo pregunta otra vez.
 forgotten = Ya no guardo nada sobre ti. ¡Adiós y que te vaya muy bien!
@@ -319,6 +324,71 @@ accounts-line-frozen = @{ $handle } – { $names } – detenida con «{ button-n
 name-unreachable = { $name } (sin contacto)
 open-none = No hay nada abierto.
 
+## The record of what was done
+
+trail-none = Hasta ahora no se te ha preguntado nada.
+trail-none-account = Hasta ahora no consta nada sobre @{ $handle }.
+trail-unreadable = No puedo leer el registro de lo hecho. Quien gestiona este bot tiene que revisarlo; inténtalo más tarde.
+trail-head = Lo que se te preguntó y en qué quedó (lo más reciente al final):
+trail-head-account = Lo que consta sobre @{ $handle } (lo más reciente al final):
+trail-line = { $time } · { $what }
+trail-line-account = { $time } · @{ $handle } · { $what }
+trail-somebody = una persona olvidada ({ $alias })
+trail-host = el sistema de { $agency }
+
+trail-invited = { $by }: invitación creada
+trail-invitation-revoked = { $by }: invitaciones anuladas
+trail-invitation-declined = invitación de { $by }: rechazada
+trail-linked = { $person } aceptó una invitación de { $by }
+trail-withdrew = { $person } se retiró
+trail-unlinked = vínculo de { $person } terminado por { $by }
+trail-started = { $by } pidió un inicio de sesión
+trail-not-started = ningún inicio de sesión: { $how }
+trail-watched = seguimiento de un inicio de sesión empezado por { $by }
+trail-asked = pregunta a { $person }, para { $by }: { $kind }
+trail-asked-again = nueva pregunta a { $person }, para { $by }: { $kind }
+trail-asked-ready = pregunta a { $person }, para { $by }: ¿es buen momento?
+trail-postponed = { $person } pidió más tarde
+trail-answered = { $person } respondió; se pasó la respuesta
+trail-wrong-code = ese código no funcionó
+trail-accepted = funcionó, y hacía falta algo más
+trail-frozen = { $person } pulsó «{ button-not-me }»
+trail-allowed = { $person } pulsó «{ button-allow-again }»
+trail-ready = { $person }: «{ button-ready }»
+trail-not-now = { $person }: «{ button-not-now }»
+trail-cancelled = cancelado por { $by }
+trail-ended = terminado: { $how }
+trail-forgotten = { $person } pidió que se borraran sus datos
+trail-how =
+    { $word ->
+        [connected] conectada
+        [other_account] conectada, pero otra cuenta
+        [failed] falló
+        [unknown] la API de cuentas no lo conoce
+        [gone] la sesión de la cuenta ya no es válida
+        [no_credentials] sin credenciales guardadas
+        [account_unknown] la API de cuentas no conoce la cuenta
+        [throttled] la API de cuentas pidió esperar
+        [api_refuses] la API de cuentas rechazó nuestra clave
+        [api_declines] la API de cuentas no aceptó
+        [api_unreachable] no hubo conexión con la API de cuentas
+        [maybe_started] no se sabe si empezó
+        [attempt_taken] ya se conocía
+        [wrong_codes] se agotaron los códigos incorrectos
+        [declined] «{ button-not-me }»
+        [cancelled] cancelado
+        [unanswered] nadie respondió a tiempo
+        [too_old] tardó demasiado
+        [unreachable] no se pudo contactar con nadie
+        [withdrawn] ya no hay nadie vinculado
+        [put_off] aplazado
+        [not_now] ahora no
+        [nobody_ready] nadie pudo a tiempo
+        [ready_in_vain] no se pudo empezar
+        [begun] se empezó uno sin preguntar antes
+       *[other] { $word }
+    }
+
 ## The command menu
 
 command-help = Qué puedo hacer
@@ -328,6 +398,8 @@ command-language = El idioma en que hablo
 command-privacy = Qué se guarda
 command-mydata = Todo lo que se guarda sobre mí
 command-forgetme = Borrar mis datos
+command-history = Qué se me preguntó
+command-audit = Qué se hizo: /audit @cuenta
 command-reauth = Reconectar: /reauth @cuenta
 command-status = Qué está abierto
 command-cancel = Dejar de preguntar: /cancel @cuenta

@@ -45,6 +45,7 @@ button-revoke = Révoquer
 button-ready = On peut y aller
 button-not-now = Pas maintenant
 button-forget = Oubliez-moi
+button-earlier = Précédents
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -62,6 +63,7 @@ help-creator =
     Ce n’est pas vous ? Appuyez sur « { button-not-me } » et tout s’arrête. Pas maintenant ? Appuyez sur « { button-later } ».
 
     /accounts – vos comptes liés, et qui vous a invité
+    /history – tout ce qui vous a été demandé
     /stop @compte – ne plus jamais recevoir de demandes pour ce compte, dès cet instant
     /language – parler une autre langue
     /privacy – ce que je conserve
@@ -80,12 +82,13 @@ help-manager =
     /invite @compte – créer un lien pour le créateur ; /invite @compte revoke – le révoquer
     /unlink @compte – supprimer tous les liens d’un compte
     /accounts – tous les comptes et les personnes liées
+    /audit @compte – ce qui a été demandé, répondu et décidé à son sujet
     /language – parler une autre langue
 
     Dans un groupe, écrivez la commande suivie de mon nom (/reauth@{ $bot } @compte) ou choisissez-la dans le menu : sinon, Telegram ne me la montre peut-être pas. Vous voyez où en est une connexion, jamais un code.
 
 privacy =
-    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité, depuis quand et avec quelles images, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
+    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité, depuis quand et avec quelles images, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. De plus, un registre de ce qui a été demandé, répondu et décidé, par qui et quand, afin de pouvoir le vérifier plus tard. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
 
     Ce que je ne conserve jamais : les codes. Ils vont à la connexion qui les attend, et votre message est effacé. Ils ne sont ni stockés, ni journalisés, ni montrés à qui que ce soit chez { $agency }.
 
@@ -106,6 +109,7 @@ usage-cancel = Écrivez-le ainsi : /cancel @compte
 usage-unlink = Écrivez-le ainsi : /unlink @compte
 usage-status = Écrivez-le ainsi : /status, ou /status @compte
 usage-stop = Écrivez-le ainsi : /stop @compte
+usage-audit = Écrivez-le ainsi : /audit @compte
 usage-unknown = Je ne connais pas cette commande. /help montre ce que je sais faire.
 command-too-old = Vous avez écrit cela pendant mon absence, je ne l’ai donc pas fait. Si vous le voulez toujours, renvoyez-le.
 languages = Je vous parle en français. Dans quelle langue dois-je parler ?
@@ -138,6 +142,7 @@ unlinked = { $agency } a mis fin à votre lien avec @{ $handle }. Vous ne recevr
 my-data = Voici tout ce que je conserve sur vous.
 forget-me = Voulez-vous que je vous oublie ? Tout ce que je conserve sur vous sera effacé, et je ne pourrai pas le récupérer. Vous pourrez toujours recevoir une nouvelle invitation.
 forget-me-links = Vous ne recevrez plus de demandes pour { $handles } ; { $agency } en sera informée.
+forget-me-trail = Dans le registre de ce qui a été demandé et décidé, un pseudonyme que personne ne peut résoudre prend votre place.
 forget-me-frozen = Une chose demeure : le fait que « { button-not-me } » a été utilisé pour { $handles }, avec votre numéro Telegram et sans votre nom, pour que personne d’autre ne puisse lever ce blocage.
 not-forgotten = Rien n’a été effacé : vous n’avez pas confirmé à temps. /forgetme vous le redemande.
 forgotten = Je ne conserve plus rien sur vous. Au revoir, et bonne continuation !
@@ -319,6 +324,71 @@ accounts-line-frozen = @{ $handle } – { $names } – arrêté par « { button
 name-unreachable = { $name } (injoignable)
 open-none = Rien n’est en cours.
 
+## The record of what was done
+
+trail-none = Rien ne vous a été demandé jusqu’ici.
+trail-none-account = Rien n’est consigné au sujet de @{ $handle } jusqu’ici.
+trail-unreadable = Je ne peux pas lire le registre de ce qui a été fait. La personne qui exploite ce bot doit regarder ; réessayez plus tard.
+trail-head = Ce qui vous a été demandé, et la suite (le plus récent à la fin) :
+trail-head-account = Ce qui est consigné au sujet de @{ $handle } (le plus récent à la fin) :
+trail-line = { $time } · { $what }
+trail-line-account = { $time } · @{ $handle } · { $what }
+trail-somebody = une personne oubliée ({ $alias })
+trail-host = le système de { $agency }
+
+trail-invited = { $by } a créé une invitation
+trail-invitation-revoked = { $by } a annulé des invitations
+trail-invitation-declined = une invitation de { $by } a été refusée
+trail-linked = { $person } a accepté une invitation de { $by }
+trail-withdrew = { $person } a retiré son accord
+trail-unlinked = le lien de { $person } a été supprimé par { $by }
+trail-started = { $by } a demandé une connexion
+trail-not-started = aucune connexion : { $how }
+trail-watched = suivi d’une connexion lancée par { $by }
+trail-asked = demande à { $person }, pour { $by } : { $kind }
+trail-asked-again = nouvelle demande à { $person }, pour { $by } : { $kind }
+trail-asked-ready = demande à { $person }, pour { $by } : est-ce le moment ?
+trail-postponed = { $person } préférait plus tard
+trail-answered = { $person } a répondu ; la réponse a été transmise
+trail-wrong-code = ce code n’a pas fonctionné
+trail-accepted = cela a fonctionné, et il fallait encore autre chose
+trail-frozen = { $person } a appuyé sur « { button-not-me } »
+trail-allowed = { $person } a appuyé sur « { button-allow-again } »
+trail-ready = { $person } : « { button-ready } »
+trail-not-now = { $person } : « { button-not-now } »
+trail-cancelled = annulé par { $by }
+trail-ended = terminé : { $how }
+trail-forgotten = { $person } a demandé l’oubli
+trail-how =
+    { $word ->
+        [connected] connecté
+        [other_account] connecté, mais un autre compte
+        [failed] échec
+        [unknown] l’API des comptes ne la connaît pas
+        [gone] la session du compte n’est plus valable
+        [no_credentials] aucun identifiant enregistré
+        [account_unknown] l’API des comptes ne connaît pas le compte
+        [throttled] l’API des comptes a demandé d’attendre
+        [api_refuses] l’API des comptes a refusé notre clé
+        [api_declines] l’API des comptes a refusé
+        [api_unreachable] l’API des comptes était injoignable
+        [maybe_started] on ne sait pas si elle a été lancée
+        [attempt_taken] elle était déjà connue
+        [wrong_codes] trop de codes erronés
+        [declined] « { button-not-me } »
+        [cancelled] annulé
+        [unanswered] personne n’a répondu à temps
+        [too_old] cela a pris trop de temps
+        [unreachable] personne n’était joignable
+        [withdrawn] plus personne n’est lié
+        [put_off] reporté
+        [not_now] pas maintenant
+        [nobody_ready] personne n’était disponible à temps
+        [ready_in_vain] rien ne pouvait être lancé
+        [begun] une connexion a été lancée sans demander d’abord
+       *[other] { $word }
+    }
+
 ## The command menu
 
 command-help = Ce que je sais faire
@@ -328,6 +398,8 @@ command-language = La langue que je parle
 command-privacy = Ce qui est conservé
 command-mydata = Tout ce qui est conservé sur moi
 command-forgetme = Effacer mes données
+command-history = Ce qu’on m’a demandé
+command-audit = Ce qui a été fait : /audit @compte
 command-reauth = Reconnecter : /reauth @compte
 command-status = Ce qui est en cours
 command-cancel = Arrêter de demander : /cancel @compte

@@ -45,6 +45,7 @@ button-revoke = Revoca
 button-ready = Possiamo iniziare
 button-not-now = Non ora
 button-forget = Dimenticami
+button-earlier = Precedenti
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -62,6 +63,7 @@ help-creator =
     Non sei tu? Premi «{ button-not-me }» e si ferma tutto. Adesso non puoi? Premi «{ button-later }».
 
     /accounts – i tuoi account collegati, e chi ti ha invitato
+    /history – tutto ciò che ti è stato chiesto
     /stop @account – non ricevere più richieste per quell’account, da subito
     /language – parlare un’altra lingua
     /privacy – che cosa conservo
@@ -80,12 +82,13 @@ help-manager =
     /invite @account – creare un link per il creator; /invite @account revoke – revocarlo
     /unlink @account – togliere tutti i collegamenti di un account
     /accounts – tutti gli account e chi è collegato
+    /audit @account – che cosa è stato chiesto, risposto e deciso
     /language – parlare un’altra lingua
 
     In un gruppo, scrivi il comando con il mio nome subito dopo (/reauth@{ $bot } @account) o sceglilo dal menu: altrimenti Telegram potrebbe non mostrarmelo. Vedi a che punto è un accesso, mai un codice.
 
 privacy =
-    Che cosa conservo: il tuo numero Telegram, il nome e la lingua, e i tuoi account collegati, chi ti ha invitato, da quando e con quali immagini, finché dura il collegamento; quando ti ho chiesto qualcosa, per un’ora; e gli accessi per cui ti ho chiesto qualcosa, fino a un giorno dopo la loro fine. Così posso chiedere alla persona giusta, e a nessuno troppo spesso. Se premi «{ button-not-me }», questo resta finché non consenti di nuovo gli accessi. Tutto è conservato cifrato.
+    Che cosa conservo: il tuo numero Telegram, il nome e la lingua, e i tuoi account collegati, chi ti ha invitato, da quando e con quali immagini, finché dura il collegamento; quando ti ho chiesto qualcosa, per un’ora; e gli accessi per cui ti ho chiesto qualcosa, fino a un giorno dopo la loro fine. Inoltre, un registro di ciò che è stato chiesto, risposto e deciso, da chi e quando, perché si possa verificare in seguito. Così posso chiedere alla persona giusta, e a nessuno troppo spesso. Se premi «{ button-not-me }», questo resta finché non consenti di nuovo gli accessi. Tutto è conservato cifrato.
 
     Che cosa non conservo mai: i codici. Vanno all’accesso che li aspetta, e il tuo messaggio viene cancellato. Non vengono salvati, né registrati, né mostrati a nessuno di { $agency }.
 
@@ -106,6 +109,7 @@ usage-cancel = Si scrive così: /cancel @account
 usage-unlink = Si scrive così: /unlink @account
 usage-status = Si scrive così: /status, oppure /status @account
 usage-stop = Si scrive così: /stop @account
+usage-audit = Si scrive così: /audit @account
 usage-unknown = Non conosco questo comando. /help mostra che cosa so fare.
 command-too-old = L’hai scritto mentre non c’ero, quindi non l’ho fatto. Se lo vuoi ancora, mandalo di nuovo.
 languages = Con te parlo italiano. In quale lingua vuoi che parli?
@@ -138,6 +142,7 @@ unlinked = { $agency } ha chiuso il tuo collegamento con @{ $handle }. Non ricev
 my-data = Ecco tutto quello che conservo su di te.
 forget-me = Vuoi che ti dimentichi? Tutto quello che conservo su di te verrà cancellato, e non potrò recuperarlo. Potrai comunque ricevere un nuovo invito.
 forget-me-links = Non riceverai più richieste per { $handles }; a { $agency } viene detto che hai chiuso il collegamento.
+forget-me-trail = Nel registro di ciò che è stato chiesto e deciso, al tuo posto resta uno pseudonimo che nessuno può risolvere.
 forget-me-frozen = Una cosa resta: che per { $handles } è stato premuto «{ button-not-me }», con il tuo numero Telegram e senza il tuo nome, perché nessun altro possa annullarlo.
 not-forgotten = Non ho cancellato nulla: la conferma non è arrivata in tempo. /forgetme lo chiede di nuovo.
 forgotten = Non conservo più nulla su di te. Ciao, e buona fortuna!
@@ -319,6 +324,71 @@ accounts-line-frozen = @{ $handle } – { $names } – fermato con «{ button-no
 name-unreachable = { $name } (irraggiungibile)
 open-none = Non c’è nulla in corso.
 
+## The record of what was done
+
+trail-none = Finora non ti è stato chiesto nulla.
+trail-none-account = Finora non risulta nulla su @{ $handle }.
+trail-unreadable = Non riesco a leggere il registro di ciò che è stato fatto. Deve controllare chi gestisce questo bot; riprova più tardi.
+trail-head = Che cosa ti è stato chiesto e com’è andata (il più recente in fondo):
+trail-head-account = Che cosa risulta su @{ $handle } (il più recente in fondo):
+trail-line = { $time } · { $what }
+trail-line-account = { $time } · @{ $handle } · { $what }
+trail-somebody = una persona dimenticata ({ $alias })
+trail-host = il sistema di { $agency }
+
+trail-invited = { $by } ha creato un invito
+trail-invitation-revoked = { $by } ha annullato degli inviti
+trail-invitation-declined = un invito di { $by } è stato rifiutato
+trail-linked = { $person } ha accettato un invito di { $by }
+trail-withdrew = { $person } ha revocato il consenso
+trail-unlinked = il collegamento di { $person } è stato tolto da { $by }
+trail-started = { $by } ha chiesto un accesso
+trail-not-started = nessun accesso: { $how }
+trail-watched = seguo un accesso avviato da { $by }
+trail-asked = domanda a { $person }, per { $by }: { $kind }
+trail-asked-again = nuova domanda a { $person }, per { $by }: { $kind }
+trail-asked-ready = domanda a { $person }, per { $by }: è il momento?
+trail-postponed = { $person } ha chiesto più tardi
+trail-answered = { $person } ha risposto; la risposta è stata inoltrata
+trail-wrong-code = quel codice non ha funzionato
+trail-accepted = ha funzionato, e serviva ancora una cosa
+trail-frozen = { $person } ha premuto «{ button-not-me }»
+trail-allowed = { $person } ha premuto «{ button-allow-again }»
+trail-ready = { $person }: «{ button-ready }»
+trail-not-now = { $person }: «{ button-not-now }»
+trail-cancelled = annullato da { $by }
+trail-ended = finito: { $how }
+trail-forgotten = { $person } ha chiesto di cancellare i propri dati
+trail-how =
+    { $word ->
+        [connected] collegato
+        [other_account] collegato, ma un altro account
+        [failed] non riuscito
+        [unknown] l’API degli account non lo conosce
+        [gone] la sessione dell’account non è più valida
+        [no_credentials] nessuna credenziale salvata
+        [account_unknown] l’API degli account non conosce l’account
+        [throttled] l’API degli account ha chiesto di aspettare
+        [api_refuses] l’API degli account ha rifiutato la nostra chiave
+        [api_declines] l’API degli account non ha accettato
+        [api_unreachable] l’API degli account non era raggiungibile
+        [maybe_started] non si sa se sia stato avviato
+        [attempt_taken] era già noto
+        [wrong_codes] codici sbagliati esauriti
+        [declined] «{ button-not-me }»
+        [cancelled] annullato
+        [unanswered] nessuno ha risposto in tempo
+        [too_old] ci è voluto troppo tempo
+        [unreachable] nessuno era raggiungibile
+        [withdrawn] non è più collegato nessuno
+        [put_off] rimandato
+        [not_now] non ora
+        [nobody_ready] nessuno ha risposto in tempo di poter iniziare
+        [ready_in_vain] non si poteva avviare
+        [begun] uno è stato avviato senza chiedere prima
+       *[other] { $word }
+    }
+
 ## The command menu
 
 command-help = Che cosa so fare
@@ -328,6 +398,8 @@ command-language = La lingua che parlo
 command-privacy = Che cosa viene conservato
 command-mydata = Tutto ciò che è conservato su di me
 command-forgetme = Cancellare i miei dati
+command-history = Che cosa mi è stato chiesto
+command-audit = Che cosa è stato fatto: /audit @account
 command-reauth = Ricollegare: /reauth @account
 command-status = Che cosa è in corso
 command-cancel = Smettere di chiedere: /cancel @account

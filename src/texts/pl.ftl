@@ -45,6 +45,7 @@ button-revoke = Wycofaj
 button-ready = Możemy zaczynać
 button-not-now = Nie teraz
 button-forget = Zapomnij o mnie
+button-earlier = Wcześniejsze
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -62,6 +63,7 @@ help-creator =
     To nie ty? Naciśnij „{ button-not-me }”, a wszystko się zatrzyma. Nie teraz? Naciśnij „{ button-later }”.
 
     /accounts – twoje powiązane konta i kto cię zaprosił
+    /history – wszystko, o co cię pytano
     /stop @konto – koniec pytań o to konto, od zaraz
     /language – mówić w innym języku
     /privacy – co przechowuję
@@ -80,12 +82,13 @@ help-manager =
     /invite @konto – utwórz link dla twórcy; /invite @konto revoke – wycofaj go
     /unlink @konto – usuń wszystkie powiązania konta
     /accounts – wszystkie konta i powiązane osoby
+    /audit @konto – o co pytano, co odpowiedziano i postanowiono
     /language – mówić w innym języku
 
     W grupie napisz komendę z moją nazwą po niej (/reauth@{ $bot } @konto) albo wybierz ją z menu: inaczej Telegram może mi jej nie pokazać. Widzisz, na jakim etapie jest logowanie, nigdy kod.
 
 privacy =
-    Co przechowuję: twój numer w Telegramie, imię i język oraz twoje powiązane konta, kto cię zaprosił, od kiedy i z jakimi obrazkami – dopóki trwa powiązanie; kiedy padły do ciebie pytania – przez godzinę; oraz logowania, których dotyczyły – do doby po ich zakończeniu. Dzięki temu mogę zapytać właściwą osobę i nikogo zbyt często. Jeśli naciśniesz „{ button-not-me }”, zostaje to zapisane, dopóki znów nie zezwolisz na logowanie. Wszystko jest przechowywane w postaci zaszyfrowanej.
+    Co przechowuję: twój numer w Telegramie, imię i język oraz twoje powiązane konta, kto cię zaprosił, od kiedy i z jakimi obrazkami – dopóki trwa powiązanie; kiedy padły do ciebie pytania – przez godzinę; oraz logowania, których dotyczyły – do doby po ich zakończeniu. Poza tym rejestr: o co pytano, co odpowiedziano i postanowiono, kto i kiedy, aby można to było później sprawdzić. Dzięki temu mogę zapytać właściwą osobę i nikogo zbyt często. Jeśli naciśniesz „{ button-not-me }”, zostaje to zapisane, dopóki znów nie zezwolisz na logowanie. Wszystko jest przechowywane w postaci zaszyfrowanej.
 
     Czego nigdy nie przechowuję: kodów. Trafiają do logowania, które na nie czeka, a twoja wiadomość jest usuwana. Nie są zapisywane, nie trafiają do logów i nikt w { $agency } ich nie widzi.
 
@@ -106,6 +109,7 @@ usage-cancel = Napisz tak: /cancel @konto
 usage-unlink = Napisz tak: /unlink @konto
 usage-status = Napisz tak: /status albo /status @konto
 usage-stop = Napisz tak: /stop @konto
+usage-audit = Napisz tak: /audit @konto
 usage-unknown = Nie znam tej komendy. /help pokaże, co potrafię.
 command-too-old = To przyszło, gdy mnie nie było, więc komenda nie została wykonana. Jeśli nadal jej chcesz, wyślij ją ponownie.
 languages = Mówię do ciebie po polsku. W jakim języku mam mówić?
@@ -138,6 +142,7 @@ unlinked = { $agency } kończy twoje powiązanie z @{ $handle }. Nie będzie wi�
 my-data = Oto wszystko, co o tobie przechowuję.
 forget-me = Czy mam o tobie zapomnieć? Wszystko, co o tobie przechowuję, zostanie usunięte i nie da się tego przywrócić. Nadal będzie można zaprosić cię ponownie.
 forget-me-links = Nie będzie już pytań o { $handles }; { $agency } dowie się o twojej rezygnacji.
+forget-me-trail = W rejestrze pytań i decyzji twoje miejsce zajmie pseudonim, którego nikt nie rozszyfruje.
 forget-me-frozen = Jedno zostaje: to, że dla { $handles } naciśnięto „{ button-not-me }”, z twoim numerem w Telegramie i bez twojego imienia, aby nikt inny nie mógł tego cofnąć.
 not-forgotten = Nic nie zostało usunięte: zabrakło potwierdzenia na czas. /forgetme zapyta ponownie.
 forgotten = Nie przechowuję już nic o tobie. Do widzenia i wszystkiego dobrego!
@@ -322,6 +327,71 @@ accounts-line-frozen = @{ $handle } – { $names } – zatrzymane przyciskiem �
 name-unreachable = { $name } (brak kontaktu)
 open-none = Nic nie jest otwarte.
 
+## The record of what was done
+
+trail-none = Jak dotąd o nic cię nie pytano.
+trail-none-account = O @{ $handle } jak dotąd nic nie zapisano.
+trail-unreadable = Nie mogę odczytać rejestru. Musi się temu przyjrzeć osoba prowadząca bota; spróbuj później.
+trail-head = O co cię pytano i co z tego wynikło (najnowsze na końcu):
+trail-head-account = Co zapisano o @{ $handle } (najnowsze na końcu):
+trail-line = { $time } · { $what }
+trail-line-account = { $time } · @{ $handle } · { $what }
+trail-somebody = ktoś, kogo dane usunięto ({ $alias })
+trail-host = własny system { $agency }
+
+trail-invited = { $by } – nowe zaproszenie
+trail-invitation-revoked = { $by } – zaproszenia wycofane
+trail-invitation-declined = zaproszenie od { $by } odrzucone
+trail-linked = { $person } – zaproszenie od { $by } przyjęte
+trail-withdrew = { $person } – rezygnacja
+trail-unlinked = powiązanie { $person } usuwa { $by }
+trail-started = { $by } – prośba o logowanie
+trail-not-started = brak logowania: { $how }
+trail-watched = śledzę logowanie, rozpoczęte przez: { $by }
+trail-asked = pytanie do { $person }, dla { $by }: { $kind }
+trail-asked-again = ponowne pytanie do { $person }, dla { $by }: { $kind }
+trail-asked-ready = pytanie do { $person }, dla { $by }: czy to dobry moment
+trail-postponed = { $person } – prośba o później
+trail-answered = { $person } – odpowiedź przyjęta i przekazana
+trail-wrong-code = ten kod nie zadziałał
+trail-accepted = zadziałało, potrzebne było coś jeszcze
+trail-frozen = { $person } – przycisk „{ button-not-me }”
+trail-allowed = { $person } – przycisk „{ button-allow-again }”
+trail-ready = { $person } – „{ button-ready }”
+trail-not-now = { $person } – „{ button-not-now }”
+trail-cancelled = anulowane: { $by }
+trail-ended = koniec: { $how }
+trail-forgotten = { $person } – prośba o zapomnienie
+trail-how =
+    { $word ->
+        [connected] połączone
+        [other_account] połączone, ale inne konto
+        [failed] nie udało się
+        [unknown] API kont go nie zna
+        [gone] sesja konta nie jest już ważna
+        [no_credentials] brak zapisanych danych logowania
+        [account_unknown] API kont nie zna konta
+        [throttled] API kont prosiło o odczekanie
+        [api_refuses] API kont odrzuciło nasz klucz
+        [api_declines] API kont odmówiło
+        [api_unreachable] API kont było nieosiągalne
+        [maybe_started] nie wiadomo, czy się rozpoczęło
+        [attempt_taken] było już znane
+        [wrong_codes] wyczerpano próby z błędnymi kodami
+        [declined] „{ button-not-me }”
+        [cancelled] anulowane
+        [unanswered] nikt nie odpowiedział na czas
+        [too_old] trwało to zbyt długo
+        [unreachable] z nikim nie było kontaktu
+        [withdrawn] nikt nie jest już powiązany
+        [put_off] odłożone
+        [not_now] nie teraz
+        [nobody_ready] nikt nie dał znać na czas
+        [ready_in_vain] nie można było zacząć
+        [begun] rozpoczęto bez pytania
+       *[other] { $word }
+    }
+
 ## The command menu
 
 command-help = Co potrafię
@@ -331,6 +401,8 @@ command-language = Język, w którym mówię
 command-privacy = Co jest przechowywane
 command-mydata = Wszystko, co jest o mnie przechowywane
 command-forgetme = Usuń moje dane
+command-history = O co mnie pytano
+command-audit = Co zrobiono: /audit @konto
 command-reauth = Połącz ponownie: /reauth @konto
 command-status = Co jest otwarte
 command-cancel = Przestań pytać: /cancel @konto

@@ -45,6 +45,7 @@ button-revoke = Revogar
 button-ready = Pode começar
 button-not-now = Agora não
 button-forget = Me esqueça
+button-earlier = Anteriores
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -62,6 +63,7 @@ help-creator =
     Não foi você? Toque em “{ button-not-me }” e tudo para. Não pode agora? Toque em “{ button-later }”.
 
     /accounts – suas contas vinculadas e quem convidou você
+    /history – tudo o que foi perguntado a você
     /stop @conta – nunca mais receber perguntas sobre ela, a partir daquele momento
     /language – falar em outro idioma
     /privacy – o que eu guardo
@@ -80,12 +82,13 @@ help-manager =
     /invite @conta – criar um link para o criador; /invite @conta revoke – revogar
     /unlink @conta – encerrar todos os vínculos de uma conta
     /accounts – todas as contas e quem está vinculado
+    /audit @conta – o que foi perguntado, respondido e decidido sobre ela
     /language – falar em outro idioma
 
     Em um grupo, escreva o comando com o meu nome depois dele (/reauth@{ $bot } @conta) ou escolha no menu: senão o Telegram pode não me mostrar. Você vê em que pé está um login, nunca um código.
 
 privacy =
-    O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “{ button-not-me }”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
+    O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “{ button-not-me }”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
 
     O que eu nunca guardo: códigos. Eles vão para o login que espera por eles, e a sua mensagem é apagada. Não são armazenados, nem registrados, nem mostrados a ninguém de { $agency }.
 
@@ -106,6 +109,7 @@ usage-cancel = Escreva assim: /cancel @conta
 usage-unlink = Escreva assim: /unlink @conta
 usage-status = Escreva assim: /status, ou /status @conta
 usage-stop = Escreva assim: /stop @conta
+usage-audit = Escreva assim: /audit @conta
 usage-unknown = Não conheço esse comando. /help mostra o que eu sei fazer.
 command-too-old = Você escreveu isso enquanto eu estava fora, então não fiz. Se ainda quiser, envie de novo.
 languages = Com você eu falo português. Em que idioma quer que eu fale?
@@ -138,6 +142,7 @@ unlinked = { $agency } encerrou o seu vínculo com @{ $handle }. Você não vai 
 my-data = Aqui está tudo o que eu guardo sobre você.
 forget-me = Quer que eu esqueça você? Tudo o que eu guardo sobre você será apagado, e não dá para recuperar. Você ainda poderá receber um novo convite.
 forget-me-links = Você não vai mais receber perguntas sobre { $handles }; { $agency } fica sabendo que você saiu.
+forget-me-trail = No registro do que foi perguntado e decidido, entra no seu lugar um pseudônimo que ninguém consegue desvendar.
 forget-me-frozen = Uma coisa fica: que tocaram em “{ button-not-me }” para { $handles }, com o seu número no Telegram e sem o seu nome, para que ninguém mais possa desfazer.
 not-forgotten = Não esqueci você: faltou confirmar a tempo. /forgetme pergunta de novo.
 forgotten = Não guardo mais nada sobre você. Tchau, e tudo de bom!
@@ -319,6 +324,71 @@ accounts-line-frozen = @{ $handle } – { $names } – parada com “{ button-no
 name-unreachable = { $name } (sem contato)
 open-none = Não há nada aberto.
 
+## The record of what was done
+
+trail-none = Nada foi perguntado a você até agora.
+trail-none-account = Nada consta sobre @{ $handle } até agora.
+trail-unreadable = Não consigo ler o registro do que foi feito. Quem opera este bot precisa verificar; tente de novo mais tarde.
+trail-head = O que foi perguntado a você e o que aconteceu (o mais recente no fim):
+trail-head-account = O que consta sobre @{ $handle } (o mais recente no fim):
+trail-line = { $time } · { $what }
+trail-line-account = { $time } · @{ $handle } · { $what }
+trail-somebody = uma pessoa esquecida ({ $alias })
+trail-host = o sistema próprio de { $agency }
+
+trail-invited = { $by } criou um convite
+trail-invitation-revoked = { $by } cancelou convites
+trail-invitation-declined = um convite de { $by } foi recusado
+trail-linked = { $person } aceitou um convite de { $by }
+trail-withdrew = { $person } se retirou
+trail-unlinked = o vínculo de { $person } foi encerrado por { $by }
+trail-started = { $by } pediu um login
+trail-not-started = nenhum login: { $how }
+trail-watched = acompanhando um login iniciado por { $by }
+trail-asked = pergunta a { $person }, para { $by }: { $kind }
+trail-asked-again = nova pergunta a { $person }, para { $by }: { $kind }
+trail-asked-ready = pergunta a { $person }, para { $by }: é uma boa hora?
+trail-postponed = { $person } pediu para mais tarde
+trail-answered = { $person } respondeu; a resposta foi repassada
+trail-wrong-code = esse código não funcionou
+trail-accepted = funcionou, e faltava mais uma coisa
+trail-frozen = { $person } tocou em “{ button-not-me }”
+trail-allowed = { $person } tocou em “{ button-allow-again }”
+trail-ready = { $person }: “{ button-ready }”
+trail-not-now = { $person }: “{ button-not-now }”
+trail-cancelled = cancelado por { $by }
+trail-ended = acabou: { $how }
+trail-forgotten = { $person } pediu que seus dados fossem apagados
+trail-how =
+    { $word ->
+        [connected] conectada
+        [other_account] conectada, mas outra conta
+        [failed] falhou
+        [unknown] a API de contas não o conhece
+        [gone] a sessão da conta não é mais válida
+        [no_credentials] não há credenciais salvas
+        [account_unknown] a API de contas não conhece a conta
+        [throttled] a API de contas pediu para esperar
+        [api_refuses] a API de contas recusou a nossa chave
+        [api_declines] a API de contas não aceitou
+        [api_unreachable] não houve conexão com a API de contas
+        [maybe_started] não se sabe se foi iniciado
+        [attempt_taken] já era conhecido
+        [wrong_codes] os códigos errados se esgotaram
+        [declined] “{ button-not-me }”
+        [cancelled] cancelado
+        [unanswered] ninguém respondeu a tempo
+        [too_old] demorou demais
+        [unreachable] ninguém pôde ser contatado
+        [withdrawn] não há mais ninguém vinculado
+        [put_off] adiado
+        [not_now] agora não
+        [nobody_ready] ninguém pôde a tempo
+        [ready_in_vain] não deu para começar
+        [begun] um foi iniciado sem perguntar antes
+       *[other] { $word }
+    }
+
 ## The command menu
 
 command-help = O que eu sei fazer
@@ -328,6 +398,8 @@ command-language = O idioma em que eu falo
 command-privacy = O que fica guardado
 command-mydata = Tudo o que está guardado sobre mim
 command-forgetme = Apagar meus dados
+command-history = O que me foi perguntado
+command-audit = O que foi feito: /audit @conta
 command-reauth = Reconectar: /reauth @conta
 command-status = O que está aberto
 command-cancel = Parar de perguntar: /cancel @conta

@@ -45,6 +45,7 @@ button-revoke = Retrage
 button-ready = Putem începe
 button-not-now = Nu acum
 button-forget = Uită-mă
+button-earlier = Mai vechi
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -62,6 +63,7 @@ help-creator =
     Nu ești tu? Apasă „{ button-not-me }” și totul se oprește. Nu poți acum? Apasă „{ button-later }”.
 
     /accounts – conturile tale asociate și cine te-a invitat
+    /history – tot ce ți s-a cerut
     /stop @cont – să nu mai primești cereri pentru acel cont, din acel moment
     /language – vorbește în altă limbă
     /privacy – ce păstrez
@@ -80,12 +82,13 @@ help-manager =
     /invite @cont – creează un link pentru creator; /invite @cont revoke – îl retrage
     /unlink @cont – încheie toate asocierile unui cont
     /accounts – toate conturile și cine este asociat
+    /audit @cont – ce s-a întrebat, s-a răspuns și s-a hotărât despre el
     /language – vorbește în altă limbă
 
     Într-un grup, scrie comanda cu numele meu după ea (/reauth@{ $bot } @cont) sau alege-o din meniu: altfel s-ar putea ca Telegram să nu mi-o arate. Vezi cât de departe a ajuns o autentificare, niciodată un cod.
 
 privacy =
-    Ce păstrez: numărul tău de Telegram, prenumele și limba, precum și conturile tale asociate, cine te-a invitat, de când și cu ce imagini, cât timp durează asocierea; când ți s-a cerut ceva, timp de o oră; și autentificările pentru care ți s-a cerut ceva, până la o zi după ce s-au încheiat. Așa pot întreba persoana potrivită, și pe nimeni prea des. Dacă apeși „{ button-not-me }”, asta rămâne până când permiți din nou autentificările. Totul este stocat criptat.
+    Ce păstrez: numărul tău de Telegram, prenumele și limba, precum și conturile tale asociate, cine te-a invitat, de când și cu ce imagini, cât timp durează asocierea; când ți s-a cerut ceva, timp de o oră; și autentificările pentru care ți s-a cerut ceva, până la o zi după ce s-au încheiat. În plus, un registru a ceea ce s-a întrebat, s-a răspuns și s-a hotărât, de către cine și când, ca să se poată verifica mai târziu. Așa pot întreba persoana potrivită, și pe nimeni prea des. Dacă apeși „{ button-not-me }”, asta rămâne până când permiți din nou autentificările. Totul este stocat criptat.
 
     Ce nu păstrez niciodată: codurile. Ele merg la autentificarea care le așteaptă, iar mesajul tău este șters. Nu sunt stocate, nu sunt înregistrate și nu sunt arătate nimănui de la { $agency }.
 
@@ -106,6 +109,7 @@ usage-cancel = Scrie așa: /cancel @cont
 usage-unlink = Scrie așa: /unlink @cont
 usage-status = Scrie așa: /status, sau /status @cont
 usage-stop = Scrie așa: /stop @cont
+usage-audit = Scrie așa: /audit @cont
 usage-unknown = Nu cunosc această comandă. /help arată ce pot face.
 command-too-old = Ai scris asta cât timp am lipsit, așa că nu am făcut-o. Dacă încă o vrei, trimite-o din nou.
 languages = Cu tine vorbesc în română. În ce limbă vrei să vorbesc?
@@ -138,6 +142,7 @@ unlinked = { $agency } a încheiat asocierea ta cu @{ $handle }. Nu vei mai prim
 my-data = Iată tot ce păstrez despre tine.
 forget-me = Vrei să te uit? Tot ce păstrez despre tine va fi șters și nu voi putea recupera nimic. Vei putea primi oricând o nouă invitație.
 forget-me-links = Nu vei mai primi cereri pentru { $handles }; { $agency } va fi anunțată că te-ai retras.
+forget-me-trail = În registrul a ceea ce s-a întrebat și s-a hotărât, locul tău este luat de un pseudonim pe care nu-l poate dezlega nimeni.
 forget-me-frozen = Un lucru rămâne: că s-a apăsat „{ button-not-me }” pentru { $handles }, cu numărul tău de Telegram și fără numele tău, ca nimeni altcineva să nu poată anula asta.
 not-forgotten = Nu te-am uitat: nu ai confirmat la timp. /forgetme întreabă din nou.
 forgotten = Nu mai păstrez nimic despre tine. La revedere și toate cele bune!
@@ -322,6 +327,71 @@ accounts-line-frozen = @{ $handle } – { $names } – oprit cu „{ button-not-
 name-unreachable = { $name } (nu pot da de această persoană)
 open-none = Nu este nimic deschis.
 
+## The record of what was done
+
+trail-none = Până acum nu ți s-a cerut nimic.
+trail-none-account = Până acum nu este notat nimic despre @{ $handle }.
+trail-unreadable = Nu pot citi registrul a ceea ce s-a făcut. Cine administrează botul trebuie să se uite; încearcă mai târziu.
+trail-head = Ce ți s-a cerut și ce a ieșit (cele mai noi la sfârșit):
+trail-head-account = Ce este notat despre @{ $handle } (cele mai noi la sfârșit):
+trail-line = { $time } · { $what }
+trail-line-account = { $time } · @{ $handle } · { $what }
+trail-somebody = o persoană uitată ({ $alias })
+trail-host = sistemul propriu al { $agency }
+
+trail-invited = { $by } a făcut o invitație
+trail-invitation-revoked = { $by } a retras invitații
+trail-invitation-declined = o invitație de la { $by } a fost refuzată
+trail-linked = { $person } a acceptat o invitație de la { $by }
+trail-withdrew = { $person } s-a retras
+trail-unlinked = asocierea pentru { $person } a fost încheiată de { $by }
+trail-started = { $by } a cerut o autentificare
+trail-not-started = nicio autentificare: { $how }
+trail-watched = urmăresc o autentificare pornită de { $by }
+trail-asked = întrebare către { $person }, pentru { $by }: { $kind }
+trail-asked-again = din nou întrebare către { $person }, pentru { $by }: { $kind }
+trail-asked-ready = întrebare către { $person }, pentru { $by }: este momentul potrivit?
+trail-postponed = { $person } a vrut mai târziu
+trail-answered = { $person } a răspuns; răspunsul a fost transmis
+trail-wrong-code = codul acela nu a mers
+trail-accepted = a mers și mai trebuia ceva
+trail-frozen = { $person } a apăsat „{ button-not-me }”
+trail-allowed = { $person } a apăsat „{ button-allow-again }”
+trail-ready = { $person }: „{ button-ready }”
+trail-not-now = { $person }: „{ button-not-now }”
+trail-cancelled = anulat de { $by }
+trail-ended = încheiat: { $how }
+trail-forgotten = { $person } a cerut ștergerea datelor
+trail-how =
+    { $word ->
+        [connected] conectat
+        [other_account] conectat, dar alt cont
+        [failed] eșuat
+        [unknown] API-ul de conturi nu o cunoaște
+        [gone] sesiunea contului nu mai este valabilă
+        [no_credentials] nu există date de autentificare salvate
+        [account_unknown] API-ul de conturi nu cunoaște contul
+        [throttled] API-ul de conturi a cerut așteptare
+        [api_refuses] API-ul de conturi ne-a refuzat cheia
+        [api_declines] API-ul de conturi a refuzat
+        [api_unreachable] API-ul de conturi nu era accesibil
+        [maybe_started] nu se știe dacă a pornit
+        [attempt_taken] era deja cunoscută
+        [wrong_codes] s-au terminat codurile greșite
+        [declined] „{ button-not-me }”
+        [cancelled] anulat
+        [unanswered] nimeni nu a răspuns la timp
+        [too_old] a durat prea mult
+        [unreachable] nu s-a putut da de nimeni
+        [withdrawn] nu mai este asociat nimeni
+        [put_off] amânat
+        [not_now] nu acum
+        [nobody_ready] nimeni nu a putut la timp
+        [ready_in_vain] nu se putea porni
+        [begun] una a fost pornită fără a întreba întâi
+       *[other] { $word }
+    }
+
 ## The command menu
 
 command-help = Ce pot face
@@ -331,6 +401,8 @@ command-language = Limba în care vorbesc
 command-privacy = Ce se păstrează
 command-mydata = Tot ce se păstrează despre mine
 command-forgetme = Șterge datele mele
+command-history = Ce mi s-a cerut
+command-audit = Ce s-a făcut: /audit @cont
 command-reauth = Reconectează: /reauth @cont
 command-status = Ce este deschis
 command-cancel = Nu mai întreba: /cancel @cont

@@ -45,6 +45,7 @@ button-revoke = Отозвать
 button-ready = Можно начинать
 button-not-now = Не сейчас
 button-forget = Забудьте меня
+button-earlier = Раньше
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -62,6 +63,7 @@ help-creator =
     Это не вы? Нажмите «{ button-not-me }», и всё остановится. Сейчас неудобно? Нажмите «{ button-later }».
 
     /accounts – ваши привязанные аккаунты и кто вас пригласил
+    /history – всё, о чём вас спрашивали
     /stop @account – больше никогда не получать вопросов об этом аккаунте, с той же минуты
     /language – говорить на другом языке
     /privacy – что я храню
@@ -80,12 +82,13 @@ help-manager =
     /invite @account – создать ссылку для автора; /invite @account revoke – отозвать её
     /unlink @account – снять все привязки аккаунта
     /accounts – все аккаунты и кто к ним привязан
+    /audit @account – что о нём спросили, ответили и решили
     /language – говорить на другом языке
 
     В группе пишите команду с моим именем после неё (/reauth@{ $bot } @account) или выбирайте её в меню: иначе Telegram может мне её не показать. Вы видите, как идёт вход, но никогда – код.
 
 privacy =
-    Что я храню: ваш номер в Telegram, имя и язык, а также ваши привязанные аккаунты, кто вас пригласил, с какого времени и с какими картинками, – пока привязка действует; когда вам задавали вопросы – один час; и входы, о которых вас спрашивали, – сутки после их окончания. Так я могу спросить того, кого нужно, и никого не спрашивать слишком часто. Если вы нажмёте «{ button-not-me }», это хранится, пока вы снова не разрешите вход. Всё хранится в зашифрованном виде.
+    Что я храню: ваш номер в Telegram, имя и язык, а также ваши привязанные аккаунты, кто вас пригласил, с какого времени и с какими картинками, – пока привязка действует; когда вам задавали вопросы – один час; и входы, о которых вас спрашивали, – сутки после их окончания. Кроме того, журнал: что спросили, ответили и решили, кто и когда, – чтобы это можно было проверить позже. Так я могу спросить того, кого нужно, и никого не спрашивать слишком часто. Если вы нажмёте «{ button-not-me }», это хранится, пока вы снова не разрешите вход. Всё хранится в зашифрованном виде.
 
     Чего я никогда не храню: коды. Они уходят туда, где их ждёт вход, а ваше сообщение удаляется. Их не сохраняют, не записывают в журналы и не показывают никому в { $agency }.
 
@@ -106,6 +109,7 @@ usage-cancel = Пишите так: /cancel @account
 usage-unlink = Пишите так: /unlink @account
 usage-status = Пишите так: /status или /status @account
 usage-stop = Пишите так: /stop @account
+usage-audit = Пишите так: /audit @account
 usage-unknown = Я не знаю такой команды. /help покажет, что я умею.
 command-too-old = Это пришло, пока меня не было, поэтому команда не выполнена. Если она ещё нужна, отправьте её снова.
 languages = Я говорю с вами по-русски. На каком языке мне говорить?
@@ -138,6 +142,7 @@ unlinked = { $agency } снимает вашу привязку к @{ $handle }.
 my-data = Вот всё, что я храню о вас.
 forget-me = Забыть вас? Всё, что я храню о вас, будет удалено, и вернуть это не получится. Пригласить вас снова можно будет в любой момент.
 forget-me-links = Вопросов о { $handles } больше не будет; { $agency } узнает, что вы отказались.
+forget-me-trail = В журнале вопросов и решений ваше место займёт псевдоним, который никто не сможет раскрыть.
 forget-me-frozen = Останется одно: то, что для { $handles } нажата кнопка «{ button-not-me }», – с вашим номером в Telegram и без вашего имени, чтобы никто другой не мог это отменить.
 not-forgotten = Ничего не удалено: подтверждение не пришло вовремя. /forgetme спросит ещё раз.
 forgotten = Я больше ничего о вас не храню. До свидания и всего доброго!
@@ -322,6 +327,71 @@ accounts-line-frozen = @{ $handle } – { $names } – остановлен кн
 name-unreachable = { $name } (нет связи)
 open-none = Ничего не открыто.
 
+## The record of what was done
+
+trail-none = Пока вас ни о чём не спрашивали.
+trail-none-account = Об @{ $handle } пока ничего не записано.
+trail-unreadable = Не получается прочитать журнал. Пусть посмотрит тот, кто управляет ботом; попробуйте позже.
+trail-head = О чём вас спрашивали и что из этого вышло (новое внизу):
+trail-head-account = Что записано об @{ $handle } (новое внизу):
+trail-line = { $time } · { $what }
+trail-line-account = { $time } · @{ $handle } · { $what }
+trail-somebody = кто-то, чьи данные удалены ({ $alias })
+trail-host = собственная система { $agency }
+
+trail-invited = { $by } – новое приглашение
+trail-invitation-revoked = { $by } – приглашения отозваны
+trail-invitation-declined = приглашение от { $by } отклонено
+trail-linked = { $person } – приглашение от { $by } принято
+trail-withdrew = { $person } – отказ от привязки
+trail-unlinked = привязку { $person } снимает { $by }
+trail-started = { $by } – запрос входа
+trail-not-started = входа нет: { $how }
+trail-watched = слежу за входом, начал: { $by }
+trail-asked = вопрос для { $person }, просит { $by }: { $kind }
+trail-asked-again = повторный вопрос для { $person }, просит { $by }: { $kind }
+trail-asked-ready = вопрос для { $person }, просит { $by }: удобно ли сейчас
+trail-postponed = { $person } – просьба спросить позже
+trail-answered = { $person } – ответ получен и передан
+trail-wrong-code = этот код не подошёл
+trail-accepted = подошло, но нужно ещё кое-что
+trail-frozen = { $person } – кнопка «{ button-not-me }»
+trail-allowed = { $person } – кнопка «{ button-allow-again }»
+trail-ready = { $person } – «{ button-ready }»
+trail-not-now = { $person } – «{ button-not-now }»
+trail-cancelled = отменено: { $by }
+trail-ended = закончено: { $how }
+trail-forgotten = { $person } – просьба удалить данные
+trail-how =
+    { $word ->
+        [connected] подключено
+        [other_account] подключено, но к другому аккаунту
+        [failed] не удалось
+        [unknown] API аккаунтов его не знает
+        [gone] сеанс аккаунта больше не действует
+        [no_credentials] нет сохранённых данных для входа
+        [account_unknown] API аккаунтов не знает аккаунта
+        [throttled] API аккаунтов просил подождать
+        [api_refuses] API аккаунтов не принял наш ключ
+        [api_declines] API аккаунтов отказал
+        [api_unreachable] API аккаунтов был недоступен
+        [maybe_started] непонятно, начат ли он
+        [attempt_taken] он уже был известен
+        [wrong_codes] попытки с неверными кодами исчерпаны
+        [declined] «{ button-not-me }»
+        [cancelled] отменено
+        [unanswered] никто не ответил вовремя
+        [too_old] прошло слишком много времени
+        [unreachable] ни с кем не было связи
+        [withdrawn] никто больше не привязан
+        [put_off] отложено
+        [not_now] не сейчас
+        [nobody_ready] никто не ответил вовремя, что можно начинать
+        [ready_in_vain] начать было нельзя
+        [begun] вход начат без вопроса
+       *[other] { $word }
+    }
+
 ## The command menu
 
 command-help = Что я умею
@@ -331,6 +401,8 @@ command-language = На каком языке я говорю
 command-privacy = Что хранится
 command-mydata = Всё, что хранится обо мне
 command-forgetme = Удалить мои данные
+command-history = О чём меня спрашивали
+command-audit = Что было сделано: /audit @account
 command-reauth = Подключить заново: /reauth @account
 command-status = Что открыто
 command-cancel = Больше не спрашивать: /cancel @account

@@ -45,6 +45,7 @@ button-revoke = Відкликати
 button-ready = Можна починати
 button-not-now = Не зараз
 button-forget = Забудьте мене
+button-earlier = Раніше
 button-account = @{ $handle } · { $tag }
 
 ## To anybody
@@ -62,6 +63,7 @@ help-creator =
     Це не ви? Натисніть «{ button-not-me }», і все зупиниться. Зараз незручно? Натисніть «{ button-later }».
 
     /accounts – ваші прив’язані акаунти й хто вас запросив
+    /history – усе, про що вас питали
     /stop @account – більше ніколи не отримувати запитань про цей акаунт, відтепер
     /language – говорити іншою мовою
     /privacy – що я зберігаю
@@ -80,12 +82,13 @@ help-manager =
     /invite @account – створити посилання для автора; /invite @account revoke – відкликати його
     /unlink @account – зняти всі прив’язки акаунта
     /accounts – усі акаунти й хто до них прив’язаний
+    /audit @account – що про нього запитали, відповіли й вирішили
     /language – говорити іншою мовою
 
     У групі пишіть команду з моїм іменем після неї (/reauth@{ $bot } @account) або вибирайте її в меню: інакше Telegram може мені її не показати. Ви бачите, як іде вхід, але ніколи – код.
 
 privacy =
-    Що я зберігаю: ваш номер у Telegram, ім’я та мову, а також ваші прив’язані акаунти, хто вас запросив, відколи та з якими картинками, – поки діє прив’язка; коли вам ставили запитання – одну годину; і входи, про які вас питали, – добу після їх завершення. Так я можу спитати саме ту людину, яка потрібна, і нікого не питати надто часто. Якщо ви натиснете «{ button-not-me }», це зберігається, поки ви знову не дозволите вхід. Усе зберігається зашифрованим.
+    Що я зберігаю: ваш номер у Telegram, ім’я та мову, а також ваші прив’язані акаунти, хто вас запросив, відколи та з якими картинками, – поки діє прив’язка; коли вам ставили запитання – одну годину; і входи, про які вас питали, – добу після їх завершення. Крім того, журнал: що запитали, відповіли й вирішили, хто і коли, – щоб це можна було перевірити пізніше. Так я можу спитати саме ту людину, яка потрібна, і нікого не питати надто часто. Якщо ви натиснете «{ button-not-me }», це зберігається, поки ви знову не дозволите вхід. Усе зберігається зашифрованим.
 
     Чого я ніколи не зберігаю: коди. Вони йдуть туди, де на них чекає вхід, а ваше повідомлення видаляється. Їх не зберігають, не записують у журнали й не показують нікому в { $agency }.
 
@@ -106,6 +109,7 @@ usage-cancel = Пишіть так: /cancel @account
 usage-unlink = Пишіть так: /unlink @account
 usage-status = Пишіть так: /status або /status @account
 usage-stop = Пишіть так: /stop @account
+usage-audit = Пишіть так: /audit @account
 usage-unknown = Я не знаю такої команди. /help покаже, що я вмію.
 command-too-old = Це надійшло, поки мене не було, тому команду не виконано. Якщо вона ще потрібна, надішліть її знову.
 languages = Я говорю з вами українською. Якою мовою мені говорити?
@@ -138,6 +142,7 @@ unlinked = { $agency } знімає вашу прив’язку до @{ $handle
 my-data = Ось усе, що я зберігаю про вас.
 forget-me = Забути вас? Усе, що я зберігаю про вас, буде видалено, і повернути це не вдасться. Запросити вас знову можна буде будь-коли.
 forget-me-links = Запитань про { $handles } більше не буде; { $agency } дізнається, що ви відмовилися.
+forget-me-trail = У журналі запитань і рішень ваше місце займе псевдонім, який ніхто не зможе розкрити.
 forget-me-frozen = Залишиться одне: те, що для { $handles } натиснуто кнопку «{ button-not-me }», – з вашим номером у Telegram і без вашого імені, щоб ніхто інший не міг це скасувати.
 not-forgotten = Нічого не видалено: підтвердження не надійшло вчасно. /forgetme спитає ще раз.
 forgotten = Я більше нічого про вас не зберігаю. До побачення і на все добре!
@@ -322,6 +327,71 @@ accounts-line-frozen = @{ $handle } – { $names } – зупинено кноп
 name-unreachable = { $name } (немає зв’язку)
 open-none = Нічого не відкрито.
 
+## The record of what was done
+
+trail-none = Поки що вас ні про що не питали.
+trail-none-account = Про @{ $handle } поки що нічого не записано.
+trail-unreadable = Не вдається прочитати журнал. Нехай подивиться той, хто керує ботом; спробуйте пізніше.
+trail-head = Про що вас питали і що з того вийшло (нове внизу):
+trail-head-account = Що записано про @{ $handle } (нове внизу):
+trail-line = { $time } · { $what }
+trail-line-account = { $time } · @{ $handle } · { $what }
+trail-somebody = хтось, чиї дані видалено ({ $alias })
+trail-host = власна система { $agency }
+
+trail-invited = { $by } – нове запрошення
+trail-invitation-revoked = { $by } – запрошення відкликано
+trail-invitation-declined = запрошення від { $by } відхилено
+trail-linked = { $person } – запрошення від { $by } прийнято
+trail-withdrew = { $person } – відмова від прив’язки
+trail-unlinked = прив’язку { $person } знімає { $by }
+trail-started = { $by } – запит на вхід
+trail-not-started = входу немає: { $how }
+trail-watched = стежу за входом, розпочато: { $by }
+trail-asked = запитання для { $person }, просить { $by }: { $kind }
+trail-asked-again = повторне запитання для { $person }, просить { $by }: { $kind }
+trail-asked-ready = запитання для { $person }, просить { $by }: чи зручно зараз
+trail-postponed = { $person } – прохання спитати пізніше
+trail-answered = { $person } – відповідь отримано й передано
+trail-wrong-code = цей код не підійшов
+trail-accepted = підійшло, але потрібно ще дещо
+trail-frozen = { $person } – кнопка «{ button-not-me }»
+trail-allowed = { $person } – кнопка «{ button-allow-again }»
+trail-ready = { $person } – «{ button-ready }»
+trail-not-now = { $person } – «{ button-not-now }»
+trail-cancelled = скасовано: { $by }
+trail-ended = завершено: { $how }
+trail-forgotten = { $person } – прохання видалити дані
+trail-how =
+    { $word ->
+        [connected] під’єднано
+        [other_account] під’єднано, але до іншого акаунта
+        [failed] не вдалося
+        [unknown] API акаунтів його не знає
+        [gone] сеанс акаунта більше не дійсний
+        [no_credentials] немає збережених даних для входу
+        [account_unknown] API акаунтів не знає акаунта
+        [throttled] API акаунтів просив зачекати
+        [api_refuses] API акаунтів не прийняв нашого ключа
+        [api_declines] API акаунтів відмовив
+        [api_unreachable] API акаунтів був недоступний
+        [maybe_started] незрозуміло, чи його розпочато
+        [attempt_taken] він уже був відомий
+        [wrong_codes] спроби з неправильними кодами вичерпано
+        [declined] «{ button-not-me }»
+        [cancelled] скасовано
+        [unanswered] ніхто не відповів вчасно
+        [too_old] минуло забагато часу
+        [unreachable] ні з ким не було зв’язку
+        [withdrawn] нікого більше не прив’язано
+        [put_off] відкладено
+        [not_now] не зараз
+        [nobody_ready] ніхто не відповів вчасно, що можна починати
+        [ready_in_vain] почати було не можна
+        [begun] вхід розпочато без запитання
+       *[other] { $word }
+    }
+
 ## The command menu
 
 command-help = Що я вмію
@@ -331,6 +401,8 @@ command-language = Якою мовою я говорю
 command-privacy = Що зберігається
 command-mydata = Усе, що зберігається про мене
 command-forgetme = Видалити мої дані
+command-history = Про що мене питали
+command-audit = Що було зроблено: /audit @account
 command-reauth = Під’єднати наново: /reauth @account
 command-status = Що відкрито
 command-cancel = Більше не питати: /cancel @account

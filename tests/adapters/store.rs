@@ -24,6 +24,7 @@ use twofa_bridge::store::{Error, Places, Store};
 mod backup;
 mod damage;
 mod sealed;
+mod trail;
 mod versions;
 
 /// How large a record may be, with its envelope.

@@ -193,6 +193,12 @@ impl Browser {
         self.runs("return document.body.innerText").await.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Shows the page as on a device whose owner likes it dark.
+    pub(crate) async fn turns_dark(&self) {
+        let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+        self.devtools("Emulation.setEmulatedMedia", dark).await;
+    }
+
     /// Every request that the page has made since this was last asked.
     pub(crate) async fn requested(&self) -> Vec<String> {
         let mut requested = Vec::new();

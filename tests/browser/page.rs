@@ -13,6 +13,45 @@ const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 const UP: &str = "\u{e013}";
 
+/// Gives what can be clicked or written in and reaches beyond the screen, unless one can scroll there.
+const TOO_WIDE: &str = "
+    const scrolls = (it) => it && (['auto', 'scroll'].includes(getComputedStyle(it).overflowX) || scrolls(it.parentElement));
+    const wide = [...document.querySelectorAll('button, input, select, a, h1, h2, p')].filter((it) => {
+        const box = it.getBoundingClientRect();
+        return box.width > 1 && !scrolls(it) && (box.left < 0 || box.right > innerWidth + 0.5);
+    });
+    return wide.map((it) => it.outerHTML.slice(0, 80));";
+
+/// Gives the words that are hard to read: less than 4.5 times as light as what they stand on, or the other way round.
+const HARD_TO_READ: &str = "
+    const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const read = (color) => {
+        paint.clearRect(0, 0, 1, 1);
+        paint.fillStyle = color;
+        paint.fillRect(0, 0, 1, 1);
+        return [...paint.getImageData(0, 0, 1, 1).data];
+    };
+    const light = ([r, g, b]) => [r, g, b].map((it) => it / 255)
+        .map((it) => it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, it, at) => sum + it * [0.2126, 0.7152, 0.0722][at], 0);
+    const ground = (it) => {
+        const color = read(getComputedStyle(it).backgroundColor);
+        return color[3] === 255 || !it.parentElement ? color : ground(it.parentElement);
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const hard = [];
+    let seen = 0;
+    while (walker.nextNode()) {
+        const it = walker.currentNode.parentElement;
+        const words = walker.currentNode.textContent.trim();
+        if (!words || !it.checkVisibility({ visibilityProperty: true }) || it.closest('.unseen, .avatar')) continue;
+        seen += 1;
+        const [one, other] = [light(read(getComputedStyle(it).color)), light(ground(it))].sort((a, b) => b - a);
+        const contrast = (one + 0.05) / (other + 0.05);
+        if (contrast < 4.5) hard.push(`${words.slice(0, 40)}: ${contrast.toFixed(2)}`);
+    }
+    return [seen, hard];";
+
 #[tokio::test]
 async fn every_challenge_is_played_by_clicking_on_a_wide_screen() {
     every_challenge(Screen::Wide).await;
@@ -37,8 +76,11 @@ async fn every_challenge(screen: Screen) {
     let foreign: Vec<String> =
         stage.browser.requested().await.into_iter().filter(|url| !url.starts_with(&stage.url)).collect();
     assert_eq!(foreign, Vec::<String>::new(), "the page asked somebody else");
-    stage.browser.runs("window.scrollTo(9999, 0)").await;
-    assert_eq!(stage.browser.runs("return window.scrollX").await, 0, "the page is wider than the screen");
+    for view in ["Bella", "Carla", "Sam", "Group", "Account API", "Log"] {
+        stage.turns_to(view).await;
+        let too_wide = stage.browser.runs(TOO_WIDE).await;
+        assert_eq!(too_wide, serde_json::json!([]), "{view} is wider than the screen");
+    }
 
     let (ended, folder) = stage.ends().await;
     assert_eq!(ended.code, Some(0), "{}", ended.stderr);
@@ -196,6 +238,44 @@ async fn what_goes_wrong_and_what_grows_old_is_to_order() {
 }
 
 #[tokio::test]
+async fn commands_are_offered_to_each_as_the_bot_has_set_them() {
+    let stage = Stage::on(Screen::Wide).await;
+    let command = |name: &str, command: &str| {
+        let command = quoted(&format!("{command}: "));
+        format!("{}//button[starts-with(@aria-label, {command})]", phone(name))
+    };
+    stage.browser.finds(&command("Bella", "/stop")).await;
+    stage.browser.loses(&command("Bella", "/reauth")).await;
+    stage.browser.finds(&command("Sam", "/reauth")).await;
+    stage.browser.loses(&command("Sam", "/stop")).await;
+
+    // Privacy mode shows the bot only what is written to it, which the menu takes care of.
+    stage.keeps("@carla", &["an SMS code"]).await;
+    stage.browser.clicks(&command("Group", "/reauth")).await;
+    stage.browser.types("@carla").await;
+    stage.browser.types(ENTER).await;
+    stage.reads("Group", "waiting for the code from the SMS from Carla").await;
+    stage.presses("Group", "Cancel").await;
+    stage.reads("Group", "cancelled by Sam").await;
+    stage.reads("Carla", "has cancelled the sign-in to @carla").await;
+    stage.ends().await;
+}
+
+#[tokio::test]
+async fn who_blocks_the_bot_is_not_reached() {
+    let stage = Stage::on(Screen::Wide).await;
+    stage.browser.clicks(&format!("{}//summary", phone("Carla"))).await;
+    stage.presses("Carla", "Block the bot").await;
+    stage.browser.finds("//tr[contains(., 'Carla blocks the bot')]").await;
+    stage.starts("@carla", &["an SMS code"]).await;
+    stage.reads("Group", "I cannot reach Carla").await;
+    stage.browser.clicks(&format!("{}//summary", phone("Carla"))).await;
+    stage.presses("Carla", "Unblock the bot").await;
+    stage.browser.finds("//tr[contains(., 'Carla unblocks the bot')]").await;
+    stage.ends().await;
+}
+
+#[tokio::test]
 async fn the_log_shows_both_sides_and_no_code() {
     let stage = Stage::on(Screen::Wide).await;
     stage.starts("@carla", &["an SMS code"]).await;
@@ -297,6 +377,27 @@ async fn a_screen_reader_finds_a_name_for_everything() {
         let is_there = spoken.iter().any(|it| it.role == role && it.name == name);
         assert!(is_there, "there is no {role} called {name} among {spoken:#?}");
     }
+    stage.ends().await;
+}
+
+#[tokio::test]
+async fn all_words_can_be_read_in_the_light_and_in_the_dark() {
+    let stage = Stage::on(Screen::Wide).await;
+    stage.starts("@carla", &["an SMS code"]).await;
+    stage.reads("Carla", "the code from the SMS").await;
+    stage.presses("Carla", "Answer wrong for @carla").await;
+    stage.reads("Carla", "You have 2 tries left").await;
+    stage.starts("@carla.vip", &["a face check"]).await;
+    stage.presses("Carla", "Open face check").await;
+    for is_dark in [false, true] {
+        if is_dark {
+            stage.browser.turns_dark().await;
+        }
+        let read = stage.browser.runs(HARD_TO_READ).await;
+        assert!(read[0].as_u64() > Some(100), "{read}");
+        assert_eq!(read[1], serde_json::json!([]), "hard to read where it is dark: {is_dark}");
+    }
+    stage.browser.presses(OPENED, "Back to the chat").await;
     stage.ends().await;
 }
 

@@ -981,6 +981,7 @@ fn a_code_from_somebody_who_is_not_linked_is_not_used() {
                      /invite @account – make a link for the creator; /invite @account revoke – take it back
                      /unlink @account – end all links of an account
                      /accounts – all accounts and who is linked
+                     /audit @account – what was asked, answered and decided about it
                      /language – speak another language
 
                      In a group, write the command with my name behind it (/reauth@TwofaBridgeBot @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.

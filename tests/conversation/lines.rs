@@ -1,5 +1,7 @@
 //! The language of the scripts: what each line does to the world.
 
+use std::time::Duration;
+
 use twofa_bridge::model::incoming::{Content, Happened, Message, Press, Speaker};
 use twofa_bridge::model::{
     Address, AttemptId, AttemptState, ChatId, Language, MessageId, Name, PersonId, Said, TelegramTime,
@@ -64,6 +66,11 @@ impl World {
         }
         if let Some(most) = given.strip_prefix("questions to one person within an hour: ") {
             self.settings.limits.questions_per_hour = most.parse().unwrap();
+            return;
+        }
+        if let Some(days) = given.strip_prefix("the record is kept for ") {
+            let days: u64 = days.strip_suffix(" days").unwrap().parse().unwrap();
+            self.settings.trail.keep = Duration::from_hours(24 * days);
             return;
         }
         if self.time_line(given) {

@@ -32,6 +32,7 @@ mod clocks;
 mod commands;
 mod declining;
 mod enrolment;
+mod history;
 mod languages;
 mod limits;
 mod marks;

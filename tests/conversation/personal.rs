@@ -76,6 +76,32 @@ fn what_is_kept_about_a_person_is_handed_to_that_person() {
                    "not_me": [],
                    "messages": 0,
                    "buttons": [],
+                   "trail": [
+                     {
+                       "number": 6,
+                       "at": "2026-01-05T10:00:10Z",
+                       "what": "ended",
+                       "account": "@bella",
+                       "detail": "connected",
+                       "by_you": false
+                     },
+                     {
+                       "number": 5,
+                       "at": "2026-01-05T10:00:10Z",
+                       "what": "answered",
+                       "account": "@bella",
+                       "detail": "sms",
+                       "by_you": false
+                     },
+                     {
+                       "number": 3,
+                       "at": "2026-01-05T10:00:05Z",
+                       "what": "asked",
+                       "account": "@bella",
+                       "detail": "sms",
+                       "by_you": false
+                     }
+                   ],
                    "started": [],
                    "invited": []
                  }
@@ -120,9 +146,11 @@ fn whoever_wants_to_be_forgotten_is_asked_once_and_then_forgotten() {
                  bella #3: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 
                      You will not be asked about @bella, @carla any more; Acme is told that you withdrew.
+
+                     In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
                      [Forget me]
         10:00:20 what is kept of bella
-                 the disk holds: Person, Link, Link, Attempt, Post, Post, Post, Offer, Offer
+                 the disk holds: Person, Link, Link, Attempt, Post, Post, Post, Offer, Offer, Alias
         10:00:25 bella presses Forget me
                  bella sees for a moment: Done.
                  bella #1 edited: You are no longer asked about @bella. (tag 11)
@@ -161,6 +189,7 @@ fn whoever_wants_to_be_forgotten_is_asked_once_and_then_forgotten() {
                    "not_me": [],
                    "messages": 0,
                    "buttons": [],
+                   "trail": [],
                    "started": [],
                    "invited": []
                  }
@@ -208,6 +237,8 @@ fn an_answer_on_its_way_goes_on_though_its_author_is_forgotten() {
                  bella #4: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 
                      You will not be asked about @bella any more; Acme is told that you withdrew.
+
+                     In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
                      [Forget me]
         10:00:20 bella presses Forget me
                  bella sees for a moment: Done.
@@ -254,6 +285,8 @@ fn the_wrong_answer_of_somebody_who_is_forgotten_is_not_theirs_any_more() {
                  bella #4: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 
                      You will not be asked about @bella any more; Acme is told that you withdrew.
+
+                     In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
                      [Forget me]
         10:00:20 bella presses Forget me
                  bella sees for a moment: Done.
@@ -301,6 +334,8 @@ fn not_me_outlives_being_forgotten_without_a_name() {
                  bella #4: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 
                      You will not be asked about @bella any more; Acme is told that you withdrew.
+
+                     In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
 
                      One thing stays: that “Not me” was pressed for @bella, with your Telegram number and without your name, so that nobody else can lift it.
                      [Forget me]
@@ -361,13 +396,12 @@ fn whoever_does_not_confirm_is_not_forgotten() {
                  bella #2: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 
                      You will not be asked about @bella any more; Acme is told that you withdrew.
+
+                     In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
                      [Forget me]
         10:00:10 bella says /forgetme
                  bella #2 edited: I have not forgotten you: you did not confirm it in time. /forgetme asks again.
-                 bella #4: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
-
-                     You will not be asked about @bella any more; Acme is told that you withdrew.
-                     [Forget me]
+                 bella #4: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again. (the rest as above)
         10:00:20 ben presses bella’s Forget me
                  ben sees for a moment: This button no longer works.
         10:10:10 time passes
@@ -437,6 +471,8 @@ fn a_code_that_waits_for_its_account_is_forgotten_too() {
                  bella #6: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 
                      You will not be asked about @bella, @carla any more; Acme is told that you withdrew.
+
+                     In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
                      [Forget me]
         10:00:40 bella presses Forget me
                  bella sees for a moment: Done.
@@ -468,11 +504,13 @@ fn what_was_not_delivered_to_somebody_who_is_forgotten_is_not_kept() {
                      bella #2: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 
                          You will not be asked about @bella, @carla any more; Acme is told that you withdrew.
+
+                         In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
                          [Forget me]
             10:00:10 telegram is down
             10:00:20 sam says /unlink @carla
             10:00:25 what is kept of bella
-                     the disk holds: Person, Link, Post, Post, Post, Offer
+                     the disk holds: Person, Link, Post, Post, Post, Offer, Alias
             10:00:30 bella presses Forget me
                      bella sees for a moment: Done.
             10:00:35 what is kept of bella
@@ -510,6 +548,7 @@ fn what_is_kept_about_a_manager_or_a_stranger_is_handed_over_in_private_too() {
                    "not_me": [],
                    "messages": 0,
                    "buttons": [],
+                   "trail": [],
                    "started": [],
                    "invited": []
                  }
@@ -531,6 +570,24 @@ fn what_is_kept_about_a_manager_or_a_stranger_is_handed_over_in_private_too() {
                    "not_me": [],
                    "messages": 1,
                    "buttons": [],
+                   "trail": [
+                     {
+                       "number": 2,
+                       "at": "2026-01-05T10:00:00Z",
+                       "what": "watched",
+                       "account": "@bella",
+                       "detail": null,
+                       "by_you": true
+                     },
+                     {
+                       "number": 1,
+                       "at": "2026-01-05T10:00:00Z",
+                       "what": "started",
+                       "account": "@bella",
+                       "detail": null,
+                       "by_you": true
+                     }
+                   ],
                    "started": [
                      {
                        "account": "@bella",

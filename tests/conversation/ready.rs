@@ -856,6 +856,24 @@ fn what_is_kept_of_a_person_who_waits_for_an_hour_is_handed_over_and_forgotten()
                    "buttons": [
                      "2026-01-07T10:00:00Z"
                    ],
+                   "trail": [
+                     {
+                       "number": 2,
+                       "at": "2026-01-05T10:00:10Z",
+                       "what": "postponed",
+                       "account": "@bella",
+                       "detail": null,
+                       "by_you": false
+                     },
+                     {
+                       "number": 1,
+                       "at": "2026-01-05T10:00:00Z",
+                       "what": "asked",
+                       "account": "@bella",
+                       "detail": "ready",
+                       "by_you": false
+                     }
+                   ],
                    "started": [],
                    "invited": []
                  }
@@ -863,6 +881,8 @@ fn what_is_kept_of_a_person_who_waits_for_an_hour_is_handed_over_and_forgotten()
                  bella #6: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 
                      You will not be asked about @bella any more; Acme is told that you withdrew.
+
+                     In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
                      [Forget me]
         10:00:40 bella presses Forget me
                  bella sees for a moment: Done.

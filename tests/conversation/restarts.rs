@@ -1038,7 +1038,13 @@ fn a_manager_who_was_taken_off_the_list_loses_everything_at_the_next_start() {
                          [Allow again]
                      kim #9: “Not me”: Bella says that the sign-in to @bella (tag 13), started by Kim (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
             10:01:55 sam says /forgetme
-                     sam #10: I keep nothing about you. Goodbye, and all the best!
+                     sam #10: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
+
+                         In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
+                         [Forget me]
+            10:02:00 sam presses Forget me
+                     sam sees for a moment: Done.
+                     sam #10 edited: I keep nothing about you. Goodbye, and all the best!
             10:02:05 sam says /start
                      sam #12: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
 

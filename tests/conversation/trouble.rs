@@ -1232,3 +1232,43 @@ fn an_authenticator_code_that_the_api_makes_wait_for_too_long_is_asked_for_anew_
         "#]],
     );
 }
+
+#[test]
+fn a_code_that_did_not_arrive_is_not_taken_for_one_that_did() {
+    play_as_it_stands(
+        "a restart forgets that the code surely did not arrive",
+        &expect![[r#"
+            given bella is linked to @bella
+            10:00:00 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:05 the API shows needs_otp
+                     bella #1: Sam (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
+
+                         Started 10:00 UTC · tag 11
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+            10:00:10 the next answer will be unreachable
+            10:00:10 bella says 123456
+                     bella: “123456” of bella is deleted
+                     API ← code 123456 for att_1
+                     bella #1 edited: ⋮ checking…
+                         [Not me]
+                     sam #2 edited: ⋮ checking… ⋮
+            10:00:11 the API shows pending
+                     bella #1 edited: This is no longer needed for @bella. (tag 11)
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:20 bella says 654321
+                     bella: “654321” of bella is deleted
+                     bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
+            10:01:00 the API shows needs_otp
+                     bella #5: Sam (Acme) is signing in to @bella. (the rest as above)
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+        "#]],
+    );
+}

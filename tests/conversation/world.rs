@@ -15,6 +15,7 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
+use twofa_bridge::model::trail::{Entry, Query};
 use twofa_bridge::model::{
     AccountId, AttemptId, AttemptState, Change, ChatId, Handle, Language, Name, PersonId, Record, RecordKey,
     Seed, TelegramTime, Timestamp,
@@ -24,7 +25,7 @@ use twofa_bridge::switchboard::command::{Command, Submission};
 use twofa_bridge::switchboard::event::{Event, Trouble};
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
-use twofa_bridge::switchboard::{Settings, Switchboard};
+use twofa_bridge::switchboard::{Settings, Switchboard, TrailLimits};
 use twofa_bridge::texts::Texts;
 
 use super::api::{Api, Verdict};
@@ -125,6 +126,7 @@ impl World {
                 asking: Duration::from_millis(100),
                 elsewhere: Duration::from_millis(100),
             },
+            trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
             zone: TimeZone::UTC,
             group_language: Language::default(),
         };
@@ -337,6 +339,10 @@ impl World {
                     let result = self.api.listing.map_or_else(|| Ok(self.api.accounts.clone()), Err);
                     self.events.push_back(Event::Listed(result));
                 }
+                Command::Recall { ticket, query } => {
+                    let entries = Some(self.recall(&query));
+                    self.events.push_back(Event::Recalled { ticket, entries });
+                }
                 Command::Respond { ticket, response } => {
                     assert_eq!(ticket, self.tickets, "a response to another request");
                     self.respond(&response);
@@ -345,6 +351,17 @@ impl World {
                 Command::Note(_) => {}
             }
         }
+    }
+
+    /// What the store reads of the audit trail, newest first.
+    fn recall(&self, query: &Query) -> Vec<Entry> {
+        let entries =
+            self.store.values().rev().filter_map(|json| match serde_json::from_str(json).unwrap() {
+                Record::Trail(entry) => Some(*entry),
+                _ => None,
+            });
+        let before = |entry: &Entry| query.before.is_none_or(|before| entry.number < before);
+        entries.filter(|it| before(it) && query.about.is_about(it)).take(query.most).collect()
     }
 
     /// The API answers a reauthentication.

@@ -8,9 +8,10 @@ use std::time::Duration;
 use twofa_bridge::model::Record;
 use twofa_bridge::model::notice::Ending;
 use twofa_bridge::model::record::Stage;
+use twofa_bridge::model::trail::verify;
 use twofa_bridge::sandbox::account_api::{AttemptView, Call, Outcome, StartedBy};
 use twofa_bridge::sandbox::telegram::{Bubble, Happening, Sender, What};
-use twofa_bridge::store::{Places, Store};
+use twofa_bridge::store::{Places, Store, WholeTrail};
 
 use super::town::Town;
 
@@ -356,6 +357,13 @@ fn on_disk(places: &Places) -> (usize, Vec<String>) {
     store.close().unwrap();
     let mut connected = 0;
     let mut faults = Vec::new();
+    let trail = WholeTrail::of(records.iter().cloned());
+    if let Err(flaw) = verify(&trail.head, &trail.entries) {
+        faults.push(format!("the audit trail does not hold: {flaw}"));
+    }
+    if trail.entries.is_empty() {
+        faults.push("the audit trail is empty".to_owned());
+    }
     for record in records {
         match record {
             Record::Attempt(attempt) => match attempt.stage {

@@ -1,6 +1,6 @@
 //! A simulated account API: attempts with random chains of challenges, and everything that can go wrong with a call.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
 use fastrand::Rng;
@@ -53,11 +53,13 @@ pub(super) struct Api {
     pub(super) accounts: Vec<(AccountId, Handle)>,
     /// How many calls in a thousand fail.
     pub(super) faults: u32,
+    /// The attempts that have moved though something was wanted and nobody answered.
+    pub(super) drifted: BTreeSet<AttemptId>,
 }
 
 impl Api {
     pub(super) fn new(accounts: Vec<(AccountId, Handle)>, faults: u32) -> Self {
-        Self { attempts: BTreeMap::new(), calls: Vec::new(), accounts, faults }
+        Self { attempts: BTreeMap::new(), calls: Vec::new(), accounts, faults, drifted: BTreeSet::new() }
     }
 
     /// Somebody starts a sign-in.
@@ -111,7 +113,10 @@ impl Api {
                 sign_in.advance();
             }
             // The API may change its mind at any time.
-            (None, _) if rng.u8(..8) == 0 => sign_in.advance(),
+            (None, _) if rng.u8(..8) == 0 => {
+                sign_in.advance();
+                self.drifted.insert(id.clone());
+            }
             (None, _) => return None,
         }
         Some(format!("{id} {} -> {}", before.as_str(), sign_in.state.as_str()))

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use fastrand::Rng;
+use twofa_bridge::model::trail::{Entry as TrailEntry, Query};
 use twofa_bridge::model::{Change, Record, RecordKey, Timestamp};
 use twofa_bridge::switchboard::command::Command;
 
@@ -63,6 +64,16 @@ impl Disk {
                 read
             })
             .collect()
+    }
+
+    /// What is on disk of the audit trail, newest first.
+    pub(super) fn recall(&self, query: &Query) -> Vec<TrailEntry> {
+        let entries = self.kept.values().rev().filter_map(|record| match record.as_ref() {
+            Record::Trail(entry) => Some(entry.as_ref()),
+            _ => None,
+        });
+        let before = |entry: &TrailEntry| query.before.is_none_or(|before| entry.number < before);
+        entries.filter(|it| before(it) && query.about.is_about(it)).take(query.most).cloned().collect()
     }
 
     /// The process ends. Some of the newest batches may have been written, and nobody was told; the others are lost.

@@ -65,7 +65,10 @@ impl World<'_> {
         }
         match self.rng.u32(..100) {
             0..=59 => self.answer(person),
-            60 => self.write(Letter::private(person, "/mydata".to_owned())),
+            60 => {
+                let command = ["/mydata", "/history"][self.rng.usize(..2)];
+                self.write(Letter::private(person, command.to_owned()));
+            }
             61 => self.ask_to_be_forgotten(person),
             62..=77 => self.press_something(person),
             78 => self.chat(person),
@@ -114,7 +117,8 @@ impl World<'_> {
             }
             67..=70 => format!("/cancel @{handle}"),
             71..=72 => format!("/unlink @{handle}"),
-            73..=74 => format!("/status @{handle}"),
+            73 => format!("/status @{handle}"),
+            74 => format!("/audit @{handle}"),
             75 => ["/status", "/mydata", "/forgetme"][self.rng.usize(..3)].to_owned(),
             76 => "/accounts".to_owned(),
             77..=79 => "/reauth @nobody".to_owned(),
@@ -348,6 +352,7 @@ impl World<'_> {
             Notice::ReadyAgain { .. } => &[Choice::Ready, Choice::Ready, Choice::NotNow],
             Notice::ForgetMe { .. } => &[Choice::Forget],
             Notice::InvitationMade { .. } => &[Choice::Revoke],
+            Notice::History { .. } => &[Choice::Earlier],
             Notice::NobodyLinked { .. } => &[Choice::Invite],
             _ => &[Choice::Cancel, Choice::Invite, Choice::Nudge, Choice::Nudge],
         };

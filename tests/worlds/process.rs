@@ -139,6 +139,10 @@ impl World<'_> {
                 self.api.calls.push(Call::Reauthenticate { account, request });
             }
             Command::ListAccounts => self.api.calls.push(Call::List),
+            Command::Recall { ticket, query } => {
+                let entries = Some(self.disk.recall(&query));
+                self.reports.push(Event::Recalled { ticket, entries });
+            }
             Command::Settle(update) => self.telegram.settle(update),
             Command::Delete { at, .. } => {
                 if self.rng.u8(..20) == 0 {

@@ -14,6 +14,7 @@ mod letters;
 mod people;
 mod posts;
 mod records;
+mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -149,6 +150,8 @@ pub(super) struct Rules {
     reauth_causes: BTreeMap<(AccountId, String), u64>,
     emails: BTreeMap<AttemptId, u64>,
     buffer: Vec<u8>,
+    /// The attempts in which the API wanted something and changed its mind without an answer.
+    pub(super) drifted: BTreeSet<AttemptId>,
     pub(super) seen: Seen,
 }
 
@@ -248,6 +251,7 @@ impl Rules {
             reauth_causes: BTreeMap::new(),
             emails: BTreeMap::new(),
             buffer: Vec::new(),
+            drifted: BTreeSet::new(),
             seen: Seen::default(),
         }
     }
@@ -289,6 +293,7 @@ impl Rules {
                 _ => {}
             }
         }
+        self.check_whole_trail();
         self.ended.retain(|_, batch| !lost.contains(batch));
         self.reauth_causes.retain(|_, batch| !lost.contains(batch));
         for submitted in self.submitted.values_mut().flatten() {
@@ -405,13 +410,21 @@ impl Rules {
         }
         for command in commands {
             match command {
-                Command::Save(_) | Command::Delete { .. } | Command::ListAccounts => {}
+                Command::Save(_)
+                | Command::Delete { .. }
+                | Command::ListAccounts
+                | Command::Recall { .. } => {}
                 Command::Show(show) => {
                     self.note_why(show);
                     self.note_ready(show);
                     self.check_show(show, &ended_links);
                 }
-                Command::Say(say) => self.check_say(say, &ended_links),
+                Command::Say(say) => {
+                    if matches!(say.notice, Notice::History { .. }) {
+                        self.seen.note("somebody read the trail");
+                    }
+                    self.check_say(say, &ended_links);
+                }
                 Command::HandOver(document) => {
                     must!(document.to.chat.0 == document.data.telegram_id, "3: data of others: {document:?}");
                 }

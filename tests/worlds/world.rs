@@ -17,7 +17,7 @@ use twofa_bridge::switchboard::command::Submission;
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
-use twofa_bridge::switchboard::{Settings, Switchboard};
+use twofa_bridge::switchboard::{Settings, Switchboard, TrailLimits};
 
 use super::account_api::{Api, Call};
 use super::disk::Disk;
@@ -211,7 +211,9 @@ impl<'a> World<'a> {
             6 => self.manager_acts(),
             7 => self.host_acts(),
             8 => {
-                if let Some(moved) = self.api.work(&mut self.rng) {
+                let moved = self.api.work(&mut self.rng);
+                self.rules.drifted.append(&mut self.api.drifted);
+                if let Some(moved) = moved {
                     self.tell(|| format!("at the API, {moved}"));
                 }
             }
@@ -377,6 +379,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
         },
         ask_first: rng.u8(..5) == 0,
         pace: Pace { working: seconds(2), asking: seconds(30), elsewhere: seconds(4) },
+        trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 60 },
         zone: TimeZone::UTC,
         group_language: Language::default(),
     }

@@ -41,6 +41,8 @@ pub enum Choice {
     Nudge,
     /// *Another*
     Another,
+    /// *Earlier*
+    Earlier,
     /// One of several accounts, by its place.
     Account(u8),
     /// A language, by its own name.
@@ -48,7 +50,7 @@ pub enum Choice {
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 18] = [
+const LETTERS: [(Choice, &str); 19] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -67,6 +69,7 @@ const LETTERS: [(Choice, &str); 18] = [
     (Choice::Forget, "d"),
     (Choice::Nudge, "u"),
     (Choice::Another, "m"),
+    (Choice::Earlier, "b"),
 ];
 
 /// What stands before a language's tag in callback data.

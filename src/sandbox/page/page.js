@@ -117,7 +117,7 @@ function makePhone(phone) {
   const root = $("phone").content.firstElementChild.cloneNode(true);
   const find = (selector) => root.querySelector(selector);
   const parts = {
-    phone, root, chat: find(".chat"), codes: find(".codes"), toast: find(".toast"), composer: find(".composer"),
+    phone, root, chat: find(".chat"), bubbles: find(".bubbles"), codes: find(".codes"), toast: find(".toast"), composer: find(".composer"),
     context: find(".context"), commands: find(".commands"), writer: find(".writer"), input: find("input"),
     menu: find(".menu"), replyTo: null, editing: null, toasts: null, seen: null, unseen: 0,
   };
@@ -154,7 +154,7 @@ const writer = (parts) => Number(parts.writer.value);
 /** Up and Down go from message to message; the buttons of a message are reached from it. */
 function walk(parts, event) {
   if (!["ArrowUp", "ArrowDown"].includes(event.key)) return;
-  const bubbles = [...parts.chat.children];
+  const bubbles = [...parts.bubbles.children];
   const at = bubbles.findIndex((bubble) => bubble.contains(document.activeElement));
   const next = event.key === "ArrowUp" ? (at < 0 ? bubbles.length : at) - 1 : at + 1;
   bubbles[next]?.focus();
@@ -192,7 +192,7 @@ const isAtEnd = (chat) => chat.scrollHeight - chat.scrollTop - chat.clientHeight
 
 function redraw(parts) {
   if (!parts.last) return;
-  parts.chat.replaceChildren();
+  parts.bubbles.replaceChildren();
   showChat(parts.phone.chat, parts.last);
 }
 
@@ -201,7 +201,7 @@ function showChat(chat, shown) {
   if (!parts) return;
   parts.last = shown;
   const wasAtEnd = isAtEnd(parts.chat);
-  patch(parts.chat, shown.bubbles, (bubble) => bubble.id, (bubble) => makeBubble(parts, bubble));
+  patch(parts.bubbles, shown.bubbles, (bubble) => bubble.id, (bubble) => makeBubble(parts, bubble));
   const newest = shown.bubbles.filter((bubble) => bubble.kind === "bot").length;
   const isShown = document.body.dataset.view === parts.root.id;
   if (parts.seen !== null && newest > parts.seen && !isShown) showUnseen(parts, parts.unseen + newest - parts.seen);
@@ -252,7 +252,7 @@ function showMenu(parts, shown) {
 }
 
 const clock = (seconds) =>
-  new Date(seconds * 1000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  new Date(seconds * 1000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 function makeBubble(parts, bubble) {
   const isOwn = bubble.kind === "person" && bubble.person === writer(parts);
@@ -261,7 +261,9 @@ function makeBubble(parts, bubble) {
     return make("li", { class: `bubble ${side} gone`, tabindex: "-1" }, `${isOwn ? "Your" : `${bubble.name}’s`} message was deleted`);
   }
   const item = make("li", { class: `bubble ${side}`, tabindex: "-1" });
-  item.append(make("span", { class: parts.phone.is_group && !isOwn ? "name" : "unseen" }, isOwn ? "You" : bubble.name, ": "));
+  item.append(parts.phone.is_group && !isOwn
+    ? make("span", { class: "name" }, bubble.name)
+    : make("span", { class: "unseen" }, `${isOwn ? "You" : bubble.name}: `));
   if (bubble.quoted) {
     item.append(make("div", { class: "quoted" }, make("b", {}, bubble.quoted.name), " ", make("span", { dir: "auto" }, bubble.quoted.text)));
   }
@@ -352,7 +354,7 @@ function showBrowser(url) {
   const address = new URL(url);
   const [, kind, attempt] = address.pathname.split("/");
   const isFace = kind === "face";
-  $("browser-address").textContent = `${address.host}${address.pathname}`;
+  $("browser-address").textContent = address.href;
   $("browser-title").textContent = isFace ? "Face check" : "Confirm the sign-in";
   $("browser-text").textContent = isFace
     ? "This stands in for the platform’s own page, where the creator looks into the camera."
@@ -416,6 +418,11 @@ function makeAccount(account) {
 
 const chain = () => ["step-1", "step-2", "step-3"].map((id) => $(id).value).filter((step) => step);
 
+$("step-2").addEventListener("change", () => {
+  $("third").hidden = !$("step-2").value;
+  if (!$("step-2").value) $("step-3").value = "";
+});
+
 $("start").addEventListener("submit", (event) => {
   event.preventDefault();
   act({ do: "hand_over", account: $("start-account").value, steps: chain() });
@@ -457,6 +464,8 @@ function chooseView() {
     if (link.hash === `#${view}`) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
+  const lines = $("lines").closest(".lines");
+  lines.scrollTop = lines.scrollHeight;
   for (const parts of phones.values()) {
     if (parts.root.id !== view) continue;
     showUnseen(parts, 0);

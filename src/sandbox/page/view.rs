@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Desk, Phone, act, log};
 use crate::sandbox::account_api::{AttemptView, StartedBy, Step};
-use crate::sandbox::telegram::{Bubble, Button, ButtonKind, Sender, What};
+use crate::sandbox::telegram::{Bubble, Button, ButtonKind, Sender};
 
 /// How many messages of a chat are shown.
 const MOST_BUBBLES: usize = 150;
@@ -51,26 +51,7 @@ fn chat(desk: &Desk, phone: &Phone) -> Value {
     let from = all.len().saturating_sub(MOST_BUBBLES);
     let bubbles = all.get(from..).unwrap_or_default();
     let menu = telegram.menu(phone.chat).into_iter();
-    let toasts = telegram.history();
-    let toasts = toasts.iter().filter_map(|happening| match &happening.what {
-        What::Toast { person, text, .. } if happening.chat == phone.chat && !text.is_empty() => {
-            Some((*person, text))
-        }
-        What::Toast { .. }
-        | What::Said(_)
-        | What::Rewrote(_)
-        | What::Pressed { .. }
-        | What::Opened { .. }
-        | What::Blocked { .. }
-        | What::Unblocked { .. }
-        | What::Sent(_)
-        | What::Edited(_)
-        | What::Deleted(_)
-        | What::Migrated { .. }
-        | What::Kicked
-        | What::Added => None,
-    });
-    let (count, last) = toasts.fold((0, None), |(count, _), (_, text)| (count + 1, Some(text)));
+    let (count, last) = telegram.toasts_in(phone.chat);
     json!({
         "bubbles": bubbles.iter().map(|bubble| bubble_json(bubble, &all)).collect::<Value>(),
         "menu": menu.map(|(name, about)| json!({ "name": name, "about": about })).collect::<Value>(),

@@ -16,9 +16,11 @@ use super::super::command::{Command, Note};
 use super::super::event::Trouble;
 use super::super::limits::{HOUR, within};
 use super::super::posts::NewPost;
+use super::super::trail::Deed;
 use super::Source;
 use crate::model::Snapshot;
 use crate::model::notice::Remark;
+use crate::model::trail::{What, challenge_word};
 
 /// Time that must be left to answer when a postponed question comes back; with less, the attempt is let go.
 const TIME_TO_ANSWER: Duration = Duration::from_mins(1);
@@ -175,6 +177,12 @@ impl Switchboard {
         }
         let offer = self.offer(Audience::Person(person), about, expires_at);
         self.count_question(person);
+        if let Some(attempt) = self.book.attempt(id) {
+            let (account, starter) = (attempt.account.clone(), attempt.started_by.clone());
+            let what = if again.is_some() { What::AskedAgain } else { What::Asked };
+            let asked = Deed::of(what, &account).attempt(id).person(person).by(&starter);
+            self.attest(asked.detail(challenge_word(challenge.kind)));
+        }
         let notice = self.question(id, challenge, person, again, QuestionMode::Open);
         let link_of = (self.link_shown(id, challenge.kind) == LinkShown::Given).then(|| id.clone());
         self.post(NewPost { offer: Some(offer), link_of, ..NewPost::living(person.chat(), notice) })
@@ -471,7 +479,9 @@ impl Switchboard {
         else {
             return;
         };
+        let account = attempt.account.clone();
         let attempt_ends = attempt.started_at.plus(self.settings.limits.attempt_lifetime);
+        self.attest(Deed::of(What::Postponed, &account).attempt(id).person(person));
         if until.plus(TIME_TO_ANSWER) > attempt_ends {
             return self.put_off(id, person, question, until);
         }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crate::model::notice::{Again, Ending, QuestionEnd, QuestionMode, Remark};
 use crate::model::record::{Answer, Challenge, ChallengeKind, CodeKind, Stage};
+use crate::model::trail::{What, challenge_word};
 use crate::model::{
     AttemptId, AttemptState, MessageId, PersonId, Snapshot, TelegramTime, Timestamp, UpdateId,
 };
@@ -17,6 +18,7 @@ use super::super::event::Trouble;
 use super::super::limits::{APP_CODE_FRESH, SUBMISSIONS_MAX, THROTTLED_SUBMISSIONS_MAX};
 use super::super::live::{Fate, InFlight};
 use super::super::pace::{RECOVERY_WAIT, REFUSED_PAUSE, VERDICT_WAIT, throttled};
+use super::super::trail::Deed;
 use super::asking::is_code;
 use super::{Source, is_same_answer};
 
@@ -63,6 +65,10 @@ impl Switchboard {
             }
         }
         self.commands.push(Command::Note(Note::Answered { attempt: id.clone(), person: heard.person }));
+        if let Some(account) = self.book.attempt(id).map(|attempt| attempt.account.clone()) {
+            let answered = Deed::of(What::Answered, &account).attempt(id).person(heard.person);
+            self.attest(answered.detail(challenge_word(challenge.kind)));
+        }
         self.set_stage(id, Stage::Checking(challenge.clone(), answer));
         for asked in &challenge.asked {
             if asked.person == heard.person {
@@ -292,6 +298,12 @@ impl Switchboard {
 
     /// The API works on what it was given: the answer was taken. `is_known`: that was seen before.
     pub(super) fn answer_taken(&mut self, id: &AttemptId, is_known: bool) {
+        let in_flight = self.live.get(id).and_then(|live| live.in_flight.as_ref());
+        if in_flight.is_some_and(|it| it.submissions == 0 && matches!(it.fate, Fate::Waiting(_))) {
+            // It surely did not arrive, and the API has moved on without it.
+            self.end_questions(id, &QuestionEnd::NotNeeded);
+            return self.set_stage(id, Stage::Watching);
+        }
         if !is_known
             && let Some(attempt) = self.book.attempt_mut(id)
             && let Stage::Checking(_, answer) = &mut attempt.stage

@@ -91,6 +91,22 @@ async fn authenticator_codes_may_turn_over() {
 }
 
 #[tokio::test]
+async fn an_authenticator_shows_its_next_code_to_order() {
+    let bench = Bench::start().await;
+    let attempt = bench.api.start_attempt("acc_1", Script::app());
+    let first = bench.api.expected_code(&attempt).unwrap();
+    assert!(bench.api.turn_code_over(&attempt));
+    assert_ne!(bench.api.expected_code(&attempt).unwrap(), first);
+    bench.submit(&attempt, &first).await.is(200, "wrong_2fa_code_retry");
+    bench.submit_right(&attempt).await.is(200, "completed_success");
+
+    let sms = bench.api.start_attempt("acc_2", Script::sms());
+    let code = bench.api.expected_code(&sms);
+    assert!(!bench.api.turn_code_over(&sms));
+    assert_eq!(bench.api.expected_code(&sms), code);
+}
+
+#[tokio::test]
 async fn a_finished_face_check_may_need_no_report() {
     let bench = Bench::start().await;
     bench.api.switch(|switches| switches.face_check_needs_report = false);

@@ -33,6 +33,21 @@ async fn who_writes_to_a_blocked_bot_unblocks_it() {
 }
 
 #[tokio::test]
+async fn who_deletes_their_own_message_tells_the_bot_nothing() {
+    let world = World::new().await;
+    let said = world.alice.says("123456");
+    let answer = world.send(11, "thanks").await;
+    world.confirm_all().await;
+    assert!(world.alice.deletes(said));
+    assert!(!world.alice.deletes(said), "it is gone");
+    assert!(!world.alice.deletes(answer), "it is not hers");
+    assert_eq!(world.telegram.unconfirmed(), Vec::<u32>::new());
+    assert_eq!(world.alice.sees().iter().map(|bubble| bubble.message_id).filter(|id| *id >= said).count(), 1);
+    let refused = world.refusal("deleteMessage", json!({ "chat_id": 11, "message_id": said })).await;
+    assert_eq!(refused, (400, "Bad Request: message to delete not found".to_owned()));
+}
+
+#[tokio::test]
 async fn a_button_is_pressed_by_its_label_and_a_link_is_opened() {
     let world = World::new().await;
     let markup = json!({ "inline_keyboard": [[

@@ -16,14 +16,20 @@ impl Rules {
     }
 
     /// What has to be left when everything is over.
-    pub(in super::super) fn check_weight(&self, board: &Switchboard) {
+    pub(in super::super) fn check_weight(&mut self, board: &Switchboard) {
         must!(board.open_attempts() == 0, "4: {} attempts are open at the end", board.open_attempts());
         must!(self.open.is_empty(), "4: {:?} are open at the end", self.open);
+        self.check_whole_trail();
         let mut explained = 1; // The next list of accounts.
+        if self.memory.keys().any(|key| matches!(key, RecordKey::Trail(_))) {
+            explained += 1; // When its oldest entry is too old.
+        }
         let mut left = Vec::new();
         for (key, record) in &self.memory {
             match record.as_ref() {
                 Record::Account(_) | Record::Person(_) | Record::Link(_) | Record::Moved(_) => explained += 1,
+                // They have bounds of their own.
+                Record::Trail(_) | Record::TrailHead(_) | Record::Alias(_) => {}
                 // The button *Allow again*, and its end on the agenda.
                 Record::Offer(OfferRecord { about: Matter::Freeze(account), .. })
                     if self.is_frozen(account) =>

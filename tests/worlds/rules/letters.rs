@@ -107,6 +107,13 @@ impl Rules {
                 let last = self.looks.get(&one.attempt).and_then(|looks| looks.last());
                 last.is_some_and(|look| matches!(look.state, AttemptState::Unknown(_)))
             });
+            // The API has moved on without the answer, and the process that sent it ended before it knew: that looks
+            // like an answer that was taken.
+            let looks_taken = submitted.iter().any(|one| {
+                let last = self.looks.get(&one.attempt).and_then(|looks| looks.last());
+                let is_working = last.is_some_and(|look| look.state == AttemptState::Pending);
+                is_working && one.life < self.life && self.drifted.contains(&one.attempt)
+            });
             // Telegram does not take what would ask them or tell them.
             let cannot_be_told = matches!(before.event, Event::NotShown { .. })
                 || submitted.iter().any(|one| self.unshowable.contains(&one.attempt));
@@ -117,11 +124,16 @@ impl Rules {
                     || (!submitted.is_empty() && takes_long)
                     || is_withdrawn
                     || is_unknown
+                    || looks_taken
                     || cannot_be_told,
                 "0: {:?} of {} is lost: {update:?} is settled",
                 letter.codes,
                 letter.person
             );
+            if cannot_be_told {
+                // Should Telegram bring it again, it is known that there is nothing more to do.
+                self.letters.entry(*update).and_modify(|letter| letter.told_in = Some(before.batch));
+            }
         }
     }
 }

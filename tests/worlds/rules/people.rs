@@ -96,6 +96,7 @@ impl Rules {
                 | Notice::Unlinked { .. }
                 | Notice::ForgetMe { .. }
                 | Notice::Forgotten { .. }
+                | Notice::History { account: None, .. }
         )
     }
 

@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
+use twofa_bridge::model::incoming::{Happened, Incoming};
 use twofa_bridge::model::record::Stage;
+use twofa_bridge::model::trail::{Entry, Hash, What};
 use twofa_bridge::model::{AccountId, Change, PersonId, Record, RecordKey, Word};
+use twofa_bridge::switchboard::event::Event;
 
 use super::{Before, CODE_START, Rules, open_attempt};
 
@@ -12,6 +15,7 @@ impl Rules {
     pub(super) fn save(&mut self, before: &Before, changes: &[Change]) -> Vec<(AccountId, PersonId)> {
         let mut ended_links = Vec::new();
         must!(!changes.is_empty(), "save: an empty batch");
+        self.check_trail(changes);
         for change in changes {
             match change {
                 Change::Put(record) => {
@@ -54,6 +58,14 @@ impl Rules {
                 }
             }
         }
+        for change in changes {
+            if let Change::Put(Record::Trail(entry)) = change
+                && entry.what == What::Forgotten
+                && let Event::Heard(Incoming { what: Happened::Pressed(press), .. }) = &before.event
+            {
+                self.check_forgotten(press.speaker.id);
+            }
+        }
         // Only when the whole batch is there: one attempt may end in it and the next begin.
         for (account, _) in self.open.values() {
             let open = self.open.values().filter(|(other, _)| other == account).count();
@@ -65,7 +77,18 @@ impl Rules {
     pub(super) fn check_secrets_in_record(&mut self, record: &Record) {
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
-        serde_json::to_writer(&mut buffer, record).unwrap();
+        // Hashes and pseudonyms hold any digits by chance.
+        let record = match record {
+            Record::Alias(_) | Record::TrailHead(_) => return,
+            Record::Trail(entry) => Record::Trail(Box::new(Entry {
+                before: Hash::default(),
+                person: None,
+                by: None,
+                ..entry.as_ref().clone()
+            })),
+            other => other.clone(),
+        };
+        serde_json::to_writer(&mut buffer, &record).unwrap();
         self.check_secrets(&buffer);
         self.buffer = buffer;
     }
