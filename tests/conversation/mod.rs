@@ -35,6 +35,8 @@ mod enrolment;
 mod history;
 mod languages;
 mod limits;
+mod marks;
+mod nudges;
 mod personal;
 mod ready;
 mod restarts;

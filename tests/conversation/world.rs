@@ -83,6 +83,8 @@ pub(super) struct World {
     /// Codes that were submitted to an attempt, and whose verdict was lost.
     lost: BTreeSet<(AttemptId, String)>,
     pub(super) tickets: u64,
+    /// Whether the links that there are from the beginning have marks.
+    pub(super) links_have_marks: bool,
     /// The languages of people’s Telegrams, where they are not English.
     pub(super) languages: BTreeMap<PersonId, String>,
     /// Whether anything has happened yet.
@@ -146,6 +148,7 @@ impl World {
             codes: BTreeSet::new(),
             lost: BTreeSet::new(),
             tickets: 0,
+            links_have_marks: true,
             languages: BTreeMap::new(),
             has_begun: false,
             shown: BTreeSet::new(),
@@ -461,6 +464,7 @@ impl World {
         let sam = Starter::Manager { person: PersonId(1001), name: Name::new("Sam") };
         let person = PersonId(person);
         let (account, accepted_at) = (id.clone(), at_time(0, 0));
+        let mark = self.links_have_marks.then(|| Seed([9; 32]).mark(u32::try_from(person.0).unwrap()));
         self.save(vec![
             Change::Put(Record::Account(AccountRecord { id, handle, frozen: None, reauths: Vec::new() })),
             Change::Put(Record::Person(PersonRecord {
@@ -472,7 +476,7 @@ impl World {
                 reachable: true,
                 questions: Vec::new(),
             })),
-            Change::Put(Record::Link(LinkRecord { account, person, invited_by: sam, accepted_at })),
+            Change::Put(Record::Link(LinkRecord { account, person, invited_by: sam, accepted_at, mark })),
         ]);
     }
 }

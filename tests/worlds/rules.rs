@@ -170,6 +170,8 @@ enum Asking {
     Reminder,
     /// The time of *Later* has come.
     Postponed,
+    /// A manager has them asked once more.
+    Nudged,
 }
 
 /// How often what makes a world interesting has happened.

@@ -53,6 +53,7 @@ impl Rules {
             let why = match question.again {
                 Some(Again::Reminder) => Asking::Reminder,
                 Some(Again::Postponed) => Asking::Postponed,
+                Some(Again::Nudged) => Asking::Nudged,
                 _ => Asking::First,
             };
             self.whys.entry(show.post).or_insert((why, question.kind));
