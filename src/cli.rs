@@ -7,7 +7,9 @@ mod backup;
 mod check;
 #[cfg(feature = "sandbox")]
 mod demo;
+mod docs;
 mod invite;
+mod unit;
 
 use std::fmt::Display;
 use std::io::Write as _;
@@ -64,7 +66,7 @@ enum Command {
         #[arg(long, default_value = "127.0.0.1:8090", value_name = "ADDRESS")]
         listen: std::net::SocketAddr,
     },
-    /// Check config, store, Telegram token and API key
+    /// Say what is wrong with config, store, disk, port, Telegram and account API, and how to mend it
     Check,
     /// Print an invitation link for the creator of an account
     Invite {
@@ -86,6 +88,14 @@ enum Command {
     },
     /// Seal the store with new keys and destroy the old ones; also while the bridge runs
     RotateKey,
+    /// Print a unit for systemd
+    Unit,
+    /// Write manual pages and completions for shells into a folder
+    Docs {
+        /// Where to
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
 }
 
 /// Carries out the command that the arguments name.
@@ -128,6 +138,8 @@ async fn carry_out(arguments: Arguments) -> ExitCode {
             Ok(config) => backup::restore(&config, &from).await,
             Err(code) => code,
         },
+        Command::Unit => unit::unit(&config::locate(file, environment())),
+        Command::Docs { folder } => docs::docs(&folder),
         Command::RotateKey => match load(file) {
             Ok(config) => backup::rotate_key(&config).await,
             Err(code) => code,
@@ -141,7 +153,8 @@ async fn run(file: Option<PathBuf>) -> ExitCode {
         Ok(config) => config,
         Err(code) => return code,
     };
-    let running = match service::start(config).await {
+    let running = match service::start_supervised(config, service::Supervisor::named_in(environment())).await
+    {
         Ok(running) => running,
         Err(error) => return fail(FAILED, &error),
     };

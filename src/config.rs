@@ -10,6 +10,7 @@ mod reader;
 mod remark;
 mod secret;
 mod sections;
+mod webhooks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -22,6 +23,7 @@ use secrecy::SecretString;
 pub use accounts::ListedAccount;
 pub use keys::{known_keys, variable_for};
 pub use remark::{Place, Problems, Remark, Warning};
+pub use webhooks::Webhook;
 
 use layers::Layers;
 use reader::Reader;
@@ -48,6 +50,8 @@ pub struct Config {
     pub store: Store,
     /// The bridge's own port.
     pub http: Http,
+    /// Where the agency's system is told what happens.
+    pub webhooks: Vec<Webhook>,
     /// What protects people and accounts.
     pub limits: Limits,
     /// How sign-ins begin.
@@ -128,11 +132,17 @@ pub struct Http {
     pub listen: SocketAddr,
     /// What the host application shows to hand over attempts; none: no intake routes.
     pub intake_token: Option<SecretString>,
+    /// Whether the host application may read what happens as a stream of events, for which it is kept for a day.
+    pub event_stream: bool,
 }
 
 impl Default for Http {
     fn default() -> Self {
-        Self { listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080), intake_token: None }
+        Self {
+            listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080),
+            intake_token: None,
+            event_stream: false,
+        }
     }
 }
 
@@ -325,6 +335,7 @@ fn read(source: &Source, environment: &BTreeMap<String, String>, remarks: &mut R
     let accounts = reader.accounts();
     let store = reader.store();
     let http = reader.http();
+    let webhooks = reader.webhooks();
     let limits = reader.limits();
     let reauth = reader.reauth();
     let pace = reader.pace();
@@ -337,6 +348,7 @@ fn read(source: &Source, environment: &BTreeMap<String, String>, remarks: &mut R
         accounts,
         store,
         http,
+        webhooks,
         limits,
         reauth,
         pace,

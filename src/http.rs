@@ -4,10 +4,13 @@
 //! switchboard's [`Response`](crate::switchboard::command::Response), and that becomes a status and a JSON document.
 //! Whatever is refused is an RFC 9457 problem document. Neither the token nor what stands in a request is logged.
 //!
-//! In reading order: `intake` (the two attempt routes), `token` (who may use them), `problem` (refusals), `readiness`,
+//! In reading order: `intake` (the two attempt routes), `events` and `feed` (what happens, as a
+//! stream), `token` (who may use them), `problem` (refusals), `readiness`,
 //! `status_page`, `connection` (one request each, and an end to it).
 
 mod connection;
+mod events;
+mod feed;
 mod intake;
 mod problem;
 mod readiness;
@@ -37,7 +40,8 @@ use crate::metrics::Metrics;
 use crate::model::{AttemptId, Name};
 use crate::switchboard::command;
 
-use self::connection::{Doorway, Life};
+use self::connection::{Doorway, Lease, Life};
+pub use self::feed::Feed;
 pub use self::intake::handover;
 use self::problem::Problem;
 pub use self::readiness::{Part, Readiness};
@@ -74,6 +78,8 @@ pub struct Shared {
     pub readiness: Readiness,
     /// What was counted and measured.
     pub metrics: Metrics,
+    /// What has happened, if it may be read as a stream.
+    pub feed: Option<Feed>,
 }
 
 /// A question to the service, and where its answer goes.
@@ -117,6 +123,8 @@ pub struct Bounds {
     pub connection: Duration,
     /// For requests under way to end when the server stops; then they are cut off.
     pub stopping: Duration,
+    /// Between two signs of life on a stream of events. A reader may be deaf for twice as long.
+    pub heartbeat: Duration,
 }
 
 impl Default for Bounds {
@@ -126,6 +134,7 @@ impl Default for Bounds {
             answer: Duration::from_secs(10),
             connection: Duration::from_secs(30),
             stopping: Duration::from_secs(5),
+            heartbeat: Duration::from_secs(15),
         }
     }
 }
@@ -137,6 +146,7 @@ struct Desk {
     shared: Arc<Shared>,
     asks: mpsc::Sender<Ask>,
     bounds: Bounds,
+    life: watch::Receiver<Life>,
 }
 
 impl Http {
@@ -164,14 +174,15 @@ impl Http {
     ) -> io::Result<Http> {
         let address = listener.local_addr()?;
         let token = intake_token.map(|token| IntakeToken::new(&token));
-        let router = router(Arc::new(Desk { token, shared: state, asks, bounds }));
         let life = watch::Sender::new(Life::Serving);
+        let router = router(Arc::new(Desk { token, shared: state, asks, bounds, life: life.subscribe() }));
         let doorway = Doorway::new(listener, CONNECTIONS_MAX, bounds.connection, life.subscribe());
         let mut stopping = life.subscribe();
-        let serving = axum::serve(doorway, router).with_graceful_shutdown(async move {
-            // An error means that the handle is gone, which is a reason to stop as well.
-            let _ = stopping.wait_for(|life| *life != Life::Serving).await;
-        });
+        let serving = axum::serve(doorway, router.into_make_service_with_connect_info::<Lease>())
+            .with_graceful_shutdown(async move {
+                // An error means that the handle is gone, which is a reason to stop as well.
+                let _ = stopping.wait_for(|life| *life != Life::Serving).await;
+            });
         let serving = tokio::spawn(async move {
             if let Err(error) = serving.await {
                 error!(%error, "The HTTP server ended by itself");
@@ -233,6 +244,9 @@ fn router(desk: Arc<Desk>) -> Router {
     if desk.token.is_some() {
         router =
             router.route("/v1/attempts", post(intake::hand)).route("/v1/attempts/{id}", get(intake::inquire));
+    }
+    if desk.token.is_some() && desk.shared.feed.is_some() {
+        router = router.route("/v1/events", get(events::read));
     }
     router.layer(DefaultBodyLimit::max(BODY_BYTES_MAX)).layer(map_response(finish)).with_state(desk)
 }

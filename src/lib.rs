@@ -53,7 +53,7 @@
 //! # Reading order
 //!
 //! [`model`] (the nouns), [`switchboard`] (how everything is decided), [`texts`] (what it says), [`service`] (the
-//! loop), then the adapters [`telegram`], [`account_api`], [`store`] and [`http`], and around them [`config`],
+//! loop), then the adapters [`telegram`], [`account_api`], [`store`], [`http`] and [`webhooks`], and around them [`config`],
 //! [`telemetry`], [`metrics`] and [`cli`]. The `sandbox` simulates both outside services for the demo and the tests,
 //! and shares no code with the clients that it tests.
 
@@ -71,3 +71,4 @@ pub mod switchboard;
 pub mod telegram;
 pub mod telemetry;
 pub mod texts;
+pub mod webhooks;

@@ -14,7 +14,7 @@ use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
 
 use crate::model::record::{ChallengeKind, CodeKind};
-use crate::switchboard::command::{Command, Note};
+use crate::switchboard::command::{Command, DeliveryFate, Note};
 use crate::switchboard::event::{Event, Trouble, Unshown};
 
 /// The upper ends of the buckets in which waiting is counted, in seconds: a code lives for about 30 s.
@@ -68,6 +68,7 @@ pub struct Metrics {
     links_ended: Counter,
     freezes: Counter,
     incidents: Labelled,
+    deliveries: Labelled,
     updates_skipped: Counter,
     levels: Levels,
     challenge_to_question: Histogram,
@@ -112,12 +113,21 @@ impl Metrics {
         let links_ended = counter(to, "links_ended", "Links that have ended");
         let freezes = counter(to, "freezes", "Accounts frozen because somebody said that it was not them");
         let incidents = Labelled::new(to, "incident", "incidents", "What an operator may want to look into");
+        let deliveries = Labelled::new(
+            to,
+            "fate",
+            "webhook_deliveries",
+            "Times that an endpoint was told something, by what became of it",
+        );
+        for fate in ["taken", "again", "given_up"] {
+            deliveries.count_many(fate, 0);
+        }
         for incident in INCIDENTS {
             incidents.count_many(incident, 0);
         }
         for kind in CHALLENGES {
-            challenges.count_many(challenge(kind), 0);
-            questions.count_many(challenge(kind), 0);
+            challenges.count_many(kind.word(), 0);
+            questions.count_many(kind.word(), 0);
         }
         for ending in ENDINGS {
             attempts_ended.count_many(ending, 0);
@@ -152,6 +162,7 @@ impl Metrics {
             links_ended,
             freezes,
             incidents,
+            deliveries,
             updates_skipped,
             levels,
             challenge_to_question,
@@ -201,6 +212,7 @@ impl Metrics {
             Event::Handed { .. } => "handed",
             Event::Inquired { .. } => "inquired",
             Event::Recalled { .. } => "recalled",
+            Event::Delivered { .. } => "delivered",
             Event::InvitationWanted { .. } => "invitation_wanted",
         };
         self.events.count(kind);
@@ -223,6 +235,8 @@ impl Metrics {
             Command::SetMenu { .. } => "set_menu",
             Command::Recall { .. } => "recall",
             Command::Respond { .. } => "respond",
+            Command::Deliver { .. } => "deliver",
+            Command::Publish(_) => "publish",
             Command::Settle(_) => "settle",
             Command::Note(note) => {
                 self.count_note(note);
@@ -245,6 +259,11 @@ impl Metrics {
     /// How many messages wait to be sent.
     pub fn set_outbox_depth(&self, count: usize) {
         set(&self.levels.outbox_depth, count);
+    }
+
+    /// How many things endpoints have not taken yet.
+    pub fn set_deliveries_waiting(&self, count: usize) {
+        set(&self.levels.webhook_deliveries_waiting, count);
     }
 
     /// How many looks at attempts wait for their turn.
@@ -331,8 +350,8 @@ impl Metrics {
             }
             Note::Asked { attempt: _, kind, people } => {
                 let people = u64::try_from(*people).unwrap_or(u64::MAX);
-                self.challenges.count(challenge(*kind));
-                self.questions.count_many(challenge(*kind), people);
+                self.challenges.count(kind.word());
+                self.questions.count_many(kind.word(), people);
             }
             Note::QuestionArrived { attempt: _, after } => {
                 self.challenge_to_question.observe(after.as_secs_f64());
@@ -364,6 +383,11 @@ impl Metrics {
             Note::ManagerUnreachable { .. } => self.incidents.count("manager_unreachable"),
             Note::Unreachable { .. } => self.incidents.count("person_unreachable"),
             Note::Rejected { .. } => self.incidents.count("message_rejected"),
+            Note::Delivered { to: _, id: _, fate } => self.deliveries.count(match fate {
+                DeliveryFate::Taken => "taken",
+                DeliveryFate::Again => "again",
+                DeliveryFate::GivenUp => "given_up",
+            }),
             Note::Full { what: _ } => self.incidents.count("full"),
             // Before a sign-in begins, there is nothing to reckon.
             Note::ReadyAsked { .. } | Note::ReadyEnded { .. } => {}
@@ -413,6 +437,7 @@ struct Levels {
     budget_allowed: Gauge,
     store_size: Gauge,
     journal_size: Gauge,
+    webhook_deliveries_waiting: Gauge,
 }
 
 impl Levels {
@@ -435,6 +460,11 @@ impl Levels {
         let budget_allowed =
             gauge(to, "account_api_budget_allowed_calls", "Calls of the account API that a minute allows");
         let store_size = bytes(to, "store_size", "What the store takes on disk, without its journal");
+        let webhook_deliveries_waiting = gauge(
+            to,
+            "webhook_deliveries_waiting",
+            "Things that endpoints have not been told yet, or have not taken",
+        );
         let journal_size = bytes(to, "journal_size", "What the journal takes on disk");
         Self {
             open_attempts,
@@ -447,6 +477,7 @@ impl Levels {
             budget_allowed,
             store_size,
             journal_size,
+            webhook_deliveries_waiting,
         }
     }
 }
@@ -500,17 +531,6 @@ fn waiting(registry: &mut Registry, name: &str, help: &str) -> Histogram {
 
 fn set(gauge: &Gauge, count: usize) {
     gauge.set(i64::try_from(count).unwrap_or(i64::MAX));
-}
-
-fn challenge(kind: ChallengeKind) -> &'static str {
-    match kind {
-        ChallengeKind::Code(CodeKind::Sms) => "sms",
-        ChallengeKind::Code(CodeKind::App) => "app",
-        ChallengeKind::Code(CodeKind::Email) => "email",
-        ChallengeKind::Code(CodeKind::Some) => "some_code",
-        ChallengeKind::Face => "face",
-        ChallengeKind::Phone => "phone",
-    }
 }
 
 fn outcome(trouble: Trouble) -> &'static str {

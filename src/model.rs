@@ -4,6 +4,7 @@
 //! records that are made of them.
 
 pub mod code;
+pub mod dispatch;
 pub mod ids;
 pub mod incoming;
 mod language;
@@ -16,6 +17,7 @@ pub mod trail;
 pub mod web_link;
 
 pub use code::{Code, Said};
+pub use dispatch::{DispatchId, DispatchRecord, EndpointId};
 pub use ids::{
     AccountId, Address, AttemptId, ChatId, Handle, MessageId, Name, OfferWord, PersonId, PostId, Seed, Tag,
     TelegramTime, ThreadId, Timestamp, UpdateId, Word, WordHash,

@@ -12,6 +12,7 @@ mod menus;
 mod offline;
 mod perform;
 mod start;
+mod supervisor;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::future::Future;
@@ -35,12 +36,14 @@ use crate::switchboard::command::{Command, Response};
 use crate::switchboard::event::Event;
 use crate::telegram::{Inbox, Outbox, Received, Report};
 use crate::texts::Texts;
+use crate::webhooks::Webhooks;
 use clock::Clock;
 use control::Control;
-pub use convert::places;
+pub use convert::{endpoints, places};
 use log::KeyRefusal;
 use menus::Menus;
 pub use offline::{offline_backup, offline_invitation, offline_new_keys, offline_trail, restore};
+pub use supervisor::Supervisor;
 
 /// How long a stop waits for answers that are on their way to be judged.
 const SETTLE_WITHIN: Duration = Duration::from_secs(4);
@@ -148,7 +151,12 @@ pub fn host_time() -> Timestamp {
 
 /// Starts the bridge: opens the store, makes the clients, waits until Telegram says who the bot is.
 pub async fn start(config: Config) -> Result<Running, Error> {
-    start::start(config).await
+    start::start(config, Supervisor::default()).await
+}
+
+/// The same, with somebody who wants to hear how it is.
+pub async fn start_supervised(config: Config, supervisor: Supervisor) -> Result<Running, Error> {
+    start::start(config, supervisor).await
 }
 
 /// Everything that the loop holds.
@@ -190,6 +198,10 @@ struct Service {
     key_refusal: KeyRefusal,
     /// The measuring of the store.
     measuring: health::Measuring,
+    /// The endpoints of the agency's system.
+    webhooks: Webhooks,
+    /// Who wants to hear how the bridge is.
+    supervisor: Supervisor,
 }
 
 /// A batch on its way to the disk, and what waits for it.
@@ -458,6 +470,7 @@ impl Service {
 
     /// Stops: nothing new comes in, what is on its way may arrive.
     async fn shut_down(mut self, inputs: &mut Inputs, result: Result<(), Error>) -> Result<(), Error> {
+        self.supervisor.stopping();
         match &result {
             Ok(()) => info!("Stopping: nothing new is taken, what is on its way may arrive"),
             Err(error) => error!("Stopping, since it cannot go on: {error}"),

@@ -11,7 +11,8 @@
 //! `ready` (who is asked whether it is a good time before anything starts),
 //! `mark` (by what a genuine question is known), `nudge` (asking once more),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
-//! answers, and with which code), `presses` (buttons), `pace` and `limits` (when, how often), `posts` (messages
+//! answers, and with which code), `presses` (buttons), [`host`] (what the agency's
+//! system is told), `pace` and `limits` (when, how often), `posts` (messages
 //! that change), `book` and `agenda` (what is remembered and what is due).
 
 mod agenda;
@@ -23,6 +24,7 @@ pub mod command;
 mod dismissal;
 mod enrolment;
 pub mod event;
+pub mod host;
 mod intake;
 mod languages;
 pub mod limits;
@@ -49,14 +51,15 @@ use jiff::tz::TimeZone;
 use crate::model::incoming::{Happened, Incoming};
 use crate::model::record::{HandledRecord, Menu, Stage};
 use crate::model::{
-    AccountId, AttemptId, ChatId, Handle, Language, OfferWord, PersonId, PostId, Record, Seed, Tag,
-    TelegramTime, Timestamp, UpdateId,
+    AccountId, AttemptId, ChatId, DispatchId, Handle, Language, OfferWord, PersonId, PostId, Record, Seed,
+    Tag, TelegramTime, Timestamp, UpdateId,
 };
 use agenda::{Agenda, Subject};
 use book::Book;
 pub use code::{Reading, read_code};
 use command::Command;
 use event::Event;
+use host::{Couriers, Host};
 use languages::Strangers;
 use limits::{HANDLED_KEPT, Limits, MOST_DUE};
 use listing::Listing;
@@ -117,6 +120,11 @@ pub struct Switchboard {
     /// By how much our clock is ahead of Telegram's.
     ahead_of_telegram: Duration,
 
+    /// Who of the agency's system is told what happens.
+    host: Host,
+    couriers: Couriers,
+    last_dispatch: DispatchId,
+
     // The event that is being handled.
     now: Timestamp,
     seed: Seed,
@@ -150,6 +158,9 @@ impl Switchboard {
             recalls: 0,
             started_at: Timestamp::default(),
             ahead_of_telegram: Duration::ZERO,
+            host: Host::default(),
+            couriers: Couriers::default(),
+            last_dispatch: DispatchId::default(),
             now: Timestamp::default(),
             seed: Seed([0; 32]),
             drawn: 0,
@@ -197,6 +208,7 @@ impl Switchboard {
             }
             Event::Inquired { ticket, attempt } => self.inquired(ticket, &attempt),
             Event::Recalled { ticket, entries } => self.recalled(ticket, entries.as_deref()),
+            Event::Delivered { to, id, is_taken } => self.delivered(to, id, is_taken),
             Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
         }
         self.reschedule();
@@ -240,6 +252,7 @@ impl Switchboard {
             + self.agenda.len()
             + self.reauthenticating.len()
             + self.recalling.len()
+            + self.couriers.len()
             + self.strangers.len()
             + self.ordered_menus.len()
     }
@@ -276,6 +289,7 @@ impl Switchboard {
         }
         self.touched.extend(self.book.all_attempts().map(|attempt| attempt.id.clone()).collect::<Vec<_>>());
         self.take_up_trail();
+        self.resume_deliveries();
         self.dismiss_former_managers();
         self.give_up_reauths();
         self.resume_readies();
@@ -329,6 +343,9 @@ impl Switchboard {
             }
             Subject::Trail => self.trim_trail(),
             Subject::Ready(account) => self.ready_due(&account),
+            Subject::Dispatch(id) => self.dispatch_due(id),
+            // Told when the event has been handled.
+            Subject::Deliveries => {}
             Subject::Listing => {
                 self.list_accounts();
                 self.agenda.set(Subject::Listing, Some(self.now.plus(limits::LISTING_INTERVAL)));
@@ -368,6 +385,7 @@ impl Switchboard {
     /// Collects what handling the event has led to.
     fn finish(&mut self) -> Vec<Command> {
         self.reschedule();
+        self.deliver_due();
         self.emit_shows();
         self.emit_menus();
         let mut commands = std::mem::take(&mut self.commands);

@@ -110,8 +110,8 @@ impl Texts {
                 &["accounts", "history", "stop", "language", "mydata", "forgetme", "help", "privacy"]
             }
             Role::Manager | Role::Group => &[
-                "reauth", "ready", "status", "nudge", "cancel", "watch", "invite", "unlink", "accounts", "audit",
-                "language", "help", "privacy",
+                "reauth", "ready", "status", "nudge", "cancel", "watch", "invite", "unlink", "accounts",
+                "audit", "language", "help", "privacy",
             ],
         };
         // These work in private only.

@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module and the modules of this crate that it may use.
-const MAY_IMPORT: [(&str, &[&str]); 13] = [
+const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("switchboard", &["model"]),
     ("texts", &["model"]),
     ("account_api", &["model"]),
     ("telegram", &["model"]),
     ("store", &["model"]),
+    ("webhooks", &["model"]),
     ("config", &[]),
     ("telemetry", &["config"]),
     ("metrics", &["model", "switchboard"]),
@@ -18,7 +19,18 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("sandbox", &["model"]),
     (
         "service",
-        &["model", "switchboard", "texts", "account_api", "telegram", "store", "config", "http", "metrics"],
+        &[
+            "model",
+            "switchboard",
+            "texts",
+            "account_api",
+            "telegram",
+            "store",
+            "config",
+            "http",
+            "metrics",
+            "webhooks",
+        ],
     ),
     (
         "cli",
@@ -32,6 +44,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
             "telemetry",
             "sandbox",
             "switchboard",
+            "webhooks",
         ],
     ),
 ];

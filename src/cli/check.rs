@@ -4,6 +4,7 @@ mod account_api;
 mod disk;
 mod port;
 mod telegram;
+mod webhooks;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -78,5 +79,6 @@ async fn check_all(config: &Config) -> Vec<Finding> {
     findings.extend(port::check_port(config, runs).await);
     findings.extend(telegram::check_telegram(config, runs).await);
     findings.extend(account_api::check_account_api(config).await);
+    findings.extend(webhooks::check_webhooks(config).await);
     findings
 }

@@ -81,9 +81,11 @@ fn configuration(
         },
         accounts: Vec::new(),
         store: config::Store::at(folder.join("data"), folder),
+        webhooks: Vec::new(),
         http: config::Http {
             listen: ANY_PORT,
             intake_token: Some(SecretString::from(INTAKE_TOKEN.to_owned())),
+            event_stream: false,
         },
         limits,
         reauth: config::Reauth::default(),

@@ -51,6 +51,10 @@ pub const INTAKE_TOKEN_CHARACTERS_MIN: usize = 16;
 pub const SECRET_BYTES_MAX: usize = 4096;
 /// Longest agency name, in characters: it stands in every question.
 pub const AGENCY_NAME_CHARACTERS_MAX: usize = 64;
+/// Bytes of the key that a webhook's messages are signed with, as Standard Webhooks has it.
+pub const WEBHOOK_KEY_BYTES: RangeInclusive<usize> = 24..=64;
+/// Most webhooks.
+pub const WEBHOOKS_MAX: usize = 8;
 /// Most managers, and most chats.
 pub const IDS_MAX: usize = 1000;
 /// Largest numeric id at Telegram, which promises at most 52 significant bits.

@@ -1,13 +1,14 @@
 //! Which keys there are, and which of them an unknown word was probably meant to be.
 
 /// Every section with its keys, in the order of `config.example.toml`.
-pub(super) const SECTIONS: [(&str, &[&str]); 11] = [
+pub(super) const SECTIONS: [(&str, &[&str]); 12] = [
     ("telegram", &["token", "token_file", "api_url"]),
     ("account_api", &["key", "key_file", "base_url", "requests_per_minute"]),
     ("agency", &["name", "managers", "chats", "language"]),
     (ACCOUNTS, &["id", "handle"]),
     ("store", &["path", "journal", "key_file"]),
-    ("http", &["listen", "intake_token", "intake_token_file"]),
+    ("http", &["listen", "intake_token", "intake_token_file", "event_stream"]),
+    (WEBHOOKS, &["url", "secret", "secret_file"]),
     (
         "limits",
         &[
@@ -32,8 +33,16 @@ pub(super) const SECTIONS: [(&str, &[&str]); 11] = [
     ("log", &["format"]),
 ];
 
-/// The one section that is a list, and therefore the one that the environment cannot hold.
+/// A section that is a list.
 pub(super) const ACCOUNTS: &str = "accounts";
+
+/// Another one.
+pub(super) const WEBHOOKS: &str = "webhooks";
+
+/// Whether a section is a list. The environment cannot hold one.
+pub(super) fn is_list(section: &str) -> bool {
+    section == ACCOUNTS || section == WEBHOOKS
+}
 
 /// What the name of each environment variable that overrides a key begins with.
 pub(super) const PREFIX: &str = "TWOFA_BRIDGE__";
@@ -58,7 +67,9 @@ pub fn variable_for(key: &str) -> String {
 
 /// The keys that a variable may override, each with the variable's name.
 pub(super) fn variables() -> impl Iterator<Item = (String, String)> {
-    known_keys().filter(|key| !key.starts_with(ACCOUNTS)).map(|key| (variable_for(&key), key))
+    known_keys()
+        .filter(|key| !is_list(key.split('.').next().unwrap_or_default()))
+        .map(|key| (variable_for(&key), key))
 }
 
 /// What to say about a section, or a key outside of any section, that does not exist.
@@ -103,7 +114,7 @@ fn home_of(name: &str) -> Option<&'static str> {
 }
 
 fn header(section: &str) -> String {
-    if section == ACCOUNTS { format!("[[{section}]]") } else { format!("[{section}]") }
+    if is_list(section) { format!("[[{section}]]") } else { format!("[{section}]") }
 }
 
 fn nearest(word: &str, known: impl Iterator<Item = String>) -> Option<String> {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use ::config::{Config as Tree, Environment, File, FileFormat, Value};
 use toml::de::{DeTable, DeValue};
 
-use super::keys::{self, ACCOUNTS, PREFIX};
+use super::keys::{self, PREFIX};
 use super::remark::{Place, Remarks};
 
 /// The longest piece of an operator's own text that a remark repeats, in characters.
@@ -93,10 +93,12 @@ fn survey_environment(
         } else if let Some(rest) = name.strip_prefix(PREFIX) {
             let place = Place::Variable(shown(name));
             let section = rest.split("__").next().unwrap_or_default();
-            if section.eq_ignore_ascii_case(ACCOUNTS) {
-                let text = "accounts cannot come from the environment; list them in the file, \
-                            each under its own [[accounts]]";
-                remarks.problem(ACCOUNTS, place, text);
+            let section = section.to_lowercase();
+            if keys::is_list(&section) {
+                let text = format!(
+                    "{section} cannot come from the environment; list them in the file, each under its own [[{section}]]"
+                );
+                remarks.problem(section, place, text);
             } else {
                 remarks.problem(
                     shown(&rest.to_lowercase().replace("__", ".")),
@@ -155,8 +157,8 @@ impl Survey<'_> {
             return;
         }
         self.lines.insert(section.to_owned(), line);
-        if section == ACCOUNTS {
-            self.accounts(place, value);
+        if keys::is_list(section) {
+            self.list(section, place, value);
         } else if let DeValue::Table(table) = value {
             self.keys(section, section, table);
         } else {
@@ -165,18 +167,23 @@ impl Survey<'_> {
         }
     }
 
-    fn accounts(&mut self, place: Place, value: &DeValue<'_>) {
+    fn list(&mut self, section: &str, place: Place, value: &DeValue<'_>) {
         let elements = value.as_array().map(|array| array.iter().collect::<Vec<_>>()).unwrap_or_default();
         if value.as_array().is_none() || elements.iter().any(|element| !element.get_ref().is_table()) {
-            let text = "expected a list of accounts; write [[accounts]] above the id and handle of each";
-            self.remarks.problem(ACCOUNTS, place, text);
+            let names = keys::keys_of(section).unwrap_or_default();
+            let names: Vec<&str> = names.iter().copied().take(2).collect();
+            let text = format!(
+                "expected a list of {section}; write [[{section}]] above the {} of each",
+                names.join(" and ")
+            );
+            self.remarks.problem(section, place, text);
             return;
         }
         for (index, element) in elements.into_iter().enumerate() {
             let Some(table) = element.get_ref().as_table() else { continue };
-            let path = format!("{ACCOUNTS}[{index}]");
+            let path = format!("{section}[{index}]");
             self.lines.insert(path.clone(), self.line(element.span().start));
-            self.keys(ACCOUNTS, &path, table);
+            self.keys(section, &path, table);
         }
     }
 

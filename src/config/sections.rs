@@ -146,6 +146,12 @@ impl Reader<'_> {
                         clear; put a reverse proxy with TLS in front, or listen on 127.0.0.1";
             self.warning(LISTEN, text);
         }
+        http.event_stream = self.truth("http.event_stream", false);
+        if http.event_stream && http.intake_token.is_none() {
+            let text = "without an intake token nobody may read the stream; set http.intake_token_file, or leave \
+                        event_stream out";
+            self.problem("http.event_stream", text);
+        }
         http
     }
 
@@ -292,7 +298,7 @@ impl Reader<'_> {
     }
 }
 
-fn is_loopback(url: &Url) -> bool {
+pub(super) fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
     host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }

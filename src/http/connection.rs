@@ -11,11 +11,12 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use axum::serve::Listener;
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
-use tokio::time::Sleep;
+use tokio::time::{Instant, Sleep, sleep_until};
 
 /// How long to go on listening to a client after the response, so that it can finish what it was saying.
 const LINGERING_MAX: Duration = Duration::from_secs(1);
@@ -29,6 +30,41 @@ pub(super) enum Life {
     Stopping,
     /// It cuts off those that are open.
     Over,
+}
+
+/// The time that a connection has, which whoever answers on it may prolong.
+#[derive(Clone, Debug)]
+pub(super) struct Lease(Arc<watch::Sender<Instant>>);
+
+impl Lease {
+    /// The connection may last so long from here on, if it may not longer anyway.
+    pub(super) fn prolong(&self, by: Duration) {
+        let until = Instant::now() + by;
+        self.0.send_if_modified(|end| {
+            let is_later = until > *end;
+            *end = (*end).max(until);
+            is_later
+        });
+    }
+}
+
+impl Connected<IncomingStream<'_, Doorway>> for Lease {
+    fn connect_info(stream: IncomingStream<'_, Doorway>) -> Self {
+        stream.io().lease.clone()
+    }
+}
+
+/// Comes when the time that a connection has is over.
+async fn over(mut end: watch::Receiver<Instant>) {
+    loop {
+        let until = *end.borrow_and_update();
+        tokio::select! {
+            () = sleep_until(until) => return,
+            changed = end.changed() => if changed.is_err() {
+                return sleep_until(until).await;
+            },
+        }
+    }
 }
 
 /// Accepts connections, as many at once as there are places.
@@ -60,15 +96,16 @@ impl Listener for Doorway {
         let (stream, address) = Listener::accept(&mut self.listener).await;
         // Without this, the second half of a small answer can wait 40 ms; a refusal only costs that time.
         let _ = stream.set_nodelay(true);
-        let lifetime = self.lifetime;
+        let lease = Lease(Arc::new(watch::Sender::new(Instant::now() + self.lifetime)));
+        let end = lease.0.subscribe();
         let mut life = self.life.clone();
         let end = Box::pin(async move {
             tokio::select! {
-                () = tokio::time::sleep(lifetime) => {}
+                () = over(end) => {}
                 _ = life.wait_for(|life| *life == Life::Over) => {}
             }
         });
-        (Connection { stream, end, is_over: false, lingering: None, _place: place }, address)
+        (Connection { stream, lease, end, is_over: false, lingering: None, _place: place }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -79,6 +116,7 @@ impl Listener for Doorway {
 /// One connection.
 pub(super) struct Connection {
     stream: TcpStream,
+    lease: Lease,
     /// Comes when the connection has lasted long enough, or the server is over.
     end: Pin<Box<dyn Future<Output = ()> + Send>>,
     is_over: bool,

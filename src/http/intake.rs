@@ -41,7 +41,7 @@ pub(super) async fn inquire(
     answer(&attempt, desk.ask(Question::Inquire { attempt: attempt.clone() }).await?)
 }
 
-fn authorize(desk: &Desk, headers: &HeaderMap) -> Result<(), Problem> {
+pub(super) fn authorize(desk: &Desk, headers: &HeaderMap) -> Result<(), Problem> {
     if desk.token.as_ref().is_some_and(|token| token.is_shown_in(headers)) {
         return Ok(());
     }

@@ -179,6 +179,24 @@ pub(super) fn unknown_attempt() -> Problem {
     Problem::named(StatusCode::NOT_FOUND, "unknown-attempt", "Unknown attempt", detail)
 }
 
+/// What happens is not kept for readers.
+pub(super) fn no_stream() -> Problem {
+    Problem::plain(StatusCode::NOT_FOUND, "There is nothing at this path.")
+}
+
+/// What was named is no event of ours.
+pub(super) fn no_event_id() -> Problem {
+    let detail = "is not the id of an event, evt_ and 16 hexadecimal digits; leave it out to hear what comes"
+        .to_owned();
+    fields_at_fault(&[FieldAtFault { field: "Last-Event-ID", detail }])
+}
+
+/// As many read the stream as may at once.
+pub(super) fn too_many_readers() -> Problem {
+    let detail = "As many read the stream of events as may at once.";
+    Problem::named(StatusCode::SERVICE_UNAVAILABLE, "too-many-readers", "Too many readers", detail).passing()
+}
+
 /// The service has not answered in time.
 pub(super) fn no_answer() -> Problem {
     let detail =

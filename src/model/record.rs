@@ -6,6 +6,7 @@ pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
 
 use serde::{Deserialize, Serialize};
 
+use super::dispatch::{DispatchId, DispatchRecord};
 use super::notice::{Again, Ending, Notice};
 use super::{
     AccountId, Address, AttemptId, AttemptState, ChatId, Handle, Language, Mark, MessageId, Name, OfferWord,
@@ -45,6 +46,8 @@ pub enum Record {
     Alias(trail::AliasRecord),
     /// A sign-in that waits until somebody is ready.
     Ready(ReadyRecord),
+    /// Something that the agency's own system is told.
+    Dispatch(Box<DispatchRecord>),
 }
 
 /// What tells one record from another.
@@ -80,6 +83,8 @@ pub enum RecordKey {
     Alias(PersonId),
     /// By account: at most one is open for each.
     Ready(AccountId),
+    /// By number.
+    Dispatch(DispatchId),
 }
 
 impl Record {
@@ -101,6 +106,7 @@ impl Record {
             Self::TrailHead(_) => RecordKey::TrailHead,
             Self::Alias(it) => RecordKey::Alias(it.person),
             Self::Ready(it) => RecordKey::Ready(it.account.clone()),
+            Self::Dispatch(it) => RecordKey::Dispatch(it.id),
         }
     }
 }
@@ -265,6 +271,20 @@ pub enum ChallengeKind {
     Phone,
 }
 
+impl ChallengeKind {
+    /// Our word for it in the metrics and for the agency's system.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Code(CodeKind::Sms) => "sms",
+            Self::Code(CodeKind::App) => "app",
+            Self::Code(CodeKind::Email) => "email",
+            Self::Code(CodeKind::Some) => "some_code",
+            Self::Face => "face",
+            Self::Phone => "phone",
+        }
+    }
+}
+
 impl From<CodeKind> for ChallengeKind {
     fn from(kind: CodeKind) -> Self {
         Self::Code(kind)
@@ -418,6 +438,9 @@ pub struct Answer {
     pub message: Option<(MessageId, Option<TelegramTime>)>,
     /// Whether the API has said that it took it.
     pub taken: bool,
+    /// Whether the agency's system was told that it was.
+    #[serde(default)]
+    pub told: bool,
     /// How often it was submitted and may have arrived. On disk before it is submitted a second time.
     #[serde(default = "once")]
     pub submissions: u8,

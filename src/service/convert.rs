@@ -15,6 +15,7 @@ use crate::switchboard::limits::{DAY, Limits};
 use crate::switchboard::pace::Pace;
 use crate::switchboard::{Settings, TrailLimits};
 use crate::telegram::{self, Report, Why};
+use crate::webhooks::Endpoint;
 
 /// How long to wait when our own budget of calls is used up.
 const BUSY_PAUSE: Duration = Duration::from_secs(5);
@@ -110,6 +111,12 @@ fn accounts(config: &Config) -> Vec<(AccountId, Handle)> {
 /// Where the parts of the store lie.
 pub fn places(store: &config::Store) -> Places {
     Places { path: store.path.clone(), journal: store.journal.clone(), key_file: store.key_file.clone() }
+}
+
+/// The endpoints that the operator has configured.
+pub fn endpoints(config: &Config) -> Vec<Endpoint> {
+    let endpoint = |it: &config::Webhook| Endpoint { url: it.url.clone(), secret: it.secret.clone() };
+    config.webhooks.iter().map(endpoint).collect()
 }
 
 /// Sets what `/readyz` says.

@@ -38,11 +38,13 @@ impl Service {
         self.settle_what_is_said_slowly();
         let (telegram, health) = (self.inbox.health(), self.api.health());
         convert::readiness(&self.shared.readiness, telegram, health);
+        self.supervisor.loop_lives(self.shared.readiness.is_ready());
         let metrics = &self.shared.metrics;
         metrics.set_open_attempts(self.switchboard.open_attempts());
         metrics.set_updates_unsettled(self.settling.len());
         metrics.note_updates_skipped(self.inbox.skipped());
         metrics.set_outbox_depth(self.outbox.depth());
+        metrics.set_deliveries_waiting(self.switchboard.deliveries());
         metrics.set_looks_waiting(self.api.looks_waiting());
         metrics.set_account_api_answers(health == account_api::Health::Answering);
         metrics.set_telegram_answers(telegram == telegram::Health::Answering);

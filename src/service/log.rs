@@ -6,7 +6,7 @@ use tokio::time::Instant;
 use tracing::{debug, error, info, warn};
 
 use crate::model::record::{ChallengeKind, CodeKind};
-use crate::switchboard::command::Note;
+use crate::switchboard::command::{DeliveryFate, Note};
 
 /// How often at most the operator is told that the key is refused. A key that lacks a scope is refused by some calls
 /// and accepted by others.
@@ -122,6 +122,17 @@ pub(super) fn note(note: &Note) {
         Note::Rejected { post } => {
             error!(post.id = %post, "Telegram does not take message {post}; this is a defect, please report it");
         }
+        Note::Delivered { to, id, fate } => match fate {
+            DeliveryFate::Taken => {
+                debug!(endpoint.id = %to, event.id = %id, "Endpoint {to} has taken event {id}");
+            }
+            DeliveryFate::Again => {
+                debug!(endpoint.id = %to, event.id = %id, "Endpoint {to} has not taken event {id}; it is told again");
+            }
+            DeliveryFate::GivenUp => {
+                warn!(endpoint.id = %to, event.id = %id, "Endpoint {to} has not taken event {id} for a day, and is not told again");
+            }
+        },
         Note::Full { what } => {
             warn!("Too much at once: {what}; something was refused");
         }

@@ -45,6 +45,8 @@ pub async fn offline_invitation(config: &Config, api: &AccountApi, account: &str
             | Command::ListAccounts
             | Command::SetMenu { .. }
             | Command::Recall { .. }
+            | Command::Deliver { .. }
+            | Command::Publish(_)
             | Command::Settle(_)
             | Command::Note(_) => {}
         }

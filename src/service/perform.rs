@@ -7,7 +7,7 @@ use super::{LANDS_WITHIN, Service, convert, log};
 use crate::account_api;
 use crate::account_api::budget::Interest;
 use crate::model::trail::Query;
-use crate::model::{Notice, OfferWord, UpdateId, WebLink};
+use crate::model::{AttemptId, DispatchId, EndpointId, Notice, OfferWord, UpdateId, WebLink};
 use crate::switchboard::command::{self, Command, Note, Submission};
 use crate::switchboard::event::{Event, Trouble};
 use crate::telegram::{Button, Outgoing, Say, Show};
@@ -62,27 +62,7 @@ impl Service {
                 );
             }
             Command::Submit { attempt, request, answer, recorded_first: _ } => {
-                self.changing_calls += 1;
-                let api = self.api.clone();
-                let span = info_span!("attempt", attempt.id = %attempt);
-                self.calls.spawn(
-                    async move {
-                        let judged = match &answer {
-                            Submission::Code(code) => {
-                                api.submit(&attempt, account_api::Submission::Code(code)).await
-                            }
-                            Submission::FaceDone => {
-                                api.submit(&attempt, account_api::Submission::FaceDone).await
-                            }
-                        };
-                        let result = judged.map_err(|error| convert::trouble(&error));
-                        if matches!(result, Err(Trouble::Lost)) {
-                            sleep(LANDS_WITHIN).await;
-                        }
-                        Some(Event::Judged { attempt, request, result })
-                    }
-                    .instrument(span),
-                );
+                self.submit(attempt, request, answer);
             }
             Command::TriggerEmail { attempt, request } => {
                 self.changing_calls += 1;
@@ -121,11 +101,51 @@ impl Service {
                     let _ = ask.send(response);
                 }
             }
+            Command::Deliver { to, id, document } => self.deliver(to, id, document),
+            Command::Publish(record) => {
+                if let Some(feed) = &self.shared.feed {
+                    feed.publish(&record);
+                }
+            }
             Command::Settle(update) => self.decided(update),
             Command::Note(Note::KeyRefused) => self.key_refused(),
             Command::SetMenu { person, menu } => self.menus.order((person, menu)),
             Command::Note(note) => log::note(&note),
         }
+    }
+
+    /// Passes an answer on.
+    fn submit(&mut self, attempt: AttemptId, request: u64, answer: Submission) {
+        self.changing_calls += 1;
+        let api = self.api.clone();
+        let span = info_span!("attempt", attempt.id = %attempt);
+        self.calls.spawn(
+            async move {
+                let judged = match &answer {
+                    Submission::Code(code) => api.submit(&attempt, account_api::Submission::Code(code)).await,
+                    Submission::FaceDone => api.submit(&attempt, account_api::Submission::FaceDone).await,
+                };
+                let result = judged.map_err(|error| convert::trouble(&error));
+                if matches!(result, Err(Trouble::Lost)) {
+                    sleep(LANDS_WITHIN).await;
+                }
+                Some(Event::Judged { attempt, request, result })
+            }
+            .instrument(span),
+        );
+    }
+
+    /// Tells an endpoint something. A stop does not wait for it: what was not taken goes again after the next start.
+    fn deliver(&mut self, to: EndpointId, id: DispatchId, document: String) {
+        let webhooks = self.webhooks.clone();
+        let now = self.clock.now();
+        self.calls.spawn(async move {
+            let delivered = webhooks.deliver(&to, &id.to_string(), now, document).await;
+            if let Err(error) = &delivered {
+                tracing::info!(endpoint.id = %to, event.id = %id, "Event {id} was not delivered: {error}");
+            }
+            Some(Event::Delivered { to, id, is_taken: delivered.is_ok() })
+        });
     }
 
     fn show(&mut self, show: command::Show) {

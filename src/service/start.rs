@@ -15,14 +15,16 @@ use super::clock::{self, Beginning, Clock};
 use super::control::Control;
 use super::log::KeyRefusal;
 use super::menus::Menus;
-use super::{Error, Inputs, LANDS_WITHIN, MOST_ASKS, Running, Service, convert, health};
+use super::{Error, Inputs, LANDS_WITHIN, MOST_ASKS, Running, Service, Supervisor, convert, health};
 use crate::account_api::AccountApi;
 use crate::config::Config;
-use crate::http::{Http, Part, Shared};
+use crate::http::{Feed, Http, Part, Shared};
 use crate::store::Store;
 use crate::switchboard::Switchboard;
+use crate::switchboard::host::Host;
 use crate::telegram::{self, Client, Inbox, Outbox};
 use crate::texts::Texts;
+use crate::webhooks::{Endpoint, Webhooks};
 
 /// The first wait when Telegram does not say who the bot is; it doubles up to [`LAST_RETRY`].
 const FIRST_RETRY: Duration = Duration::from_millis(500);
@@ -34,7 +36,7 @@ const WORTH_TELLING: Duration = Duration::from_mins(1);
 const LAST_RETRY: Duration = Duration::from_secs(30);
 
 /// Opens everything and starts the loop.
-pub(super) async fn start(config: Config) -> Result<Running, Error> {
+pub(super) async fn start(config: Config, supervisor: Supervisor) -> Result<Running, Error> {
     let begun = Instant::now();
     let api = AccountApi::new(
         config.account_api.base_url.clone(),
@@ -52,7 +54,8 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
 
     let address = config.http.listen;
     let listener = TcpListener::bind(address).await.map_err(|source| Error::Listen { address, source })?;
-    let shared = Arc::new(Shared::default());
+    let feed = config.http.event_stream.then(Feed::new);
+    let shared = Arc::new(Shared { feed, ..Shared::default() });
     shared.readiness.set(Part::Store, Ok(()));
     let (ask, asks) = mpsc::channel(MOST_ASKS);
     let http = Http::serve(listener, config.http.intake_token.clone(), Arc::clone(&shared), ask)
@@ -79,6 +82,11 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
         info!("Telegram says that the bot is @{bot}");
         let texts = Texts::new(&config.agency.name, &bot, TimeZone::system())?;
         let mut switchboard = Switchboard::restore(convert::settings(&config, bot), records);
+        let endpoints = convert::endpoints(&config);
+        switchboard.set_host(Host {
+            endpoints: endpoints.iter().map(Endpoint::id).collect(),
+            reads_events: config.http.event_stream,
+        });
         if switchboard.open_attempts() > 0 {
             // The process before may have sent an answer of which no look tells yet, nor does the disk.
             tokio::select! {
@@ -117,6 +125,8 @@ pub(super) async fn start(config: Config) -> Result<Running, Error> {
             usage_asked_at: Instant::now(),
             key_refusal: KeyRefusal::default(),
             measuring: health::Measuring::default(),
+            webhooks: Webhooks::new(endpoints),
+            supervisor,
         };
         service.run(Inputs { updates, reports, asks, wanted, menus_set, stop: stopped }).await
     });

@@ -24,11 +24,12 @@ pub(super) enum Kind {
     TrailHead,
     Alias,
     Ready,
+    Dispatch,
 }
 
 impl Kind {
     /// All of them, each at the place of its number.
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Account,
         Self::Person,
         Self::Link,
@@ -44,6 +45,7 @@ impl Kind {
         Self::TrailHead,
         Self::Alias,
         Self::Ready,
+        Self::Dispatch,
     ];
 
     /// The tree's name on disk.
@@ -64,6 +66,7 @@ impl Kind {
             Self::TrailHead => "trail_head",
             Self::Alias => "alias",
             Self::Ready => "ready",
+            Self::Dispatch => "dispatch",
         }
     }
 }
@@ -88,6 +91,7 @@ pub(super) fn place(key: &RecordKey) -> (Kind, Vec<u8>) {
         RecordKey::TrailHead => (Kind::TrailHead, b"head".into()),
         RecordKey::Alias(person) => (Kind::Alias, number(person.0).into()),
         RecordKey::Ready(account) => (Kind::Ready, account.as_str().into()),
+        RecordKey::Dispatch(id) => (Kind::Dispatch, id.0.to_be_bytes().into()),
     }
 }
 

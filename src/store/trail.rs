@@ -40,7 +40,8 @@ impl WholeTrail {
                 | Record::Postponement(_)
                 | Record::Handled(_)
                 | Record::Moved(_)
-                | Record::Ready(_) => {}
+                | Record::Ready(_)
+                | Record::Dispatch(_) => {}
             }
         }
         trail.entries.sort_unstable_by_key(|entry| entry.number);

@@ -374,6 +374,7 @@ impl Switchboard {
         let account = attempt.account.clone();
         self.commands.push(Command::Note(Note::Ended { attempt: id.clone(), ending: ending_word(&ending) }));
         self.attest_outcome(id, What::Ended, Some(ending_word(&ending)));
+        self.tell_of_ending(id, &ending);
         self.end_questions(id, &question_end(&ending));
         if ending == Ending::Connected {
             self.forget_postponements(&account);

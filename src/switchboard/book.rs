@@ -10,8 +10,8 @@ use crate::model::record::{
 };
 use crate::model::trail::AliasRecord;
 use crate::model::{
-    AccountId, AttemptId, Change, ChatId, MessageId, OfferWord, PersonId, PostId, Record, RecordKey,
-    Timestamp, UpdateId, WordHash,
+    AccountId, AttemptId, Change, ChatId, DispatchId, DispatchRecord, MessageId, OfferWord, PersonId, PostId,
+    Record, RecordKey, Timestamp, UpdateId, WordHash,
 };
 
 use super::trail::Trail;
@@ -58,6 +58,7 @@ pub(super) struct Book {
     /// What was wrong with the trail when it was read.
     pub(super) trail_flaw: Option<String>,
     readies: BTreeMap<AccountId, ReadyRecord>,
+    dispatches: BTreeMap<DispatchId, DispatchRecord>,
     /// The open attempt of each account, of which there is one at most.
     open: BTreeMap<AccountId, AttemptId>,
     /// The attempts of each account, open and over.
@@ -177,6 +178,16 @@ impl Book {
         put_ready,
         remove_ready
     );
+    kept!(
+        dispatches,
+        DispatchId,
+        DispatchRecord,
+        |k| RecordKey::Dispatch(*k),
+        dispatch,
+        dispatch_mut,
+        put_dispatch,
+        remove_dispatch
+    );
     kept!(moves, ChatId, MovedRecord, |k| RecordKey::Moved(*k), moved, moved_mut, put_moved, remove_moved);
     kept!(
         aliases,
@@ -240,6 +251,7 @@ impl Book {
                 Record::TrailHead(it) => head = Some(it),
                 Record::Alias(it) => book.put_alias(it.person, it),
                 Record::Ready(it) => book.put_ready(it.account.clone(), it),
+                Record::Dispatch(it) => book.put_dispatch(it.id, *it),
             }
         }
         (book.trail, book.trail_flaw) = Trail::restore(head, entries);
@@ -406,6 +418,16 @@ impl Book {
         self.moves.values()
     }
 
+    /// What the agency's system is told, the oldest first.
+    pub(super) fn all_dispatches(&self) -> impl Iterator<Item = &DispatchRecord> {
+        self.dispatches.values()
+    }
+
+    /// What it was told first, if so much is kept.
+    pub(super) fn first_dispatch_of(&self, most: usize) -> Option<DispatchId> {
+        if self.dispatches.len() < most { None } else { self.dispatches.keys().next().copied() }
+    }
+
     /// Who wants to be asked later about an account.
     pub(super) fn postponements_of(&self, account: &AccountId) -> impl Iterator<Item = &PostponementRecord> {
         let (first, last) = (PersonId(i64::MIN), PersonId(i64::MAX));
@@ -428,6 +450,7 @@ impl Book {
         let readies = self.readies.values().map(|it| it.asked_at);
         let attempts = self.attempts.values().flat_map(moments_of);
         let handled = self.handled.values().map(|it| it.at);
+        let dispatches = self.dispatches.values().map(|it| it.at);
         accounts
             .chain(people)
             .chain(links)
@@ -435,6 +458,7 @@ impl Book {
             .chain(readies)
             .chain(attempts)
             .chain(handled)
+            .chain(dispatches)
             .max()
             .unwrap_or_default()
     }
@@ -473,6 +497,9 @@ impl Book {
             // These are in no map: the trail says itself what of it has changed.
             RecordKey::Trail(_) | RecordKey::TrailHead => None,
             RecordKey::Ready(key) => self.readies.get(key).cloned().map(Record::Ready),
+            RecordKey::Dispatch(key) => {
+                self.dispatches.get(key).cloned().map(|it| Record::Dispatch(Box::new(it)))
+            }
         }
     }
 
@@ -495,5 +522,6 @@ impl Book {
             + self.handled.len()
             + self.moves.len()
             + self.readies.len()
+            + self.dispatches.len()
     }
 }

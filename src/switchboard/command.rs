@@ -6,8 +6,8 @@ use crate::model::my_data::MyData;
 use crate::model::record::{ChallengeKind, Menu};
 use crate::model::trail::Query;
 use crate::model::{
-    AccountId, Address, AttemptId, Change, ChatId, Code, Handle, Language, MessageId, Name, Notice,
-    OfferWord, PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
+    AccountId, Address, AttemptId, Change, ChatId, Code, DispatchId, DispatchRecord, EndpointId, Handle,
+    Language, MessageId, Name, Notice, OfferWord, PersonId, PostId, Timestamp, UpdateId, WebLink, Word,
 };
 
 use super::pace::Hazard;
@@ -95,6 +95,17 @@ pub enum Command {
         /// The answer.
         response: Response,
     },
+    /// Tell an endpoint of the agency's system something.
+    Deliver {
+        /// Whom.
+        to: EndpointId,
+        /// The number of what it is told, by which it knows that it was told before.
+        id: DispatchId,
+        /// What it is told.
+        document: String,
+    },
+    /// Show something to whoever reads the stream of events.
+    Publish(Box<DispatchRecord>),
     /// Nothing that this update caused is pending any more, as far as deciding goes.
     Settle(UpdateId),
     /// Give a person's private chat a command menu of its own, or none: then it has what everybody has.
@@ -126,6 +137,8 @@ impl Command {
             | Self::Recall { .. }
             | Self::Respond { .. }
             | Self::SetMenu { .. }
+            | Self::Deliver { .. }
+            | Self::Publish(_)
             | Self::Settle(_) => true,
             Self::Save(_) | Self::Delete { .. } | Self::Look { .. } | Self::ListAccounts | Self::Note(_) => {
                 false
@@ -269,6 +282,17 @@ pub struct OpenAttempt {
     pub started_at: Timestamp,
 }
 
+/// What became of telling an endpoint something.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DeliveryFate {
+    /// It has taken it.
+    Taken,
+    /// It has not, and is told again.
+    Again,
+    /// It has not for as long as it is tried.
+    GivenUp,
+}
+
 /// Something for the operator's log and the metrics.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Note {
@@ -409,6 +433,15 @@ pub enum Note {
         account: AccountId,
         /// How.
         ending: &'static str,
+    },
+    /// An endpoint of the agency's system was told something, or was not.
+    Delivered {
+        /// Which.
+        to: EndpointId,
+        /// The number of what it was told.
+        id: DispatchId,
+        /// What became of it.
+        fate: DeliveryFate,
     },
     /// A reauthentication has brought no attempt.
     NotStarted {

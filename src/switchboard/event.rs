@@ -6,7 +6,8 @@ use crate::model::incoming::Incoming;
 use crate::model::record::Menu;
 use crate::model::trail::Entry;
 use crate::model::{
-    AccountId, Address, AttemptId, ChatId, Handle, MessageId, Name, PersonId, PostId, Snapshot, TelegramTime,
+    AccountId, Address, AttemptId, ChatId, DispatchId, EndpointId, Handle, MessageId, Name, PersonId, PostId,
+    Snapshot, TelegramTime,
 };
 
 /// Something that has happened.
@@ -119,6 +120,15 @@ pub enum Event {
         ticket: u64,
         /// The newest first; none: they cannot be read.
         entries: Option<Vec<Entry>>,
+    },
+    /// An endpoint of the agency's system was told something.
+    Delivered {
+        /// Which.
+        to: EndpointId,
+        /// The number of what it was told.
+        id: DispatchId,
+        /// Whether it has taken it.
+        is_taken: bool,
     },
     /// The operator wants an invitation.
     InvitationWanted {

@@ -88,6 +88,15 @@ pub const MOST_INVITATIONS: usize = 20;
 /// People linked to one account.
 pub const MOST_LINKS: usize = 20;
 
+/// Things that are kept for the agency's system; the oldest gives way.
+pub const MOST_DISPATCHES: usize = 10_000;
+
+/// How long it is tried to tell the agency's system something, and how long that is kept for it.
+pub const DISPATCH_KEPT: Duration = DAY;
+
+/// How many things one endpoint is told at once.
+pub const MOST_DELIVERIES: usize = 4;
+
 /// Accounts named in one command.
 pub const MOST_NAMED: usize = 20;
 

@@ -252,6 +252,7 @@ impl Switchboard {
         self.commands.push(Command::Note(Note::Frozen { account: account.clone(), person }));
         self.attest(Deed::of(What::Frozen, &account).attempt(id).person(person));
         self.end(id, Ending::NotMe { name: name.clone() });
+        self.tell_of_freeze(id);
         // One may have begun while this attempt, which was handed over, was not known yet.
         self.end_reauth(&account, Ending::NotMe { name: name.clone() });
         self.end_ready(&account, Ending::NotMe { name: name.clone() });

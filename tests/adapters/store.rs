@@ -613,6 +613,7 @@ fn the_attempt(id: &AttemptId, account: &AccountId, starter: &Starter) -> Record
         at: Timestamp(5),
         message: Some((number, Some(date))),
         taken: true,
+        told: false,
         submissions: 1,
     };
     Record::Attempt(Box::new(AttemptRecord {

@@ -5,10 +5,11 @@ use std::time::Duration;
 use twofa_bridge::model::incoming::{Content, Happened, Message, Press, Speaker};
 use twofa_bridge::model::record::Menu;
 use twofa_bridge::model::{
-    Address, AttemptId, AttemptState, ChatId, Language, MessageId, Name, PersonId, Said, TelegramTime,
-    Timestamp,
+    Address, AttemptId, AttemptState, ChatId, EndpointId, Language, MessageId, Name, PersonId, Said,
+    TelegramTime, Timestamp,
 };
 use twofa_bridge::switchboard::event::Event;
+use twofa_bridge::switchboard::host::Host;
 
 use super::api::{SignIn, trouble, verdict};
 use super::telegram::{Shown, Standing};
@@ -72,6 +73,11 @@ impl World {
         if let Some(days) = given.strip_prefix("the record is kept for ") {
             let days: u64 = days.strip_suffix(" days").unwrap().parse().unwrap();
             self.settings.trail.keep = Duration::from_hours(24 * days);
+            return;
+        }
+        if let Some(who) = given.strip_prefix("the agency’s system is told by ") {
+            let endpoints = if who == "a webhook" { vec![EndpointId("host".to_owned())] } else { Vec::new() };
+            self.host = Host { endpoints, reads_events: who == "a stream" };
             return;
         }
         if self.time_line(given) {
@@ -156,6 +162,11 @@ impl World {
         if let Some(rest) = what.strip_prefix("an admin without a name says in the office: ") {
             let office = ChatId(GROUPS[0].1);
             return self.write_message(None, office, &Letter::plain(rest));
+        }
+        if what == "the config has no webhook any more" {
+            // Seen by the bridge when it starts the next time.
+            self.host = Host::default();
+            return;
         }
         if let Some(who) = what.strip_prefix("the config takes off its list ") {
             // Seen by the bridge when it starts the next time.
@@ -386,6 +397,9 @@ impl World {
     /// `answer will be wrong`, `reauthentication will be 412`, `email will be lost`
     fn next_line(&mut self, what: &str) {
         let (what, how) = what.split_once(" will be ").unwrap();
+        if what == "delivery" {
+            return self.deliveries.push_back(how == "taken");
+        }
         let verdict = verdict(how);
         match what {
             "answer" => self.api.answers.push_back(verdict),

@@ -33,6 +33,7 @@ mod commands;
 mod declining;
 mod enrolment;
 mod history;
+mod hosting;
 mod languages;
 mod limits;
 mod marks;

@@ -17,12 +17,13 @@ use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::trail::{Entry, Query};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Change, ChatId, Handle, Language, Name, PersonId, Record, RecordKey,
-    Seed, TelegramTime, Timestamp,
+    AccountId, AttemptId, AttemptState, Change, ChatId, DispatchId, EndpointId, Handle, Language, Name,
+    PersonId, Record, RecordKey, Seed, TelegramTime, Timestamp,
 };
 use twofa_bridge::service::clock;
-use twofa_bridge::switchboard::command::{Command, Submission};
+use twofa_bridge::switchboard::command::{Command, DeliveryFate, Note, Submission};
 use twofa_bridge::switchboard::event::{Event, Trouble};
+use twofa_bridge::switchboard::host::Host;
 use twofa_bridge::switchboard::limits::Limits;
 use twofa_bridge::switchboard::pace::Pace;
 use twofa_bridge::switchboard::{Settings, Switchboard, TrailLimits};
@@ -85,6 +86,13 @@ pub(super) struct World {
     pub(super) tickets: u64,
     /// Whether the links that there are from the beginning have marks.
     pub(super) links_have_marks: bool,
+    /// Who of the agency's system is told what happens.
+    pub(super) host: Host,
+    /// What becomes of the next deliveries.
+    pub(super) deliveries: VecDeque<bool>,
+    /// What it was told.
+    told: BTreeSet<DispatchId>,
+    published: BTreeSet<DispatchId>,
     /// The languages of people’s Telegrams, where they are not English.
     pub(super) languages: BTreeMap<PersonId, String>,
     /// Whether anything has happened yet.
@@ -149,6 +157,10 @@ impl World {
             lost: BTreeSet::new(),
             tickets: 0,
             links_have_marks: true,
+            host: Host::default(),
+            deliveries: VecDeque::new(),
+            told: BTreeSet::new(),
+            published: BTreeSet::new(),
             languages: BTreeMap::new(),
             has_begun: false,
             shown: BTreeSet::new(),
@@ -165,6 +177,7 @@ impl World {
     pub(super) fn start(&mut self) {
         let records = self.store.values().map(|json| serde_json::from_str::<Record>(json).unwrap()).collect();
         let mut switchboard = Switchboard::restore(self.settings.clone(), records);
+        switchboard.set_host(self.host.clone());
         let host = Timestamp(self.now.0 + self.host_is_ahead);
         let telegram = TelegramTime(self.now.0.div_euclid(1_000));
         let telegram = self.telegram_tells_the_time.then_some(telegram);
@@ -353,6 +366,17 @@ impl World {
                     self.events.push_back(Event::MenuSet { person, menu });
                 }
                 Command::Settle(update) => self.telegram.settle(update),
+                Command::Deliver { to, id, document } => self.deliver(to, id, &document),
+                Command::Publish(record) => {
+                    let told = record.told.word();
+                    assert!(record.owed.is_empty(), "readers of events are owed nothing: {told}");
+                    if self.published.insert(record.id) {
+                        self.write(&format!("the stream ← {told} {}", record.attempt));
+                    }
+                }
+                Command::Note(Note::Delivered { fate: DeliveryFate::GivenUp, .. }) => {
+                    self.write("the host is not told that again");
+                }
                 Command::Note(_) => {}
             }
         }
@@ -367,6 +391,21 @@ impl World {
             });
         let before = |entry: &Entry| query.before.is_none_or(|before| entry.number < before);
         entries.filter(|it| before(it) && query.about.is_about(it)).take(query.most).collect()
+    }
+
+    /// The endpoint of the agency's system is told something.
+    fn deliver(&mut self, to: EndpointId, id: DispatchId, document: &str) {
+        let json: serde_json::Value = serde_json::from_str(document).unwrap();
+        assert!(json["timestamp"].as_str().unwrap().starts_with("2026-01-"), "{document}");
+        let is_taken = self.deliveries.pop_front().unwrap_or(true);
+        let known = if self.told.insert(id) { "" } else { ", once more" };
+        let result = if is_taken { "taken" } else { "refused" };
+        self.write(&format!(
+            "the host ← {} {}{known}: {result}",
+            json["type"].as_str().unwrap(),
+            json["data"]
+        ));
+        self.events.push_back(Event::Delivered { to, id, is_taken });
     }
 
     /// The API answers a reauthentication.

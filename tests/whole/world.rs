@@ -299,6 +299,18 @@ impl World {
         self.asks(reqwest::Client::new().get(self.url(path)).bearer_auth(INTAKE_TOKEN)).await
     }
 
+    /// Reads the stream of events, from after this one.
+    pub(super) async fn streams(&self, after: Option<&str>) -> reqwest::Response {
+        let mut request = reqwest::Client::new().get(self.url("/v1/events")).bearer_auth(INTAKE_TOKEN);
+        if let Some(after) = after {
+            request = request.header("last-event-id", after);
+        }
+        let answer = request.send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(answer.headers()["content-type"], "text/event-stream");
+        answer
+    }
+
     /// What the bridge tells the agency's system about an attempt.
     pub(super) async fn view(&self, attempt: &str) -> Value {
         let (status, text) = self.gets(&format!("/v1/attempts/{attempt}")).await;

@@ -152,6 +152,7 @@ impl World<'_> {
                     self.reports.push(Event::NotDeleted { at });
                 }
             }
+            Command::Deliver { .. } | Command::Publish(_) => unreachable!("nobody is told"),
             Command::HandOver(_) => self.rules.seen.note("a person was handed their data"),
             Command::Respond { .. } | Command::AnswerPress { .. } | Command::Note(_) | Command::Save(_) => {}
         }

@@ -478,6 +478,9 @@ impl Rules {
                         "{person} is offered a manager’s menu"
                     );
                 }
+                Command::Deliver { .. } | Command::Publish(_) => {
+                    must!(false, "8: nobody is to be told {command:?}");
+                }
                 Command::Note(note) => self.check_note(note, before.batch),
             }
         }

@@ -299,16 +299,20 @@ impl Switchboard {
     fn note_arrival(&mut self, id: &AttemptId) {
         let Some(attempt) = self.book.attempt(id) else { return };
         let Stage::Asking(challenge) = &attempt.stage else { return };
-        // After a start it may have stood there for long.
-        let is_known = |asked: &Asked| asked.since.is_some() || asked.maybe_since.is_some();
-        if challenge.asked.iter().any(is_known) {
+        if challenge.asked.iter().any(|asked| asked.since.is_some()) {
             return;
         }
+        // After a start it may have stood there for long.
+        let may_have_stood = challenge.asked.iter().any(|asked| asked.maybe_since.is_some());
         let is_of_the_email = challenge.kind == ChallengeKind::Code(CodeKind::Email)
             && matches!(challenge.again, None | Some(Again::EmailUnsure));
+        let kind = challenge.kind;
         let seen_at = attempt.email_asked_at.filter(|_| is_of_the_email).unwrap_or(challenge.opened_at);
         let after = self.now.since(seen_at.min(challenge.opened_at));
-        self.commands.push(Command::Note(Note::QuestionArrived { attempt: id.clone(), after }));
+        if !may_have_stood {
+            self.commands.push(Command::Note(Note::QuestionArrived { attempt: id.clone(), after }));
+        }
+        self.tell_of_question(id, kind);
     }
 
     /// After a start: a question of which it is not known that it stands in the chat may have been put there, and the

@@ -55,6 +55,7 @@ impl Switchboard {
             at: self.now,
             message: heard.message,
             taken: false,
+            told: false,
             submissions: 0,
         };
         let now = self.now;
@@ -294,6 +295,7 @@ impl Switchboard {
             let after = self.now.since(answer.at);
             self.commands.push(Command::Note(Note::Judged { attempt: id.clone(), after }));
         }
+        self.tell_of_code(id);
     }
 
     /// The API works on what it was given: the answer was taken. `is_known`: that was seen before.
@@ -310,6 +312,7 @@ impl Switchboard {
         {
             answer.taken = true;
         }
+        self.tell_of_code(id);
         self.release(id);
     }
 
