@@ -40,6 +40,8 @@ pub(crate) enum Screen {
 pub(crate) struct Browser {
     client: Client,
     driver: Child,
+    /// The browser's own process.
+    process: u64,
     /// Where the driver takes the session's commands.
     session: String,
     http: reqwest::Client,
@@ -85,10 +87,13 @@ impl Browser {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let connected = builder.capabilities(capabilities).connect(&driver_url).await;
         let client = connected.unwrap_or_else(|error| panic!("no browser: {error}; {INSTALL}"));
+        let told = client.capabilities().and_then(|capabilities| capabilities.get("goog:processID"));
+        let process = told.and_then(Value::as_u64).unwrap();
         let id = client.session_id().await.unwrap().unwrap();
         let browser = Browser {
             client,
             driver,
+            process,
             session: format!("{driver_url}/session/{id}"),
             http: reqwest::Client::new(),
             _profile: profile,
@@ -258,9 +263,9 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // A driver that is asked to stop ends its browser as well, which may still be there if the test fails.
-        let stop = format!("kill -TERM {}", self.driver.id());
-        let _ = Command::new("sh").args(["-c", &stop]).status();
+        // The browser has ended already, unless the test fails; its driver would leave it behind.
+        let end = format!("kill -KILL {} {}", self.process, self.driver.id());
+        let _ = Command::new("sh").args(["-c", &end]).stderr(Stdio::null()).status();
         let _ = self.driver.wait();
     }
 }
