@@ -1250,16 +1250,19 @@ fn a_code_that_did_not_arrive_is_not_taken_for_one_that_did() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:10 the next answer will be unreachable
             10:00:10 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
             10:00:11 the API shows pending
                      bella #1 edited: This is no longer needed for @bella. (tag 11)
                      sam #2 edited: ⋮ working… ⋮
@@ -1268,7 +1271,8 @@ fn a_code_that_did_not_arrive_is_not_taken_for_one_that_did() {
                      bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
             10:01:00 the API shows needs_otp
                      bella #5: Sam (Acme) is signing in to @bella. (the rest as above)
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
         "#]],
     );
 }
