@@ -273,14 +273,7 @@ impl Texts {
                 self.choice("button-not-now", Choice::NotNow),
             ]],
             Notice::FrozenByYou { .. } => vec![vec![self.choice("button-allow-again", Choice::AllowAgain)]],
-            Notice::WhichAccount { choices } => choices
-                .iter()
-                .zip(0..=u8::MAX)
-                .map(|((handle, tag), index)| {
-                    let label = self.tagged("button-account", handle, *tag);
-                    vec![Button { label, does: Does::Choose(Choice::Account(index)) }]
-                })
-                .collect(),
+            Notice::WhichAccount { choices } => self.account_buttons(choices),
             Notice::Status(status) => self.status_buttons(status),
             Notice::Languages => self.language_buttons(),
             Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
@@ -360,6 +353,18 @@ impl Texts {
             | Notice::Accounts { .. }
             | Notice::Open { .. } => Vec::new(),
         }
+    }
+
+    /// A button for each account that a code may be for.
+    fn account_buttons(&self, choices: &[(Handle, Tag)]) -> Vec<Vec<Button>> {
+        choices
+            .iter()
+            .zip(0..=u8::MAX)
+            .map(|((handle, tag), index)| {
+                let label = self.tagged("button-account", handle, *tag);
+                vec![Button { label, does: Does::Choose(Choice::Account(index)) }]
+            })
+            .collect()
     }
 
     /// A button for each language, by its own name; the one that is spoken is marked.

@@ -21,7 +21,6 @@ const MOST_TOAST: usize = 200;
 
 impl Service {
     /// Sets a command going.
-    #[expect(clippy::too_many_lines, reason = "one arm for each order")]
     pub(super) fn perform(&mut self, command: Command) {
         match command {
             // The loop has taken it out and handed it to the store.
