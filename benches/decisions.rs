@@ -227,7 +227,13 @@ fn records_of(index: usize) -> Vec<Record> {
             reachable: true,
             questions,
         }),
-        Record::Link(LinkRecord { account, person, invited_by: Starter::Operator, accepted_at: START }),
+        Record::Link(LinkRecord {
+            account,
+            person,
+            invited_by: Starter::Operator,
+            accepted_at: START,
+            mark: Some(Seed([9; 32]).mark(0)),
+        }),
     ]
 }
 

@@ -8,6 +8,7 @@ pub mod dispatch;
 pub mod ids;
 pub mod incoming;
 mod language;
+pub mod mark;
 pub mod my_data;
 pub mod notice;
 pub mod record;
@@ -22,6 +23,7 @@ pub use ids::{
     TelegramTime, ThreadId, Timestamp, UpdateId, Word, WordHash,
 };
 pub use language::Language;
+pub use mark::Mark;
 pub use notice::Notice;
 pub use record::{Change, Record, RecordKey};
 pub use snapshot::{AttemptState, Snapshot};

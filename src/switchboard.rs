@@ -9,6 +9,7 @@
 //! `board` (what managers read), `trail` (what was done, by whom),
 //! `dismissal` (managers who are taken off the list), `languages`, `menus`,
 //! `ready` (who is asked whether it is a good time before anything starts),
+//! `mark` (by what a genuine question is known), `nudge` (asking once more),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), [`host`] (what the agency's
 //! system is told), `pace` and `limits` (when, how often), `posts` (messages
@@ -29,7 +30,9 @@ mod languages;
 pub mod limits;
 mod listing;
 mod live;
+mod mark;
 mod menus;
+mod nudge;
 pub mod pace;
 mod personal;
 mod posts;
@@ -290,6 +293,7 @@ impl Switchboard {
         self.dismiss_former_managers();
         self.give_up_reauths();
         self.resume_readies();
+        self.ensure_marks();
         self.show_what_is_owed();
         self.look_after_menus();
         self.list_accounts();

@@ -5,6 +5,7 @@
 //! around everything that is filled in.
 
 mod bundles;
+mod marks;
 mod questions;
 mod ready;
 mod statuses;
@@ -109,8 +110,8 @@ impl Texts {
                 &["accounts", "history", "stop", "language", "mydata", "forgetme", "help", "privacy"]
             }
             Role::Manager | Role::Group => &[
-                "reauth", "ready", "status", "cancel", "watch", "invite", "unlink", "accounts", "audit",
-                "language", "help", "privacy",
+                "reauth", "ready", "status", "nudge", "cancel", "watch", "invite", "unlink", "accounts",
+                "audit", "language", "help", "privacy",
             ],
         };
         // These work in private only.
@@ -140,7 +141,17 @@ impl Texts {
             Notice::CommandTooOld => self.plain("command-too-old"),
             Notice::Languages => self.plain("languages"),
             Notice::Invited { handle, inviter } => self.begun("invited", handle, inviter),
-            Notice::Linked { handle } => self.about("linked", handle),
+            Notice::Linked { handle, mark } => self.linked(handle, mark.as_ref()),
+            Notice::MarkGiven { handle, mark } => self.mark_given(handle, mark),
+            Notice::OtherLinked { handle, name, inviter } => self.say(
+                "other-linked",
+                &[
+                    text("handle", handle.as_str()),
+                    text("name", name.as_str()),
+                    text("starter", &self.starter(inviter)),
+                ],
+            ),
+            Notice::MarkVoid => self.plain("mark-void"),
             Notice::InvitationDeclined { handle } => self.about("invitation-declined", handle),
             Notice::MyAccounts { links } => self.my_accounts(links),
             Notice::Stopped { handle } => self.about("stopped", handle),
@@ -161,7 +172,10 @@ impl Texts {
             Notice::QuestionRepeated { handle, tag } => self.tagged("repeated", handle, *tag),
             Notice::Ready(question) => self.ready(question),
             Notice::ReadyEnded { handle, tag, end } => self.ready_ended(handle, *tag, end),
-            Notice::ReadyAgain { handle, starter } => self.begun("ready-again", handle, starter),
+            Notice::ReadyAgain { handle, starter, mark } => {
+                let said = self.begun("ready-again", handle, starter);
+                mark.as_ref().map_or_else(|| said.clone(), |mark| format!("{said}\n{}", self.mark(mark)))
+            }
             Notice::ReadyAnswered { handle, started: true } => self.about("ready-started", handle),
             Notice::ReadyAnswered { handle, started: false } => self.about("ready-not-started", handle),
             Notice::FrozenByYou { handle } => self.about("frozen-by-you", handle),
@@ -224,6 +238,16 @@ impl Texts {
             Notice::LinksEnded { handle, names } => {
                 self.say("links-ended", &[text("handle", handle.as_str()), text("names", &self.names(names))])
             }
+            Notice::Nudged { handle, names } => {
+                self.say("nudged", &[text("handle", handle.as_str()), text("names", &self.names(names))])
+            }
+            Notice::NothingToNudge { handle } => self.about("nothing-to-nudge", handle),
+            Notice::NudgeTooSoon { handle, seconds } => self.say(
+                "nudge-too-soon",
+                &[text("handle", handle.as_str()), text("duration", &self.duration(*seconds))],
+            ),
+            Notice::NudgeTooOften { handle, until } => self
+                .say("nudge-too-often", &[text("handle", handle.as_str()), text("time", &self.time(*until))]),
             Notice::NothingToCancel { handle } => self.about("nothing-to-cancel", handle),
             Notice::AttemptTaken { attempt } => {
                 self.say("attempt-taken", &[text("attempt", attempt.as_str())])
@@ -240,20 +264,16 @@ impl Texts {
                 self.choice("button-decline", Choice::Decline),
             ]],
             Notice::Question(question) => self.question_buttons(question),
+            Notice::Linked { mark: Some(mark), .. } | Notice::MarkGiven { mark, .. } if mark.may_change => {
+                vec![vec![self.choice("button-another", Choice::Another)]]
+            }
             Notice::Ready(question) => self.ready_buttons(question),
             Notice::ReadyAgain { .. } => vec![vec![
                 self.choice("button-ready", Choice::Ready),
                 self.choice("button-not-now", Choice::NotNow),
             ]],
             Notice::FrozenByYou { .. } => vec![vec![self.choice("button-allow-again", Choice::AllowAgain)]],
-            Notice::WhichAccount { choices } => choices
-                .iter()
-                .zip(0..=u8::MAX)
-                .map(|((handle, tag), index)| {
-                    let label = self.tagged("button-account", handle, *tag);
-                    vec![Button { label, does: Does::Choose(Choice::Account(index)) }]
-                })
-                .collect(),
+            Notice::WhichAccount { choices } => self.account_buttons(choices),
             Notice::Status(status) => self.status_buttons(status),
             Notice::Languages => self.language_buttons(),
             Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
@@ -273,6 +293,9 @@ impl Texts {
             | Notice::Usage(_)
             | Notice::CommandTooOld
             | Notice::Linked { .. }
+            | Notice::MarkGiven { .. }
+            | Notice::MarkVoid
+            | Notice::OtherLinked { .. }
             | Notice::InvitationDeclined { .. }
             | Notice::MyAccounts { .. }
             | Notice::Stopped { .. }
@@ -321,11 +344,27 @@ impl Texts {
             | Notice::CreatorUnreachable { .. }
             | Notice::CreatorNotNow { .. }
             | Notice::LinksEnded { .. }
+            | Notice::Nudged { .. }
+            | Notice::NothingToNudge { .. }
+            | Notice::NudgeTooSoon { .. }
+            | Notice::NudgeTooOften { .. }
             | Notice::NothingToCancel { .. }
             | Notice::AttemptTaken { .. }
             | Notice::Accounts { .. }
             | Notice::Open { .. } => Vec::new(),
         }
+    }
+
+    /// A button for each account that a code may be for.
+    fn account_buttons(&self, choices: &[(Handle, Tag)]) -> Vec<Vec<Button>> {
+        choices
+            .iter()
+            .zip(0..=u8::MAX)
+            .map(|((handle, tag), index)| {
+                let label = self.tagged("button-account", handle, *tag);
+                vec![Button { label, does: Does::Choose(Choice::Account(index)) }]
+            })
+            .collect()
     }
 
     /// A button for each language, by its own name; the one that is spoken is marked.
@@ -378,14 +417,18 @@ impl Texts {
         }
         let lines = links.iter().map(|link| {
             let id = if link.frozen { "my-accounts-frozen" } else { "my-accounts-line" };
-            self.say(
+            let line = self.say(
                 id,
                 &[
                     text("handle", link.handle.as_str()),
                     text("starter", &self.starter(&link.inviter)),
                     text("since", &self.date(link.since)),
                 ],
-            )
+            );
+            match &link.mark {
+                Some(mark) => format!("{line} – {}", self.mark(mark)),
+                None => line,
+            }
         });
         std::iter::once(self.plain("my-accounts")).chain(lines).collect::<Vec<_>>().join("\n")
     }
@@ -528,6 +571,7 @@ fn usage_id(usage: Usage) -> &'static str {
         Usage::Invite => "usage-invite",
         Usage::Watch => "usage-watch",
         Usage::Cancel => "usage-cancel",
+        Usage::Nudge => "usage-nudge",
         Usage::Unlink => "usage-unlink",
         Usage::Status => "usage-status",
         Usage::Stop => "usage-stop",

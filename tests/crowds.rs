@@ -89,7 +89,13 @@ impl Crowd {
                 questions: Vec::new(),
             };
             let account = account(index);
-            let link = LinkRecord { account, person, invited_by: Starter::Operator, accepted_at: START };
+            let link = LinkRecord {
+                account,
+                person,
+                invited_by: Starter::Operator,
+                accepted_at: START,
+                mark: Some(Seed([9; 32]).mark(0)),
+            };
             [Record::Person(record), Record::Link(link)]
         });
         let disk: Vec<Record> = links.collect();

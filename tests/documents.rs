@@ -240,18 +240,43 @@ fn each_line_of_what_happens_when_is_a_test() {
         assert!(cells.iter().all(|cell| !cell.is_empty()), "{row}");
         for name in cells[4].split(", ") {
             let name = name.trim_matches('`');
-            let is_test = tests.match_indices(&format!("fn {name}(")).any(|(at, _)| {
-                let before = tests[..at].trim_end_matches("async ").trim_end();
-                before
-                    .rsplit("\n\n")
-                    .next()
-                    .is_some_and(|attributes| attributes.contains("test]") || attributes.contains("test("))
-            });
-            assert!(is_test, "no test is called {name}");
+            assert!(is_test(name, &tests), "no test is called {name}");
         }
         lines += 1;
     }
     assert!(lines >= 80, "only {lines} lines");
+}
+
+#[test]
+fn each_claim_about_safety_is_a_test() {
+    let section = README.split("\n## Is this safe?").nth(1).expect("the README says how safe it is");
+    let section = section.split("\n## ").next().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tests = sources(&root.join("tests")) + &sources(&root.join("src"));
+    let claims: Vec<&str> =
+        section.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| claim ")).collect();
+    assert!(claims.len() >= 8, "only {} claims", claims.len());
+    for claim in claims {
+        let names = claim.trim_matches('|').split('|').nth(1).expect("two cells").trim();
+        for name in names.split(", ").map(|name| name.trim_matches('`')) {
+            match name.strip_prefix("cargo test ") {
+                Some(path) => {
+                    let folder = root.join("tests").join(path.replace("::", "/"));
+                    assert!(folder.is_dir(), "no tests are in {path}");
+                }
+                None => assert!(is_test(name, &tests), "no test is called {name}"),
+            }
+        }
+    }
+}
+
+/// Whether a function of that name stands in the sources, and is a test.
+fn is_test(name: &str, sources: &str) -> bool {
+    sources.match_indices(&format!("fn {name}(")).any(|(at, _)| {
+        let before = sources[..at].trim_end_matches("async ").trim_end();
+        let attributes = before.rsplit("\n\n").next().unwrap_or_default();
+        attributes.contains("test]") || attributes.contains("test(")
+    })
 }
 
 /// All the source files below a folder, one after the other.

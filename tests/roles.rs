@@ -73,6 +73,7 @@ pub(crate) fn linked() -> Vec<Record> {
             person: BELLA,
             invited_by: Starter::Operator,
             accepted_at: NOW,
+            mark: Some(Seed([9; 32]).mark(0)),
         }),
     ]
 }

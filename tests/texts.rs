@@ -7,11 +7,13 @@ mod trail;
 use expect_test::expect_file;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::notice::{
-    AccountLine, Again, Ending, LinkShown, MyAccount, Notice, Progress, Question, QuestionEnd, QuestionMode,
-    ReadyAgain, ReadyEnd, ReadyQuestion, Remark, Status, Usage,
+    AccountLine, Again, Ending, LinkShown, MarkShown, MyAccount, Notice, Progress, Question, QuestionEnd,
+    QuestionMode, ReadyAgain, ReadyEnd, ReadyQuestion, Remark, Status, Usage,
 };
 use twofa_bridge::model::record::{ChallengeKind, CodeKind, Starter};
-use twofa_bridge::model::{AccountId, AttemptId, Handle, Language, Name, PersonId, Seed, Tag, Timestamp};
+use twofa_bridge::model::{
+    AccountId, AttemptId, Handle, Language, Mark, Name, PersonId, Seed, Tag, Timestamp,
+};
 use twofa_bridge::texts::{Does, Role, Texts};
 
 /// 2026-11-22 14:05 UTC
@@ -58,7 +60,26 @@ fn question(kind: ChallengeKind) -> Question {
         again: None,
         link,
         mode: QuestionMode::Open,
+        mark: Some(mark()),
     }
+}
+
+fn mark() -> Mark {
+    Seed([1; 32]).mark(1)
+}
+
+fn marks() -> Vec<Notice> {
+    let shown = |may_change| MarkShown { mark: mark(), may_change };
+    let linked = |mark| Notice::Linked { handle: bella(), mark };
+    vec![
+        linked(None),
+        linked(Some(shown(true))),
+        linked(Some(shown(false))),
+        Notice::MarkGiven { handle: bella(), mark: shown(true) },
+        Notice::MarkGiven { handle: bella(), mark: shown(false) },
+        Notice::MarkVoid,
+        Notice::OtherLinked { handle: bella(), name: name("Ann"), inviter: sam() },
+    ]
 }
 
 fn questions() -> Vec<Notice> {
@@ -81,6 +102,7 @@ fn questions() -> Vec<Notice> {
         Again::Wrong { tries_left: 2 },
         Again::Wrong { tries_left: 1 },
         Again::Reminder,
+        Again::Nudged,
         Again::Unsure,
         Again::Postponed,
         Again::NotDone,
@@ -191,6 +213,7 @@ fn statuses() -> Vec<Notice> {
     all.into_iter().map(Notice::Status).collect()
 }
 
+#[expect(clippy::too_many_lines, reason = "one of each")]
 fn others() -> Vec<Notice> {
     let handle = bella;
     let usages = [
@@ -198,6 +221,7 @@ fn others() -> Vec<Notice> {
         Usage::Ready,
         Usage::Invite,
         Usage::Watch,
+        Usage::Nudge,
         Usage::Cancel,
         Usage::Unlink,
         Usage::Status,
@@ -206,7 +230,13 @@ fn others() -> Vec<Notice> {
         Usage::Unknown,
     ];
     let account = |frozen, people| AccountLine { handle: handle(), people, frozen };
-    let mine = |frozen| MyAccount { handle: handle(), inviter: Starter::Operator, since: NOON, frozen };
+    let mine = |frozen| MyAccount {
+        handle: handle(),
+        inviter: Starter::Operator,
+        since: NOON,
+        frozen,
+        mark: Some(mark()),
+    };
     let mut all = vec![
         Notice::Welcome,
         Notice::HelpCreator,
@@ -221,7 +251,6 @@ fn others() -> Vec<Notice> {
         Notice::CommandTooOld,
         Notice::Languages,
         Notice::Invited { handle: handle(), inviter: sam() },
-        Notice::Linked { handle: handle() },
         Notice::InvitationDeclined { handle: handle() },
         Notice::MyAccounts { links: vec![] },
         Notice::MyAccounts { links: vec![mine(false), mine(true)] },
@@ -229,7 +258,7 @@ fn others() -> Vec<Notice> {
         Notice::Unlinked { handle: handle() },
         Notice::NotLinked { handle: handle() },
         Notice::QuestionRepeated { handle: handle(), tag: Tag(42) },
-        Notice::ReadyAgain { handle: handle(), starter: sam() },
+        Notice::ReadyAgain { handle: handle(), starter: sam(), mark: Some(mark()) },
         Notice::ReadyAnswered { handle: handle(), started: true },
         Notice::ReadyAnswered { handle: handle(), started: false },
         Notice::FrozenByYou { handle: handle() },
@@ -277,6 +306,10 @@ fn others() -> Vec<Notice> {
         Notice::CreatorUnreachable { handle: handle(), name: name("Bella") },
         Notice::CreatorNotNow { handle: handle(), name: name("Bella") },
         Notice::LinksEnded { handle: handle(), names: vec![name("Bella"), name("Ann")] },
+        Notice::Nudged { handle: handle(), names: vec![name("Bella"), name("Ann")] },
+        Notice::NothingToNudge { handle: handle() },
+        Notice::NudgeTooSoon { handle: handle(), seconds: 42 },
+        Notice::NudgeTooOften { handle: handle(), until: NOON },
         Notice::NothingToCancel { handle: handle() },
         Notice::AttemptTaken { attempt: AttemptId::parse("att_1").unwrap() },
         Notice::Accounts { accounts: vec![], more: 0 },
@@ -303,11 +336,13 @@ fn ready() -> Vec<Notice> {
         tag: Tag(42),
         again: None,
         later: None,
+        mark: Some(mark()),
     };
     let questions = [
         question.clone(),
         ReadyQuestion { again: Some(ReadyAgain::Reminder), starter: host(), ..question.clone() },
         ReadyQuestion { again: Some(ReadyAgain::HourOver), ..question.clone() },
+        ReadyQuestion { again: Some(ReadyAgain::Nudged), ..question.clone() },
         ReadyQuestion { later: Some(NOON), ..question },
     ];
     let ends = [
@@ -341,7 +376,8 @@ fn personal() -> Vec<Notice> {
 
 /// Everything the bot can say.
 fn everything() -> Vec<Notice> {
-    [others(), personal(), ready(), trail::trails(), questions(), question_ends(), statuses()].concat()
+    [others(), personal(), marks(), ready(), trail::trails(), questions(), question_ends(), statuses()]
+        .concat()
 }
 
 fn visible(text: &str) -> String {
@@ -417,7 +453,7 @@ fn each_message_of_the_file_can_be_said() {
 #[test]
 fn what_comes_from_outside_cannot_become_a_mention_or_run_into_the_text() {
     let texts = texts();
-    let said = texts.render(&Notice::Linked { handle: bella() }, None).text;
+    let said = texts.render(&Notice::Linked { handle: bella(), mark: None }, None).text;
     assert!(said.contains("@\u{2068}bella\u{2069}"), "{said}");
     assert!(!said.contains("@bella"), "{said}");
     let notice = Notice::InvitationAccepted { handle: bella(), name: name("\u{202e}evil\u{2069} t.me/x") };

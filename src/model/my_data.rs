@@ -58,6 +58,8 @@ pub struct Link {
     pub invited_by: String,
     /// When they accepted.
     pub since: String,
+    /// The two pictures in every question about it.
+    pub mark: Option<String>,
 }
 
 /// A sign-in about which they were asked.

@@ -11,13 +11,13 @@ mod status;
 mod trail;
 
 pub use choice::Choice;
-pub use question::{Again, LinkShown, Question, QuestionEnd, QuestionMode};
+pub use question::{Again, LinkShown, MarkShown, Question, QuestionEnd, QuestionMode};
 pub use ready::{ReadyAgain, ReadyEnd, ReadyQuestion};
 pub use status::{Ending, Progress, Remark, Status};
 pub use trail::{Doer, TrailLine};
 
 use super::record::Starter;
-use super::{AccountId, AttemptId, Handle, Name, Tag, Timestamp};
+use super::{AccountId, AttemptId, Handle, Mark, Name, Tag, Timestamp};
 
 /// What we have to say.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -66,7 +66,28 @@ pub enum Notice {
     Linked {
         /// The account.
         handle: Handle,
+        /// The mark of the link, when it is new.
+        #[serde(default)]
+        mark: Option<MarkShown>,
     },
+    /// A link that had no mark has one.
+    MarkGiven {
+        /// The account.
+        handle: Handle,
+        /// The mark.
+        mark: MarkShown,
+    },
+    /// Somebody else is linked to the account as well.
+    OtherLinked {
+        /// The account.
+        handle: Handle,
+        /// Who.
+        name: Name,
+        /// Who invited them.
+        inviter: Starter,
+    },
+    /// The mark that stood here is good for nothing any more.
+    MarkVoid,
     /// The invitation was declined.
     InvitationDeclined {
         /// The account.
@@ -147,6 +168,9 @@ pub enum Notice {
         handle: Handle,
         /// Who asked at the time.
         starter: Starter,
+        /// By what the person knows that it is genuine.
+        #[serde(default)]
+        mark: Option<Mark>,
     },
     /// Would now be a good time for a sign-in? Buttons *I am ready*, *In an hour*, *Not now*.
     Ready(ReadyQuestion),
@@ -360,6 +384,32 @@ pub enum Notice {
         /// Whose.
         names: Vec<Name>,
     },
+    /// These people were asked once more.
+    Nudged {
+        /// The account.
+        handle: Handle,
+        /// Who.
+        names: Vec<Name>,
+    },
+    /// Nobody is being asked, so nobody can be nudged.
+    NothingToNudge {
+        /// The account.
+        handle: Handle,
+    },
+    /// They were nudged less than a minute ago.
+    NudgeTooSoon {
+        /// The account.
+        handle: Handle,
+        /// Whole seconds to wait.
+        seconds: u64,
+    },
+    /// They were asked too often within the hour.
+    NudgeTooOften {
+        /// The account.
+        handle: Handle,
+        /// When they may be.
+        until: Timestamp,
+    },
     /// There is nothing to cancel.
     NothingToCancel {
         /// The account.
@@ -400,6 +450,8 @@ pub enum Usage {
     Watch,
     /// `/cancel @account`
     Cancel,
+    /// `/nudge @account`
+    Nudge,
     /// `/unlink @account`
     Unlink,
     /// `/status [@account]`
@@ -423,6 +475,9 @@ pub struct MyAccount {
     pub since: Timestamp,
     /// Whether *Not me* has stopped it.
     pub frozen: bool,
+    /// By what the person knows genuine questions about it.
+    #[serde(default)]
+    pub mark: Option<Mark>,
 }
 
 /// One account of [`Notice::Accounts`].

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::dispatch::{DispatchId, DispatchRecord};
 use super::notice::{Again, Ending, Notice};
 use super::{
-    AccountId, Address, AttemptId, AttemptState, ChatId, Handle, Language, MessageId, Name, OfferWord,
+    AccountId, Address, AttemptId, AttemptState, ChatId, Handle, Language, Mark, MessageId, Name, OfferWord,
     PersonId, PostId, Tag, TelegramTime, Timestamp, UpdateId, WordHash, trail,
 };
 
@@ -207,6 +207,9 @@ pub struct LinkRecord {
     pub invited_by: Starter,
     /// When it was accepted.
     pub accepted_at: Timestamp,
+    /// By what its person knows a genuine question; none in links of the first version that were not told of one.
+    #[serde(default)]
+    pub mark: Option<Mark>,
 }
 
 /// A single-use word that can become a link.
@@ -319,6 +322,9 @@ pub struct AttemptRecord {
     pub asked_at: Option<Timestamp>,
     /// When an answer was last taken.
     pub answered_at: Option<Timestamp>,
+    /// When whoever is asked was last nudged.
+    #[serde(default)]
+    pub nudged_at: Option<Timestamp>,
 }
 
 /// What we are doing about an attempt.
@@ -551,6 +557,13 @@ pub enum Matter {
         /// Where its status stood.
         tell: Vec<Address>,
         /// The message with the buttons.
+        post: PostId,
+    },
+    /// The mark of a link, which may be another.
+    Mark {
+        /// The account.
+        account: AccountId,
+        /// The message with the button.
         post: PostId,
     },
     /// Whether now is a good time for a sign-in, asked since a moment.

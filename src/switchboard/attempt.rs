@@ -60,6 +60,7 @@ impl Switchboard {
             statuses,
             asked_at: None,
             answered_at: None,
+            nudged_at: None,
         });
         self.live.insert(id.clone(), Live::starting(self.now));
         self.touched.insert(id);

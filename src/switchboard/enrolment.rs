@@ -123,6 +123,7 @@ impl Switchboard {
                 | Matter::Forget { .. }
                 | Matter::Trail { .. }
                 | Matter::Ready { .. }
+                | Matter::Mark { .. }
                 | Matter::ReadyFirst { .. } => false,
             })
             .map(|offer| (offer.word.clone(), offer.about.clone()))
@@ -146,7 +147,7 @@ impl Switchboard {
         }
         let handle = self.handle_of(&invitation.account);
         if self.book.link(&(invitation.account.clone(), speaker.id)).is_some() {
-            return self.reply(asker, Notice::Linked { handle });
+            return self.reply(asker, Notice::Linked { handle, mark: None });
         }
         let open = self.book.all_offers().find_map(|offer| {
             let Matter::Invitation { hash, post } = &offer.about else { return None };
@@ -176,17 +177,23 @@ impl Switchboard {
         if self.book.people_of(&account).len() >= MOST_LINKS {
             return self.repost(post, Notice::TooManyLinks { handle }, false);
         }
-        self.repost(post, Notice::Linked { handle: handle.clone() }, false);
+        self.repost(post, Notice::Linked { handle: handle.clone(), mark: None }, false);
         self.revoke(&[hash]);
         self.remember_person(speaker);
-        let inviter = &invitation.invited_by;
-        self.attest(Deed::of(What::Linked, &account).person(speaker.id).by(inviter));
+        let inviter = invitation.invited_by.clone();
+        self.attest(Deed::of(What::Linked, &account).person(speaker.id).by(&inviter));
+        for linked in self.creators_of(&account) {
+            let (handle, name, inviter) = (handle.clone(), speaker.name.clone(), inviter.clone());
+            self.post(NewPost::once(linked.chat(), Notice::OtherLinked { handle, name, inviter }));
+        }
         self.book.put_link(LinkRecord {
             account: account.clone(),
             person: speaker.id,
             invited_by: invitation.invited_by,
             accepted_at: self.now,
+            mark: None,
         });
+        self.show_first_mark(&account, speaker.id, post);
         self.commands.push(Command::Note(Note::Linked { account: account.clone(), person: speaker.id }));
         let notice = Notice::InvitationAccepted { handle, name: speaker.name.clone() };
         self.tell_inviter(invitation.tell, notice);
@@ -349,6 +356,7 @@ impl Switchboard {
             .filter(|offer| match &offer.about {
                 Matter::Freeze(about)
                 | Matter::Ready { account: about, .. }
+                | Matter::Mark { account: about, .. }
                 | Matter::ReadyFirst { account: about, .. } => about == account,
                 Matter::Question { attempt, .. } => {
                     self.book.attempt(attempt).is_some_and(|attempt| attempt.account == *account)
@@ -404,6 +412,7 @@ impl Switchboard {
                 inviter: link.invited_by.clone(),
                 since: link.accepted_at,
                 frozen: self.is_frozen(&link.account),
+                mark: link.mark.clone(),
             })
             .collect();
         self.reply(asker, Notice::MyAccounts { links });
@@ -446,6 +455,7 @@ impl Switchboard {
             return self.book.put_postponement((account.clone(), person), later);
         }
         self.count_question(person);
+        self.ensure_mark(account, person);
         let asked = Deed::of(What::Asked, account).person(person).by(&postponement.starter);
         self.attest(asked.detail("ready"));
         let PostponementRecord { starter, tell, .. } = postponement;
@@ -453,7 +463,8 @@ impl Switchboard {
         let expires_at = self.now.plus(self.settings.limits.question_lifetime);
         let about = Matter::Ready { account: account.clone(), starter: starter.clone(), tell, post };
         let offer = self.offer(Audience::Person(person), about, expires_at);
-        let notice = Notice::ReadyAgain { handle: self.handle_of(account), starter };
+        let mark = self.mark_of(account, person);
+        let notice = Notice::ReadyAgain { handle: self.handle_of(account), starter, mark };
         self.post_as(post, NewPost { offer: Some(offer), ..NewPost::living(person.chat(), notice) });
     }
 }

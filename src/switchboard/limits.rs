@@ -60,6 +60,12 @@ pub const MOST_STRANGERS: usize = 1_000;
 /// How long a sign-in waits at most until somebody is ready, however often they choose *In an hour*.
 pub const READY_MOST: Duration = Duration::from_hours(48);
 
+/// How long after a mark was drawn its person may have another.
+pub const MARK_CHOICE: Duration = DAY;
+
+/// Between two nudges about one account.
+pub const NUDGE_INTERVAL: Duration = Duration::from_mins(1);
+
 /// Messages that are held for one attempt until it is known what they answer.
 pub const MOST_HELD: usize = 16;
 

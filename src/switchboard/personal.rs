@@ -44,6 +44,7 @@ impl Switchboard {
                     account: self.handle_of(&link.account).to_string(),
                     invited_by: starter(&link.invited_by),
                     since: moment(link.accepted_at),
+                    mark: link.mark.as_ref().map(|mark| mark.as_str().to_owned()),
                 })
                 .collect(),
             sign_ins: self

@@ -210,6 +210,7 @@ impl Switchboard {
         let is_ready_question = matches!(post.notice, Notice::Ready(_));
         match why {
             Unshown::ChatGone => {
+                self.mark_not_told(id);
                 self.drop_post(id);
                 if to.chat.0 > 0 {
                     self.not_reached(PersonId(to.chat.0));

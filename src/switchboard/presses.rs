@@ -104,10 +104,12 @@ impl Switchboard {
             Matter::Status(account) if choice == Choice::Cancel => {
                 self.cancel(account, &press.speaker).then_some(())?;
             }
+            Matter::Status(account) if choice == Choice::Nudge => return Some(self.nudge(account)),
             Matter::Status(account) if choice == Choice::Invite => {
                 self.invite_at(account, &press.speaker, press.at?, update);
             }
             Matter::Forget { post } if choice == Choice::Forget => self.forget(person, *post),
+            Matter::Mark { account, post } => return self.another_mark(person, account, *post, choice),
             Matter::ReadyFirst { account, asked_at } => {
                 return self.act_on_ready(person, account, *asked_at, choice);
             }
@@ -188,6 +190,8 @@ impl Switchboard {
             | Choice::Ready
             | Choice::NotNow
             | Choice::Forget
+            | Choice::Nudge
+            | Choice::Another
             | Choice::Earlier
             | Choice::Account(_)
             | Choice::Language(_) => return None,
@@ -197,7 +201,7 @@ impl Switchboard {
 
     /// *Later*: how much later?
     fn choose_later(&mut self, id: &AttemptId, challenge: &Challenge, person: PersonId) {
-        let notice = self.question(id, challenge, challenge.again, QuestionMode::ChoosingLater);
+        let notice = self.question(id, challenge, person, challenge.again, QuestionMode::ChoosingLater);
         if let Some(asked) = challenge.asked.iter().find(|asked| asked.person == person) {
             self.repost(asked.question, notice, true);
         }
@@ -326,6 +330,11 @@ impl Switchboard {
             }
             Matter::Invitation { post, .. } => self.repost(post, Notice::InvitationUseless, false),
             Matter::Forget { post } => self.repost(post, Notice::NotForgotten, false),
+            Matter::Mark { account, post } => {
+                if let Audience::Person(person) = offer.to {
+                    self.mark_settled(person, &account, post);
+                }
+            }
             Matter::Revocation(_)
             | Matter::Question { .. }
             | Matter::Status(_)

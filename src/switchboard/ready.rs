@@ -47,6 +47,7 @@ impl Switchboard {
             tag: self.fresh_tag(),
             statuses: Vec::new(),
             asked,
+            nudged_at: None,
         };
         let status = self.ready_status(&ready);
         ready.statuses = self.post_status(to, account, &status, self.now.plus(READY_MOST));
@@ -114,7 +115,13 @@ impl Switchboard {
     }
 
     /// Puts the question into a person's chat, in place of the one that stands there.
-    fn put_ready_question(&mut self, account: &AccountId, person: PersonId, again: Option<ReadyAgain>) {
+    pub(super) fn put_ready_question(
+        &mut self,
+        account: &AccountId,
+        person: PersonId,
+        again: Option<ReadyAgain>,
+    ) {
+        self.ensure_mark(account, person);
         let Some(ready) = self.book.ready(account).cloned() else { return };
         let before = ready.asked.iter().find(|asked| asked.person == person).and_then(|asked| asked.post);
         if let Some(before) = before {
@@ -125,7 +132,7 @@ impl Switchboard {
         self.attest(Deed::of(what, account).person(person).by(&ready.started_by).detail("ready"));
         let about = Matter::ReadyFirst { account: account.clone(), asked_at: ready.asked_at };
         let offer = self.offer(Audience::Person(person), about, ready.asked_at.plus(READY_MOST));
-        let notice = self.ready_question(&ready, again, None);
+        let notice = self.ready_question(&ready, person, again, None);
         let post = self.post(NewPost { offer: Some(offer), ..NewPost::living(person.chat(), notice) });
         self.change_ready(account, person, |asked| asked.post = Some(post));
     }
@@ -133,6 +140,7 @@ impl Switchboard {
     fn ready_question(
         &self,
         ready: &ReadyRecord,
+        person: PersonId,
         again: Option<ReadyAgain>,
         later: Option<Timestamp>,
     ) -> Notice {
@@ -143,6 +151,7 @@ impl Switchboard {
             tag: ready.tag,
             again,
             later,
+            mark: self.mark_of(&ready.account, person),
         })
     }
 
@@ -166,7 +175,7 @@ impl Switchboard {
                 let until = self.now.plus(AN_HOUR);
                 let turn = Turn::Waits { until, why: WhyWaits::InAnHour };
                 self.change_ready(account, person, |asked| asked.turn = turn);
-                let notice = self.ready_question(&ready, None, Some(until));
+                let notice = self.ready_question(&ready, person, None, Some(until));
                 self.repost(post, notice, true);
                 self.refresh_ready(account);
             }
@@ -189,6 +198,8 @@ impl Switchboard {
             | Choice::Invite
             | Choice::Revoke
             | Choice::Forget
+            | Choice::Nudge
+            | Choice::Another
             | Choice::Earlier
             | Choice::Account(_)
             | Choice::Language(_) => return None,

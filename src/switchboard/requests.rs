@@ -27,8 +27,8 @@ struct Order<'a> {
 }
 
 /// The commands of managers. Everybody else gets one neutral sentence.
-const MANAGERS_COMMANDS: [&str; 8] =
-    ["reauth", "ready", "invite", "status", "watch", "cancel", "unlink", "audit"];
+const MANAGERS_COMMANDS: [&str; 9] =
+    ["reauth", "ready", "nudge", "invite", "status", "watch", "cancel", "unlink", "audit"];
 
 /// Takes a command apart: `/Reauth@TheBot @Bella`. Case does not matter.
 fn parse(text: &str) -> Order<'_> {
@@ -155,6 +155,13 @@ impl Switchboard {
                 });
             }
             ("ready", _) => self.reply(asker, Notice::Usage(Usage::Ready)),
+            ("nudge", [handle]) => {
+                return self.with_account(handle, Usage::Nudge, asker, |this, account| {
+                    let notice = this.nudge(account);
+                    this.reply(asker, notice);
+                });
+            }
+            ("nudge", _) => self.reply(asker, Notice::Usage(Usage::Nudge)),
             ("invite", [handle]) => {
                 return self.with_account(handle, Usage::Invite, asker, |this, account| {
                     this.invite(account, speaker, asker);

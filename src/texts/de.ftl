@@ -75,6 +75,7 @@ help-creator =
 help-manager =
     /reauth @konto – ein Konto neu verbinden (auch mehrere: /reauth @a @b)
     /ready @konto – erst fragen, ob es gerade passt, dann neu verbinden
+    /nudge @konto – noch einmal fragen
     /status – was gerade läuft; /status @konto – ein einzelnes Konto
     /cancel @konto – nicht weiter fragen
     /watch <attempt id> @konto – eine Anmeldung verfolgen, die anderswo gestartet wurde
@@ -87,7 +88,7 @@ help-manager =
     In einer Gruppe schreib den Befehl mit meinem Namen dahinter (/reauth@{ $bot } @konto) oder wähle ihn aus dem Menü, sonst zeigt Telegram ihn mir vielleicht nicht. Du siehst, wie weit eine Anmeldung ist, aber nie einen Code.
 
 privacy =
-    Was ich speichere: deine Telegram-Nummer, deinen Vornamen und deine Sprache sowie, mit welchen Konten du verknüpft bist, durch wen und seit wann – solange du verknüpft bist; wann du gefragt wurdest, eine Stunde lang; und Anmeldungen, zu denen du gefragt wurdest, bis einen Tag nach ihrem Ende. Dazu ein Protokoll dessen, was gefragt, geantwortet und entschieden wurde, von wem und wann, damit es sich später prüfen lässt. So kann ich die richtige Person fragen, und niemanden zu oft. Wenn du auf „{ button-not-me }“ tippst, bleibt das gespeichert, bis du Anmeldungen wieder erlaubst. Alles wird verschlüsselt gespeichert.
+    Was ich speichere: deine Telegram-Nummer, deinen Vornamen und deine Sprache sowie, mit welchen Konten du verknüpft bist, durch wen, seit wann und mit welchen Bildern – solange du verknüpft bist; wann du gefragt wurdest, eine Stunde lang; und Anmeldungen, zu denen du gefragt wurdest, bis einen Tag nach ihrem Ende. Dazu ein Protokoll dessen, was gefragt, geantwortet und entschieden wurde, von wem und wann, damit es sich später prüfen lässt. So kann ich die richtige Person fragen, und niemanden zu oft. Wenn du auf „{ button-not-me }“ tippst, bleibt das gespeichert, bis du Anmeldungen wieder erlaubst. Alles wird verschlüsselt gespeichert.
 
     Was ich nie speichere: Codes. Sie gehen an die Anmeldung, die auf sie wartet, und deine Nachricht wird gelöscht. Sie werden weder gespeichert noch protokolliert noch irgendwem bei { $agency } gezeigt.
 
@@ -429,3 +430,19 @@ ending-begun = nicht weiter gewartet: Eine Anmeldung wurde gestartet, ohne erst 
 already-asked = Ich frage schon, ob es für @{ $handle } gerade passt (Kennzahl { $tag }). /reauth @{ $handle } now beginnt ohne zu warten, /cancel @{ $handle } beendet es.
 usage-ready = Schreib es so: /ready @konto
 command-ready = Erst fragen, ob es passt: /ready @konto
+
+## Nudges, marks, and who else is linked
+
+button-nudge = Nachhaken
+button-another = Andere
+again-nudged = { $agency } fragt noch einmal:
+mark-given = Deine Bilder für @{ $handle } sind { $mark }. Jede Frage von mir dazu trägt sie, und sonst sieht sie niemand. Eine Frage ohne sie ist nicht von mir: Beantworte sie nicht.
+mark-void = Diese Bilder gelten nicht mehr.
+mark-line = Deine Bilder: { $mark }
+other-linked = { $name } hat eine Einladung von { $starter } angenommen und ist jetzt auch mit @{ $handle } verknüpft: Von nun an frage ich euch beide. Falls das nicht stimmt, sag es { $agency } und tippe bei der nächsten Frage auf „{ button-not-me }“.
+nudged = Ich habe zu @{ $handle } noch einmal gefragt: { $names }.
+nothing-to-nudge = Zu @{ $handle } wird gerade niemand gefragt.
+nudge-too-soon = Zu @{ $handle } habe ich vor weniger als einer Minute nachgefragt. Versuch es in { $duration } wieder.
+nudge-too-often = Zu @{ $handle } wurde in der letzten Stunde zu oft gefragt. Um { $time } darf ich wieder fragen.
+usage-nudge = Schreib es so: /nudge @konto
+command-nudge = Noch einmal fragen: /nudge @konto

@@ -78,6 +78,7 @@ help-creator =
 help-manager =
     /reauth @account – reconnect an account (several are fine: /reauth @a @b)
     /ready @account – ask the creator first whether it is a good time, then reconnect
+    /nudge @account – ask once more
     /status – what is open; /status @account – one account
     /cancel @account – stop asking
     /watch <attempt id> @account – watch a sign-in that was started elsewhere
@@ -90,7 +91,7 @@ help-manager =
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
 
 privacy =
-    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom and since when, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “{ button-not-me }”, that stays until you allow sign-ins again. All of it is stored encrypted.
+    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “{ button-not-me }”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
     What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at { $agency }.
 
@@ -432,3 +433,19 @@ ending-begun = not waiting any longer: a sign-in was started without asking firs
 already-asked = I am already asking whether now is a good time for @{ $handle } (tag { $tag }). /reauth @{ $handle } now starts it without waiting, /cancel @{ $handle } ends it.
 usage-ready = Write it like this: /ready @account
 command-ready = Ask first whether it is a good time: /ready @account
+
+## Nudges, marks, and who else is linked
+
+button-nudge = Nudge
+button-another = Another
+again-nudged = { $agency } asks once more:
+mark-given = Your pictures for @{ $handle } are { $mark }. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+mark-void = These pictures are no longer used.
+mark-line = Your pictures: { $mark }
+other-linked = { $name } has accepted an invitation from { $starter } and is linked to @{ $handle }, too: from here on I ask both of you. If that is wrong, tell { $agency } and press “{ button-not-me }” at the next question.
+nudged = I have asked once more about @{ $handle }: { $names }.
+nothing-to-nudge = Nobody is being asked about @{ $handle } at the moment.
+nudge-too-soon = I asked again about @{ $handle } less than a minute ago. Try again in { $duration }.
+nudge-too-often = Everybody who is asked about @{ $handle } was asked too often within the hour. I may ask again at { $time }.
+usage-nudge = Write it like this: /nudge @account
+command-nudge = Ask once more: /nudge @account

@@ -75,6 +75,7 @@ help-creator =
 help-manager =
     /reauth @cuenta – reconectar una cuenta (o varias: /reauth @a @b)
     /ready @cuenta – preguntar antes si es buen momento y después reconectar
+    /nudge @cuenta – preguntar una vez más
     /status – qué está abierto; /status @cuenta – una sola cuenta
     /cancel @cuenta – dejar de preguntar
     /watch <attempt id> @cuenta – seguir un inicio de sesión empezado en otro sitio
@@ -87,7 +88,7 @@ help-manager =
     En un grupo, escribe el comando con mi nombre detrás (/reauth@{ $bot } @cuenta) o elígelo en el menú: si no, puede que Telegram no me lo muestre. Ves cómo va un inicio de sesión, nunca un código.
 
 privacy =
-    Qué guardo: tu número de Telegram, tu nombre y tu idioma, y tus cuentas vinculadas, quién te invitó y desde cuándo, mientras dure el vínculo; cuándo se te preguntó, durante una hora; y los inicios de sesión por los que se te preguntó, hasta un día después de que terminen. Además, un registro de lo que se preguntó, respondió y decidió, por quién y cuándo, para que se pueda comprobar más tarde. Así puedo preguntar a quien corresponde, y a nadie demasiado a menudo. Si pulsas «{ button-not-me }», eso queda guardado hasta que vuelvas a permitir los inicios de sesión. Todo se guarda cifrado.
+    Qué guardo: tu número de Telegram, tu nombre y tu idioma, y tus cuentas vinculadas, quién te invitó, desde cuándo y con qué dibujos, mientras dure el vínculo; cuándo se te preguntó, durante una hora; y los inicios de sesión por los que se te preguntó, hasta un día después de que terminen. Además, un registro de lo que se preguntó, respondió y decidió, por quién y cuándo, para que se pueda comprobar más tarde. Así puedo preguntar a quien corresponde, y a nadie demasiado a menudo. Si pulsas «{ button-not-me }», eso queda guardado hasta que vuelvas a permitir los inicios de sesión. Todo se guarda cifrado.
 
     Qué no guardo nunca: los códigos. Van al inicio de sesión que los espera y tu mensaje se borra. No se guardan, no se registran y no se muestran a nadie de { $agency }.
 
@@ -429,3 +430,19 @@ ending-begun = ya no se espera: se empezó un inicio de sesión sin preguntar an
 already-asked = Ya estoy preguntando si es buen momento para @{ $handle } (marca { $tag }). /reauth @{ $handle } now empieza sin esperar, /cancel @{ $handle } lo termina.
 usage-ready = Escríbelo así: /ready @cuenta
 command-ready = Preguntar antes si es buen momento: /ready @cuenta
+
+## Nudges, marks, and who else is linked
+
+button-nudge = Insistir
+button-another = Otros
+again-nudged = { $agency } pregunta una vez más:
+mark-given = Tus dibujos para @{ $handle } son { $mark }. Los llevan todas mis preguntas sobre esa cuenta, y nadie más los ve. Una pregunta sin ellos no es mía: no la respondas.
+mark-void = Estos dibujos ya no se usan.
+mark-line = Tus dibujos: { $mark }
+other-linked = { $name } ha aceptado una invitación de { $starter } y también está en @{ $handle }: desde ahora os pregunto a los dos. Si no es correcto, díselo a { $agency } y pulsa «{ button-not-me }» en la próxima pregunta.
+nudged = He vuelto a preguntar por @{ $handle }: { $names }.
+nothing-to-nudge = Ahora mismo no se pregunta a nadie por @{ $handle }.
+nudge-too-soon = Hace menos de un minuto que volví a preguntar por @{ $handle }. Inténtalo de nuevo en { $duration }.
+nudge-too-often = En la última hora ya se preguntó demasiado por @{ $handle }. Podré volver a preguntar a las { $time }.
+usage-nudge = Escríbelo así: /nudge @cuenta
+command-nudge = Preguntar otra vez: /nudge @cuenta

@@ -75,6 +75,7 @@ help-creator =
 help-manager =
     /reauth @compte – reconnecter un compte (ou plusieurs : /reauth @a @b)
     /ready @compte – demander d’abord si c’est le bon moment, puis reconnecter
+    /nudge @compte – demander encore une fois
     /status – ce qui est en cours ; /status @compte – un seul compte
     /cancel @compte – arrêter de demander
     /watch <attempt id> @compte – suivre une connexion lancée ailleurs
@@ -87,7 +88,7 @@ help-manager =
     Dans un groupe, écrivez la commande suivie de mon nom (/reauth@{ $bot } @compte) ou choisissez-la dans le menu : sinon, Telegram ne me la montre peut-être pas. Vous voyez où en est une connexion, jamais un code.
 
 privacy =
-    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité et depuis quand, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. De plus, un registre de ce qui a été demandé, répondu et décidé, par qui et quand, afin de pouvoir le vérifier plus tard. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
+    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité, depuis quand et avec quelles images, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. De plus, un registre de ce qui a été demandé, répondu et décidé, par qui et quand, afin de pouvoir le vérifier plus tard. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
 
     Ce que je ne conserve jamais : les codes. Ils vont à la connexion qui les attend, et votre message est effacé. Ils ne sont ni stockés, ni journalisés, ni montrés à qui que ce soit chez { $agency }.
 
@@ -429,3 +430,19 @@ ending-begun = je n’attends plus : une connexion a été lancée sans demande
 already-asked = Je demande déjà si c’est le bon moment pour @{ $handle } (repère { $tag }). /reauth @{ $handle } now commence sans attendre, /cancel @{ $handle } y met fin.
 usage-ready = Écrivez-le ainsi : /ready @compte
 command-ready = Demander d’abord si c’est le bon moment : /ready @compte
+
+## Nudges, marks, and who else is linked
+
+button-nudge = Relancer
+button-another = D’autres
+again-nudged = { $agency } demande encore une fois :
+mark-given = Vos images pour @{ $handle } sont { $mark }. Chacune de mes questions sur ce compte les porte, et personne d’autre ne les voit. Une question sans elles ne vient pas de moi : n’y répondez pas.
+mark-void = Ces images ne servent plus.
+mark-line = Vos images : { $mark }
+other-linked = { $name } a accepté une invitation de { $starter } et fait désormais aussi partie de @{ $handle } : dorénavant, je vous demande à tous les deux. Si c’est une erreur, dites-le à { $agency } et appuyez sur « { button-not-me } » à la prochaine question.
+nudged = J’ai redemandé au sujet de @{ $handle } : { $names }.
+nothing-to-nudge = Personne n’est sollicité pour @{ $handle } en ce moment.
+nudge-too-soon = J’ai redemandé pour @{ $handle } il y a moins d’une minute. Réessayez dans { $duration }.
+nudge-too-often = Les demandes pour @{ $handle } ont été trop nombreuses cette dernière heure. Je pourrai redemander à { $time }.
+usage-nudge = Écrivez-le ainsi : /nudge @compte
+command-nudge = Demander encore une fois : /nudge @compte

@@ -75,6 +75,7 @@ help-creator =
 help-manager =
     /reauth @account – ricollegare un account (anche più di uno: /reauth @a @b)
     /ready @account – chiedere prima se è un buon momento, poi ricollegare
+    /nudge @account – chiedere un’altra volta
     /status – che cosa è in corso; /status @account – un solo account
     /cancel @account – smettere di chiedere
     /watch <attempt id> @account – seguire un accesso avviato altrove
@@ -87,7 +88,7 @@ help-manager =
     In un gruppo, scrivi il comando con il mio nome subito dopo (/reauth@{ $bot } @account) o sceglilo dal menu: altrimenti Telegram potrebbe non mostrarmelo. Vedi a che punto è un accesso, mai un codice.
 
 privacy =
-    Che cosa conservo: il tuo numero Telegram, il nome e la lingua, e i tuoi account collegati, chi ti ha invitato e da quando, finché dura il collegamento; quando ti ho chiesto qualcosa, per un’ora; e gli accessi per cui ti ho chiesto qualcosa, fino a un giorno dopo la loro fine. Inoltre, un registro di ciò che è stato chiesto, risposto e deciso, da chi e quando, perché si possa verificare in seguito. Così posso chiedere alla persona giusta, e a nessuno troppo spesso. Se premi «{ button-not-me }», questo resta finché non consenti di nuovo gli accessi. Tutto è conservato cifrato.
+    Che cosa conservo: il tuo numero Telegram, il nome e la lingua, e i tuoi account collegati, chi ti ha invitato, da quando e con quali immagini, finché dura il collegamento; quando ti ho chiesto qualcosa, per un’ora; e gli accessi per cui ti ho chiesto qualcosa, fino a un giorno dopo la loro fine. Inoltre, un registro di ciò che è stato chiesto, risposto e deciso, da chi e quando, perché si possa verificare in seguito. Così posso chiedere alla persona giusta, e a nessuno troppo spesso. Se premi «{ button-not-me }», questo resta finché non consenti di nuovo gli accessi. Tutto è conservato cifrato.
 
     Che cosa non conservo mai: i codici. Vanno all’accesso che li aspetta, e il tuo messaggio viene cancellato. Non vengono salvati, né registrati, né mostrati a nessuno di { $agency }.
 
@@ -429,3 +430,19 @@ ending-begun = non aspetto più: un accesso è stato avviato senza chiedere prim
 already-asked = Sto già chiedendo se è un buon momento per @{ $handle } (numero { $tag }). /reauth @{ $handle } now inizia senza aspettare, /cancel @{ $handle } chiude.
 usage-ready = Si scrive così: /ready @account
 command-ready = Chiedere prima se è un buon momento: /ready @account
+
+## Nudges, marks, and who else is linked
+
+button-nudge = Sollecita
+button-another = Altre
+again-nudged = { $agency } chiede un’altra volta:
+mark-given = Le tue immagini per @{ $handle } sono { $mark }. Ogni mia domanda su questo account le porta, e nessun altro le vede. Una domanda senza queste immagini non è mia: non rispondere.
+mark-void = Queste immagini non si usano più.
+mark-line = Le tue immagini: { $mark }
+other-linked = { $name } ha accettato un invito di { $starter } e ora fa parte anche di @{ $handle }: d’ora in poi chiedo a entrambi. Se non è giusto, dillo a { $agency } e premi «{ button-not-me }» alla prossima domanda.
+nudged = Ho chiesto di nuovo per @{ $handle }: { $names }.
+nothing-to-nudge = Al momento non si chiede a nessuno per @{ $handle }.
+nudge-too-soon = Ho chiesto di nuovo per @{ $handle } meno di un minuto fa. Riprova tra { $duration }.
+nudge-too-often = Nell’ultima ora le richieste per @{ $handle } sono state troppe. Potrò chiedere di nuovo alle { $time }.
+usage-nudge = Si scrive così: /nudge @account
+command-nudge = Chiedere di nuovo: /nudge @account

@@ -75,6 +75,7 @@ help-creator =
 help-manager =
     /reauth @konto – połącz konto ponownie (można kilka: /reauth @a @b)
     /ready @konto – najpierw zapytaj, czy to dobry moment, potem połącz ponownie
+    /nudge @konto – zapytaj jeszcze raz
     /status – co jest otwarte; /status @konto – jedno konto
     /cancel @konto – przestań pytać
     /watch <attempt id> @konto – śledź logowanie rozpoczęte gdzie indziej
@@ -87,7 +88,7 @@ help-manager =
     W grupie napisz komendę z moją nazwą po niej (/reauth@{ $bot } @konto) albo wybierz ją z menu: inaczej Telegram może mi jej nie pokazać. Widzisz, na jakim etapie jest logowanie, nigdy kod.
 
 privacy =
-    Co przechowuję: twój numer w Telegramie, imię i język oraz twoje powiązane konta, kto cię zaprosił i od kiedy – dopóki trwa powiązanie; kiedy padły do ciebie pytania – przez godzinę; oraz logowania, których dotyczyły – do doby po ich zakończeniu. Poza tym rejestr: o co pytano, co odpowiedziano i postanowiono, kto i kiedy, aby można to było później sprawdzić. Dzięki temu mogę zapytać właściwą osobę i nikogo zbyt często. Jeśli naciśniesz „{ button-not-me }”, zostaje to zapisane, dopóki znów nie zezwolisz na logowanie. Wszystko jest przechowywane w postaci zaszyfrowanej.
+    Co przechowuję: twój numer w Telegramie, imię i język oraz twoje powiązane konta, kto cię zaprosił, od kiedy i z jakimi obrazkami – dopóki trwa powiązanie; kiedy padły do ciebie pytania – przez godzinę; oraz logowania, których dotyczyły – do doby po ich zakończeniu. Poza tym rejestr: o co pytano, co odpowiedziano i postanowiono, kto i kiedy, aby można to było później sprawdzić. Dzięki temu mogę zapytać właściwą osobę i nikogo zbyt często. Jeśli naciśniesz „{ button-not-me }”, zostaje to zapisane, dopóki znów nie zezwolisz na logowanie. Wszystko jest przechowywane w postaci zaszyfrowanej.
 
     Czego nigdy nie przechowuję: kodów. Trafiają do logowania, które na nie czeka, a twoja wiadomość jest usuwana. Nie są zapisywane, nie trafiają do logów i nikt w { $agency } ich nie widzi.
 
@@ -432,3 +433,19 @@ ending-begun = już nie czekam: logowanie rozpoczęto bez pytania.
 already-asked = Już pytam, czy to dobry moment dla @{ $handle } (znak { $tag }). /reauth @{ $handle } now zacznie bez czekania, /cancel @{ $handle } zakończy.
 usage-ready = Napisz tak: /ready @konto
 command-ready = Najpierw zapytaj, czy to dobry moment: /ready @konto
+
+## Nudges, marks, and who else is linked
+
+button-nudge = Ponagl
+button-another = Inne
+again-nudged = { $agency } pyta jeszcze raz:
+mark-given = Twoje obrazki dla @{ $handle } to { $mark }. Ma je każde moje pytanie o to konto i nikt inny ich nie widzi. Pytanie bez nich nie jest ode mnie: nie odpowiadaj na nie.
+mark-void = Te obrazki nie są już używane.
+mark-line = Twoje obrazki: { $mark }
+other-linked = { $name } odpowiada teraz także za @{ $handle } na zaproszenie od { $starter }: odtąd pytam was oboje. Jeśli to pomyłka, powiedz o tym { $agency } i naciśnij „{ button-not-me }” przy następnym pytaniu.
+nudged = Ponowione pytanie o @{ $handle }: { $names }.
+nothing-to-nudge = Teraz nikt nie jest pytany o @{ $handle }.
+nudge-too-soon = O @{ $handle } pytałem ponownie niecałą minutę temu. Spróbuj za { $duration }.
+nudge-too-often = W ostatniej godzinie pytań o @{ $handle } było zbyt wiele. Znów mogę zapytać o { $time }.
+usage-nudge = Napisz tak: /nudge @konto
+command-nudge = Zapytaj jeszcze raz: /nudge @konto

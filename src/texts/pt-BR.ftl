@@ -75,6 +75,7 @@ help-creator =
 help-manager =
     /reauth @conta – reconectar uma conta (ou várias: /reauth @a @b)
     /ready @conta – perguntar antes se é uma boa hora e depois reconectar
+    /nudge @conta – perguntar mais uma vez
     /status – o que está aberto; /status @conta – uma conta só
     /cancel @conta – parar de perguntar
     /watch <attempt id> @conta – acompanhar um login iniciado em outro lugar
@@ -87,7 +88,7 @@ help-manager =
     Em um grupo, escreva o comando com o meu nome depois dele (/reauth@{ $bot } @conta) ou escolha no menu: senão o Telegram pode não me mostrar. Você vê em que pé está um login, nunca um código.
 
 privacy =
-    O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você e desde quando, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “{ button-not-me }”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
+    O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “{ button-not-me }”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
 
     O que eu nunca guardo: códigos. Eles vão para o login que espera por eles, e a sua mensagem é apagada. Não são armazenados, nem registrados, nem mostrados a ninguém de { $agency }.
 
@@ -429,3 +430,19 @@ ending-begun = não espero mais: um login foi iniciado sem perguntar antes.
 already-asked = Já estou perguntando se é uma boa hora para @{ $handle } (marca { $tag }). /reauth @{ $handle } now começa sem esperar, /cancel @{ $handle } encerra.
 usage-ready = Escreva assim: /ready @conta
 command-ready = Perguntar antes se é uma boa hora: /ready @conta
+
+## Nudges, marks, and who else is linked
+
+button-nudge = Insistir
+button-another = Outras
+again-nudged = { $agency } pergunta mais uma vez:
+mark-given = Suas figuras para @{ $handle } são { $mark }. Toda pergunta minha sobre essa conta traz essas figuras, e ninguém mais as vê. Uma pergunta sem elas não é minha: não responda.
+mark-void = Essas figuras não são mais usadas.
+mark-line = Suas figuras: { $mark }
+other-linked = { $name } aceitou um convite de { $starter } e agora também está em @{ $handle }: a partir daqui eu pergunto a vocês dois. Se isso estiver errado, avise { $agency } e toque em “{ button-not-me }” na próxima pergunta.
+nudged = Perguntei mais uma vez sobre @{ $handle }: { $names }.
+nothing-to-nudge = Ninguém está sendo perguntado sobre @{ $handle } no momento.
+nudge-too-soon = Perguntei de novo sobre @{ $handle } há menos de um minuto. Tente outra vez em { $duration }.
+nudge-too-often = Já foram perguntas demais sobre @{ $handle } nesta hora. Posso perguntar de novo às { $time }.
+usage-nudge = Escreva assim: /nudge @conta
+command-nudge = Perguntar mais uma vez: /nudge @conta

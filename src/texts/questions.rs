@@ -23,6 +23,9 @@ impl Texts {
             "question-started",
             &[text("time", &self.time(question.started_at)), text("tag", &question.tag.to_string())],
         ));
+        if let Some(mark) = &question.mark {
+            lines.push(self.mark(mark));
+        }
         lines.push(match question.mode {
             QuestionMode::Open => self.plain("question-safety"),
             QuestionMode::ChoosingLater => self.plain("mode-later"),
@@ -38,6 +41,7 @@ impl Texts {
         match again {
             Again::Wrong { tries_left } => self.say("again-wrong", &[number("tries", tries_left)]),
             Again::Reminder => self.plain("again-reminder"),
+            Again::Nudged => self.plain("again-nudged"),
             Again::Unsure => self.plain("again-unsure"),
             Again::Postponed => self.plain("again-postponed"),
             Again::NotDone => self.plain("again-not-done"),

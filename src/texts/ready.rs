@@ -12,6 +12,7 @@ impl Texts {
         if let Some(again) = question.again {
             lines.push(self.plain(match again {
                 ReadyAgain::Reminder => "again-reminder",
+                ReadyAgain::Nudged => "again-nudged",
                 ReadyAgain::HourOver => "again-postponed",
             }));
         }
@@ -22,6 +23,9 @@ impl Texts {
             "ready-asked",
             &[text("time", &self.time(question.asked_at)), text("tag", &question.tag.to_string())],
         ));
+        if let Some(mark) = &question.mark {
+            lines.push(self.mark(mark));
+        }
         if let Some(until) = question.later {
             lines.push(self.say("ready-later", &[text("time", &self.time(until))]));
         }

@@ -75,6 +75,7 @@ help-creator =
 help-manager =
     /reauth @cont – reconectează un cont (sau mai multe: /reauth @a @b)
     /ready @cont – întreabă întâi dacă este un moment potrivit, apoi reconectează
+    /nudge @cont – întreabă încă o dată
     /status – ce este deschis; /status @cont – un singur cont
     /cancel @cont – nu mai întreba
     /watch <attempt id> @cont – urmărește o autentificare pornită în altă parte
@@ -87,7 +88,7 @@ help-manager =
     Într-un grup, scrie comanda cu numele meu după ea (/reauth@{ $bot } @cont) sau alege-o din meniu: altfel s-ar putea ca Telegram să nu mi-o arate. Vezi cât de departe a ajuns o autentificare, niciodată un cod.
 
 privacy =
-    Ce păstrez: numărul tău de Telegram, prenumele și limba, precum și conturile tale asociate, cine te-a invitat și de când, cât timp durează asocierea; când ți s-a cerut ceva, timp de o oră; și autentificările pentru care ți s-a cerut ceva, până la o zi după ce s-au încheiat. În plus, un registru a ceea ce s-a întrebat, s-a răspuns și s-a hotărât, de către cine și când, ca să se poată verifica mai târziu. Așa pot întreba persoana potrivită, și pe nimeni prea des. Dacă apeși „{ button-not-me }”, asta rămâne până când permiți din nou autentificările. Totul este stocat criptat.
+    Ce păstrez: numărul tău de Telegram, prenumele și limba, precum și conturile tale asociate, cine te-a invitat, de când și cu ce imagini, cât timp durează asocierea; când ți s-a cerut ceva, timp de o oră; și autentificările pentru care ți s-a cerut ceva, până la o zi după ce s-au încheiat. În plus, un registru a ceea ce s-a întrebat, s-a răspuns și s-a hotărât, de către cine și când, ca să se poată verifica mai târziu. Așa pot întreba persoana potrivită, și pe nimeni prea des. Dacă apeși „{ button-not-me }”, asta rămâne până când permiți din nou autentificările. Totul este stocat criptat.
 
     Ce nu păstrez niciodată: codurile. Ele merg la autentificarea care le așteaptă, iar mesajul tău este șters. Nu sunt stocate, nu sunt înregistrate și nu sunt arătate nimănui de la { $agency }.
 
@@ -432,3 +433,19 @@ ending-begun = nu mai aștept: o autentificare a fost pornită fără a întreba
 already-asked = Întreb deja dacă este un moment potrivit pentru @{ $handle } (semn { $tag }). /reauth @{ $handle } now începe fără să aștepte, /cancel @{ $handle } încheie.
 usage-ready = Scrie așa: /ready @cont
 command-ready = Întreabă întâi dacă este un moment potrivit: /ready @cont
+
+## Nudges, marks, and who else is linked
+
+button-nudge = Insistă
+button-another = Altele
+again-nudged = { $agency } întreabă încă o dată:
+mark-given = Imaginile tale pentru @{ $handle } sunt { $mark }. Fiecare întrebare a mea despre acest cont le poartă și nimeni altcineva nu le vede. O întrebare fără ele nu este de la mine: nu răspunde.
+mark-void = Aceste imagini nu se mai folosesc.
+mark-line = Imaginile tale: { $mark }
+other-linked = { $name } a acceptat o invitație de la { $starter } și este acum și în @{ $handle }: de acum înainte vă întreb pe amândoi. Dacă nu este în regulă, spune-i lui { $agency } și apasă „{ button-not-me }” la următoarea întrebare.
+nudged = Am întrebat încă o dată despre @{ $handle }: { $names }.
+nothing-to-nudge = Nimeni nu este întrebat acum despre @{ $handle }.
+nudge-too-soon = Am întrebat din nou despre @{ $handle } acum mai puțin de un minut. Încearcă din nou peste { $duration }.
+nudge-too-often = S-a întrebat prea des despre @{ $handle } în ultima oră. Pot întreba din nou la { $time }.
+usage-nudge = Scrie așa: /nudge @cont
+command-nudge = Întreabă încă o dată: /nudge @cont

@@ -55,12 +55,12 @@ impl Texts {
             Progress::WaitingForALink { .. } => {
                 vec![vec![self.choice("button-invite", Choice::Invite), cancel]]
             }
-            Progress::AskingReady { .. }
-            | Progress::ReadyTooOften { .. }
+            Progress::AskingReady { .. } | Progress::Waiting { .. } | Progress::WaitingAfterWrong { .. } => {
+                vec![vec![self.choice("button-nudge", Choice::Nudge), cancel]]
+            }
+            Progress::ReadyTooOften { .. }
             | Progress::Starting
             | Progress::Working
-            | Progress::Waiting { .. }
-            | Progress::WaitingAfterWrong { .. }
             | Progress::AskedTooOften { .. }
             | Progress::Postponed { .. }
             | Progress::Checking

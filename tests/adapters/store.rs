@@ -512,6 +512,7 @@ fn one_of_each() -> Vec<Record> {
             person: PersonId(5),
             invited_by: manager.clone(),
             accepted_at: Timestamp(6),
+            mark: None,
         }),
         Record::Invitation(InvitationRecord {
             hash: WordHash([0xff; 32]),
@@ -589,6 +590,7 @@ fn kinds_since() -> Vec<Record> {
                 turn: Turn::Waits { until: Timestamp(18), why: WhyWaits::InAnHour },
             },
         ],
+        nudged_at: Some(Timestamp(19)),
     })]
 }
 
@@ -629,5 +631,6 @@ fn the_attempt(id: &AttemptId, account: &AccountId, starter: &Starter) -> Record
         statuses: vec![PostId(1), PostId(2)],
         asked_at: Some(Timestamp(11)),
         answered_at: Some(Timestamp(12)),
+        nudged_at: None,
     }))
 }

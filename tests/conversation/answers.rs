@@ -19,9 +19,11 @@ fn a_code_is_understood_however_it_is_written() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:06 the next answer will be needs_app_otp
         10:00:07 the next answer will be needs_otp
         10:00:08 the next answer will be needs_app_otp
@@ -31,48 +33,58 @@ fn a_code_is_understood_however_it_is_written() {
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: That worked. @bella needs one more thing. (tag 11)
                  bella #3: Sam (Acme) is signing in to @bella.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says it is 1 2 3 4 5 6, thanks!
                  bella: “it is 1 2 3 4 5 6, thanks!” of bella is deleted
                  API ← code 123456 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: That worked. @bella needs one more thing. (tag 11)
                  bella #5: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:30 bella says １２３４５６
                  bella: “１２３４５６” of bella is deleted
                  API ← code 123456 for att_1
                  bella #5 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #5 edited: That worked. @bella needs one more thing. (tag 11)
                  bella #7: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:00:40 bella says ١٢٣ ٤٥٦
                  bella: “١٢٣ ٤٥٦” of bella is deleted
                  API ← code 123456 for att_1
                  bella #7 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #7 edited: That worked. @bella needs one more thing. (tag 11)
                  bella #9: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:50 bella says G-123456 is your code
                  bella: “G-123456 is your code” of bella is deleted
                  API ← code 123456 for att_1
                  bella #9 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #9 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 50 s
     "#]]);
@@ -93,9 +105,11 @@ fn two_candidates_are_asked_back() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella says 123456 or 654321
                  bella: “123456 or 654321” of bella is deleted
                  bella #3: I see more than one number in that which could be the code, and I will not guess. Please send only the code.
@@ -106,7 +120,8 @@ fn two_candidates_are_asked_back() {
                  API ← code 654321 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
@@ -127,9 +142,11 @@ fn a_picture_is_not_read() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella sends a photo
                  bella #3: Please type the code: I cannot read it from pictures, voice messages or stickers.
         10:00:20 bella says 123456
@@ -137,7 +154,8 @@ fn a_picture_is_not_read() {
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
         10:00:30 bella sends a sticker
@@ -160,9 +178,11 @@ fn a_message_without_a_code_is_explained() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella says what is this?
                  bella #3: I do not see a code in that. A code has 4 to 8 digits; just send the digits.
         10:00:20 bella says 123
@@ -174,7 +194,8 @@ fn a_message_without_a_code_is_explained() {
                  API ← code 1234 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 40 s
     "#]]);
@@ -196,9 +217,11 @@ fn a_code_that_came_before_the_question_is_not_used() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella is heard
                  bella: “123456” of bella is deleted
                  bella #3: That came before my question, so I have not used it. Please send a fresh code.
@@ -207,7 +230,8 @@ fn a_code_that_came_before_the_question_is_not_used() {
                  API ← code 654321 for att_1
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -234,15 +258,18 @@ fn a_code_when_nothing_is_open_is_not_used() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:30 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #5 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #5 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -263,9 +290,11 @@ fn an_edited_message_is_a_new_answer() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella says 12345678901
                  bella #3: I do not see a code in that. A code has 4 to 8 digits; just send the digits.
         10:00:20 bella edits 12345678901 to 123456
@@ -273,7 +302,8 @@ fn an_edited_message_is_a_new_answer() {
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -296,9 +326,11 @@ fn an_edit_from_before_the_question_is_not_used() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:05 bella edits 12 to 123456
                  bella: “123456” of bella is deleted
                  bella #4: That came before my question, so I have not used it. Please send a fresh code.
@@ -309,7 +341,8 @@ fn an_edit_from_before_the_question_is_not_used() {
                  API ← code 654321 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -336,23 +369,28 @@ fn a_reply_finds_the_question_that_it_quotes() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_app_otp for att_2
                  bella #2: Sam (Acme) is signing in to @carla.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella replies to SMS: 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
         10:00:30 bella says 654321
@@ -360,7 +398,8 @@ fn a_reply_finds_the_question_that_it_quotes() {
                  API ← code 654321 for att_2
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking… ⋮
+                 sam #3 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
                  sam #3 edited: ⋮ connected in 30 s
     "#]]);
@@ -387,17 +426,21 @@ fn with_two_open_questions_the_account_is_asked_for() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_app_otp for att_2
                  bella #2: Sam (Acme) is signing in to @carla.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
                  bella #4: For which account is that code?
@@ -408,7 +451,8 @@ fn with_two_open_questions_the_account_is_asked_for() {
                  bella sees for a moment: Done.
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking… ⋮
+                 sam #3 edited: ⋮ checking…
+                     [Cancel]
                  bella #4 edited: For @carla.
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
                  sam #3 edited: ⋮ connected in 30 s
@@ -417,7 +461,8 @@ fn with_two_open_questions_the_account_is_asked_for() {
                  API ← code 654321 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 40 s
     "#]]);
@@ -444,17 +489,21 @@ fn with_two_codes_and_two_questions_each_finds_its_own() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_otp for att_2
                  bella #2: Sam (Acme) is signing in to @carla.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 111222
                  bella: “111222” of bella is deleted
                  bella #4: For which account is that code?
@@ -470,7 +519,8 @@ fn with_two_codes_and_two_questions_each_finds_its_own() {
                  bella sees for a moment: Done.
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking… ⋮
+                 sam #3 edited: ⋮ checking…
+                     [Cancel]
                  bella #6 edited: For @carla.
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
                  sam #3 edited: ⋮ connected in 30 s
@@ -479,7 +529,8 @@ fn with_two_codes_and_two_questions_each_finds_its_own() {
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #4 edited: For @bella.
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 40 s
@@ -507,17 +558,21 @@ fn a_code_for_which_no_account_is_chosen_is_not_used() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_otp for att_2
                  bella #2: Sam (Acme) is signing in to @carla.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 111222
                  bella: “111222” of bella is deleted
                  bella #4: For which account is that code?
@@ -535,7 +590,8 @@ fn a_code_for_which_no_account_is_chosen_is_not_used() {
                  API ← code 333444 for att_2
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking… ⋮
+                 sam #3 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
                  sam #3 edited: ⋮ connected in 1 min 50 s
     "#]]);
@@ -562,17 +618,21 @@ fn a_choice_that_is_never_made_runs_out() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_otp for att_2
                  bella #2: Sam (Acme) is signing in to @carla.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 111222
                  bella: “111222” of bella is deleted
                  bella #4: For which account is that code?
@@ -586,6 +646,7 @@ fn a_choice_that_is_never_made_runs_out() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  bella #2 edited: @carla: asked again below. (tag 12)
@@ -594,6 +655,7 @@ fn a_choice_that_is_never_made_runs_out() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  bella #5 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
@@ -626,17 +688,21 @@ fn a_reply_to_a_question_that_is_over_is_not_used_for_another() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_otp for att_2
                  bella #2: Sam (Acme) is signing in to @carla.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:15 sam says /cancel @bella
                  bella #1 edited: Acme has cancelled the sign-in to @bella. You need not do anything. (tag 11)
                  sam #2 edited: ⋮ cancelled by Sam
@@ -649,7 +715,8 @@ fn a_reply_to_a_question_that_is_over_is_not_used_for_another() {
                  bella sees for a moment: Done.
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking… ⋮
+                 sam #3 edited: ⋮ checking…
+                     [Cancel]
                  bella #4 edited: For @carla.
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
                  sam #3 edited: ⋮ connected in 30 s
@@ -671,16 +738,19 @@ fn a_second_answer_is_not_used_while_the_first_is_checked() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the next answer will be pending
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:25 bella says 654321
                  bella: “654321” of bella is deleted
                  bella #4: I am still checking the answer before for @bella. If it does not work, I will ask again.
@@ -693,15 +763,18 @@ fn a_second_answer_is_not_used_while_the_first_is_checked() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
         10:00:40 bella says 654321
                  bella: “654321” of bella is deleted
                  API ← code 654321 for att_1
                  bella #7 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #7 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 40 s
     "#]]);
@@ -723,10 +796,18 @@ fn the_first_of_two_people_to_answer_wins_and_the_other_is_told() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 the next answer will be wrong
         10:00:20 ben says 111222
                  ben: “111222” of ben is deleted
@@ -734,17 +815,27 @@ fn the_first_of_two_people_to_answer_wins_and_the_other_is_told() {
                  bella #1 edited: Ben has answered for @bella. (tag 11)
                  ben #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  ben #1 edited: That code for @bella did not work. (tag 11)
                  bella #2: That code did not work. You have 2 tries left.
                      Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #3: That code did not work. You have 2 tries left. (the rest as above)
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella, Ben (2 tries left) ⋮
+                 ben #3: That code did not work. You have 2 tries left.
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella, Ben (2 tries left)
+                     [Nudge] [Cancel]
         10:00:25 the next answer will be pending
         10:00:30 bella says 333444
                  bella: “333444” of bella is deleted
@@ -752,7 +843,8 @@ fn the_first_of_two_people_to_answer_wins_and_the_other_is_told() {
                  bella #2 edited: ⋮ checking…
                      [Not me]
                  ben #3 edited: Bella has answered for @bella. (tag 11)
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:35 ben says 555666
                  ben: “555666” of ben is deleted
                  ben #5: I am still checking the answer before for @bella. If it does not work, I will ask again.
@@ -777,9 +869,11 @@ fn a_login_code_of_telegram_itself_is_refused() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella forwards from Telegram: 12345
                  bella: “12345” of bella is deleted
                  bella #3: That looks like a login code of Telegram itself. Never send it to anybody, not to me either: whoever has it can take over your Telegram. I have not used it.
@@ -791,7 +885,8 @@ fn a_login_code_of_telegram_itself_is_refused() {
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
@@ -825,9 +920,11 @@ fn a_code_in_a_group_is_deleted_and_not_used() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella says in the office: 123456
                  office: “123456” of bella is deleted
                  office #2: That works only in our private chat.
@@ -841,7 +938,8 @@ fn a_code_in_a_group_is_deleted_and_not_used() {
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 50 s
     "#]]);
@@ -862,9 +960,11 @@ fn a_code_from_somebody_who_is_not_linked_is_not_used() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 dora says 123456
                  dora #2: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
 
@@ -874,6 +974,7 @@ fn a_code_from_somebody_who_is_not_linked_is_not_used() {
         10:00:20 sam says 123456
                  sam #4: /reauth @account – reconnect an account (several are fine: /reauth @a @b)
                      /ready @account – ask the creator first whether it is a good time, then reconnect
+                     /nudge @account – ask once more
                      /status – what is open; /status @account – one account
                      /cancel @account – stop asking
                      /watch <attempt id> @account – watch a sign-in that was started elsewhere
@@ -902,15 +1003,18 @@ fn a_message_that_cannot_be_deleted_is_left_to_its_author() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:06 bella does not let the bot delete
         10:00:10 bella says 123456
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3: I could not delete your message. Please delete it yourself.
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 10 s
@@ -932,9 +1036,11 @@ fn a_repeated_question_does_not_take_pictures_either() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:05:05 time passes
                  bella #1 edited: @bella: asked again below. (tag 11)
                  bella #2: Still waiting for you:
@@ -942,6 +1048,7 @@ fn a_repeated_question_does_not_take_pictures_either() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:05:10 bella sends a voice message
@@ -953,9 +1060,11 @@ fn a_repeated_question_does_not_take_pictures_either() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 5 min 20 s
     "#]]);
@@ -976,19 +1085,23 @@ fn a_question_that_somebody_deletes_comes_again_when_it_changes() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:06 bella deletes the message “SMS”
         10:00:08 the next answer will be pending
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      checking…
                      [Not me]
         10:00:20 the API shows completed_success
@@ -1018,17 +1131,21 @@ fn a_fifth_code_that_waits_for_its_account_takes_the_place_of_the_first() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_otp for att_2
                  bella #2: Sam (Acme) is signing in to @carla.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 111111
                  bella: “111111” of bella is deleted
                  bella #4: For which account is that code?
@@ -1060,7 +1177,8 @@ fn a_fifth_code_that_waits_for_its_account_takes_the_place_of_the_first() {
                  bella sees for a moment: Done.
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking… ⋮
+                 sam #3 edited: ⋮ checking…
+                     [Cancel]
                  bella #12 edited: For @carla.
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
                  sam #3 edited: ⋮ connected in 30 s
@@ -1091,9 +1209,11 @@ fn a_question_that_has_not_arrived_holds_back_no_answer_to_one_that_has() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:10 telegram is down
             10:00:15 the API shows needs_app_otp for att_2
             10:00:20 bella replies to SMS: 111222
@@ -1104,9 +1224,11 @@ fn a_question_that_has_not_arrived_holds_back_no_answer_to_one_that_has() {
                          Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                          Started 10:00 UTC · tag 12
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #3 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                     sam #3 edited: ⋮ waiting for the code from the authenticator app from Bella
+                         [Nudge] [Cancel]
                      bella #1 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 20 s
         "#]],

@@ -19,15 +19,18 @@ fn a_code_goes_from_the_creator_to_the_sign_in_that_waits_for_it() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 123 456
                  bella: “123 456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
         10:00:40 bella says thanks
@@ -63,9 +66,11 @@ fn a_manager_watches_a_sign_in_that_was_started_elsewhere() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 office #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 office #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 kim says /watch att_7 @bella
                  kim #2: @bella (11): waiting for the code from the SMS from Bella
         10:00:11 kim says /watch att_7 @carla
@@ -77,7 +82,8 @@ fn a_manager_watches_a_sign_in_that_was_started_elsewhere() {
                  API ← code 123456 for att_7
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 office #2 edited: ⋮ checking… ⋮
+                 office #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  office #2 edited: ⋮ connected in 15 s
         10:00:30 kim says /watch att_7 @bella
@@ -114,9 +120,11 @@ fn the_agencys_own_system_hands_a_sign_in_over() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 office #1 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 office #1 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:06 the host hands over att_7 for acc_bella
                  the host ← AlreadyWatching
         10:00:07 the host hands over att_7 for @carla
@@ -133,7 +141,8 @@ fn the_agencys_own_system_hands_a_sign_in_over() {
                  API ← code 123456 for att_7
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 office #1 edited: ⋮ checking… ⋮
+                 office #1 edited: ⋮ checking…
+                     [Cancel]
         10:00:21 the host asks about att_7
                  the host ← att_7 of acc_bella: pending, checking, asked 10:00:05, answered 10:00:20
         10:00:30 the API shows completed_success
@@ -164,17 +173,22 @@ fn without_an_office_every_manager_follows_what_was_handed_over() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #1 edited: ⋮ waiting for the code from the SMS from Bella ⋮
-                 kim #1 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #1 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
+                 kim #1 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_7
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #1 edited: ⋮ checking… ⋮
-                 kim #1 edited: ⋮ checking… ⋮
+                 sam #1 edited: ⋮ checking…
+                     [Cancel]
+                 kim #1 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #1 edited: ⋮ connected in 15 s
                  kim #1 edited: ⋮ connected in 15 s
@@ -216,9 +230,11 @@ fn a_frozen_account_is_not_handed_over() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
@@ -249,16 +265,19 @@ fn a_sign_in_that_fails_is_told_to_both() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the next answer will be completed_failed
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: The sign-in to @bella failed. You need not do anything. (tag 11)
                  sam #2 edited: ⋮ failed: the platform gave up this sign-in. Wait a little before you try again; many tries look suspicious to it.
     "#]]);
@@ -279,9 +298,11 @@ fn a_sign_in_that_fails_before_an_answer_is_told_to_both() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 the API shows completed_failed
                  bella #1 edited: The sign-in to @bella failed. You need not do anything. (tag 11)
                  sam #2 edited: ⋮ failed: the platform gave up this sign-in. Wait a little before you try again; many tries look suspicious to it.
@@ -306,9 +327,11 @@ fn a_sign_in_to_another_account_than_the_one_meant_is_told() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows completed_success as acc_carla
                  bella #1 edited: This is over for @bella. (tag 11)
                  sam #2 edited: ⋮ connected, but to another account than the one meant (acc_carla). Please check which one was signed in to.
@@ -333,21 +356,26 @@ fn an_unknown_state_is_told_once_and_watched_on() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:02:10 the API shows needs_dna_sample
                  bella #1 edited: This is no longer needed for @bella. (tag 11)
-                 sam #2 edited: ⋮ the platform says “needs_dna_sample”, which I do not know. I keep watching; please look there yourself. ⋮
+                 sam #2 edited: ⋮ the platform says “needs_dna_sample”, which I do not know. I keep watching; please look there yourself.
+                     [Cancel]
         10:02:20 the API shows needs_otp
                  bella #2: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:02:30 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 2 min 30 s
     "#]]);
@@ -368,16 +396,19 @@ fn an_unknown_state_after_an_answer_is_told_too() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the next answer will be needs_dna_sample
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  sam #2 edited: ⋮ the platform says “needs_dna_sample”, which I do not know. I keep watching; please look there yourself. ⋮
         10:00:40 the API shows completed_success
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
@@ -400,12 +431,15 @@ fn a_question_that_is_no_longer_needed_is_closed() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows pending
                  bella #1 edited: This is no longer needed for @bella. (tag 11)
-                 sam #2 edited: ⋮ working… ⋮
+                 sam #2 edited: ⋮ working…
+                     [Cancel]
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
                  bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
@@ -429,9 +463,11 @@ fn an_attempt_gets_too_old_while_its_question_is_open() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:30:00 time passes
                  bella #1 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
                  sam #2 edited: ⋮ over: it took too long.

@@ -19,9 +19,11 @@ fn a_host_whose_clock_goes_a_day_ahead_opens_nothing_twice() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the host’s clock is a day ahead
         10:00:15 the bridge restarts
         10:00:20 sam says /cancel @bella
@@ -40,15 +42,18 @@ fn a_host_whose_clock_goes_a_day_ahead_opens_nothing_twice() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:01 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #7 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #7 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:01:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_2
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #7 edited: ⋮ checking… ⋮
+                 sam #7 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 12)
                  sam #7 edited: ⋮ connected in 10 s
     "#]]);
@@ -69,9 +74,11 @@ fn a_host_whose_clock_goes_a_day_back_opens_nothing_twice() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the host’s clock is a day behind
         10:00:15 the bridge restarts
         10:00:20 sam says /cancel @bella
@@ -90,15 +97,18 @@ fn a_host_whose_clock_goes_a_day_back_opens_nothing_twice() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:01 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #7 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #7 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:01:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_2
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #7 edited: ⋮ checking… ⋮
+                 sam #7 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 12)
                  sam #7 edited: ⋮ connected in 10 s
     "#]]);
@@ -119,9 +129,11 @@ fn a_host_whose_clock_goes_a_day_ahead_closes_nothing_early() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the host’s clock is a day ahead
         10:00:15 the bridge restarts
         10:05:05 time passes
@@ -131,6 +143,7 @@ fn a_host_whose_clock_goes_a_day_ahead_closes_nothing_early() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:05:10 the host’s clock is right
@@ -142,9 +155,11 @@ fn a_host_whose_clock_goes_a_day_ahead_closes_nothing_early() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 9 min 0 s
     "#]]);
@@ -165,9 +180,11 @@ fn a_host_whose_clock_goes_a_day_back_keeps_nothing_open() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the host’s clock is a day behind
         10:00:15 the bridge restarts
         10:05:05 time passes
@@ -177,6 +194,7 @@ fn a_host_whose_clock_goes_a_day_back_keeps_nothing_open() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:05:10 the host’s clock is right
@@ -217,15 +235,18 @@ fn without_telegrams_clock_time_does_not_go_back_behind_the_records() {
                          Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                          Started 10:01 UTC · tag 12
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #7 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                     sam #7 edited: ⋮ waiting for the code from the authenticator app from Bella
+                         [Nudge] [Cancel]
             10:01:40 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_2
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #7 edited: ⋮ checking… ⋮
+                     sam #7 edited: ⋮ checking…
+                         [Cancel]
                      bella #1 edited: @bella is connected. Thank you! (tag 12)
                      sam #7 edited: ⋮ connected in 10 s
         "#]],
@@ -258,9 +279,11 @@ fn records_from_a_host_that_was_a_day_ahead_make_no_code_and_no_command_too_old(
                          Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     office #1 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                     office #1 edited: ⋮ waiting for the code from the authenticator app from Bella
+                         [Nudge] [Cancel]
             10:00:40 the bridge stops
             10:00:45 bella says 123456
             10:00:50 the bridge starts
@@ -268,7 +291,8 @@ fn records_from_a_host_that_was_a_day_ahead_make_no_code_and_no_command_too_old(
                      API ← code 123456 for att_7
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     office #1 edited: ⋮ checking… ⋮
+                     office #1 edited: ⋮ checking…
+                         [Cancel]
                      bella #1 edited: @bella is connected. Thank you! (tag 11)
                      office #1 edited: ⋮ connected in 10 s
         "#]],

@@ -72,9 +72,11 @@ fn a_group_that_telegram_moves_is_followed() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 new office #1 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 new office #1 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:30 sam says in the new office: /status
                  new office #3: @bella (11): waiting for the code from the SMS from Bella
     "#]]);
@@ -134,17 +136,21 @@ fn several_accounts_are_reconnected_with_one_command() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:06 the API shows needs_app_otp for att_2
                  carla #1: Sam (Acme) is signing in to @carla.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🥁🚀
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #4 edited: ⋮ waiting for the code from the authenticator app from Carla ⋮
+                 sam #4 edited: ⋮ waiting for the code from the authenticator app from Carla
+                     [Nudge] [Cancel]
         10:00:10 sam says /status
                  sam #6: @bella (11): waiting for the code from the SMS from Bella
                      @carla (12): waiting for the code from the authenticator app from Carla
@@ -153,7 +159,8 @@ fn several_accounts_are_reconnected_with_one_command() {
                  API ← code 222333 for att_2
                  carla #1 edited: ⋮ checking…
                      [Not me]
-                 sam #4 edited: ⋮ checking… ⋮
+                 sam #4 edited: ⋮ checking…
+                     [Cancel]
                  carla #1 edited: @carla is connected. Thank you! (tag 12)
                  sam #4 edited: ⋮ connected in 20 s
         10:00:30 bella says 444555
@@ -161,7 +168,8 @@ fn several_accounts_are_reconnected_with_one_command() {
                  API ← code 444555 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking… ⋮
+                 sam #3 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #3 edited: ⋮ connected in 30 s
     "#]]);
@@ -230,9 +238,11 @@ fn a_handle_that_two_accounts_have_is_refused() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 office #1 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 office #1 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
     "#]]);
 }
 
@@ -278,9 +288,11 @@ fn an_account_that_is_renamed_is_called_by_its_new_name() {
                      Please send me the code from the SMS.
 
                      Started 10:10 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:10:10 bella says /stop @isabella
                  bella #1 edited: You are no longer asked about @isabella. (tag 11)
                  sam #2 edited: ⋮ over: nobody is linked any more.
@@ -350,9 +362,11 @@ fn status_tells_what_is_open_what_was_and_who_is_linked() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #6 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #6 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 kim says /status
                  kim #2: @bella (11): waiting for the code from the SMS from Bella
         10:00:21 kim says /status @bella
@@ -362,7 +376,8 @@ fn status_tells_what_is_open_what_was_and_who_is_linked() {
                  API ← code 1234 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #6 edited: ⋮ checking… ⋮
+                 sam #6 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #6 edited: ⋮ connected in 20 s
         10:00:40 kim says /status
@@ -389,9 +404,11 @@ fn cancel_ends_what_is_open_by_command_and_by_button() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 kim says /cancel @bella
                  kim #2: Done.
                  bella #1 edited: Acme has cancelled the sign-in to @bella. You need not do anything. (tag 11)
@@ -410,9 +427,11 @@ fn cancel_ends_what_is_open_by_command_and_by_button() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:02 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #6 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #6 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:02:10 sam presses Cancel
                  sam sees for a moment: Done.
                  bella #4 edited: Acme has cancelled the sign-in to @bella. You need not do anything. (tag 12)
@@ -467,6 +486,9 @@ fn a_reauth_for_nobody_offers_to_invite() {
                  bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  office #4: Bella accepted and is linked to @bella.
         10:00:40 dora presses the gone Invite in the office
                  dora sees for a moment: This button no longer works.
@@ -489,9 +511,11 @@ fn a_forged_button_does_nothing() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 dora presses a forged button x
                  dora sees for a moment: This button no longer works.
         10:00:11 dora presses a forged button AAAAAAAAAAAAAAAAAAAA.x
@@ -509,7 +533,8 @@ fn a_forged_button_does_nothing() {
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -535,7 +560,7 @@ fn an_account_that_was_linked_anew_at_the_api_takes_over_its_name() {
                  sam #6: No longer linked to @bella: Bella.
         10:00:20 bella says /accounts
                  bella #3: You are linked to:
-                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC
+                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC – Your pictures: 🍓🌵
     "#]]);
 }
 
@@ -562,9 +587,11 @@ fn two_accounts_of_one_name_stand_both_in_the_list_of_what_is_open() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 office #2 edited: ⋮ waiting for the code from the SMS from Dora ⋮
+                 office #2 edited: ⋮ waiting for the code from the SMS from Dora
+                     [Nudge] [Cancel]
         10:00:20 sam says /status
                  sam #2: @bella (11): working…
                      @bella (12): waiting for the code from the SMS from Dora

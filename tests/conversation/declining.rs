@@ -19,9 +19,11 @@ fn not_me_stops_everything_until_the_creator_allows_it_again() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
@@ -42,7 +44,7 @@ fn not_me_stops_everything_until_the_creator_allows_it_again() {
                      @carla – nobody
         10:01:32 bella says /accounts
                  bella #6: You are linked to:
-                     @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 00:00 UTC
+                     @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 00:00 UTC – Your pictures: 🍓🌵
                  bella #7: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
         10:02:00 bella presses Allow again
@@ -63,9 +65,11 @@ fn not_me_stops_everything_until_the_creator_allows_it_again() {
                      Please send me the code from the SMS.
 
                      Started 10:02 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #10 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #10 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
     "#]]);
 }
 
@@ -84,16 +88,19 @@ fn not_me_while_a_code_is_checked_stops_everything_too() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:08 the next answer will be pending
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:20 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
@@ -121,10 +128,18 @@ fn not_me_of_one_closes_the_question_of_the_other() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 ben presses Not me
                  ben sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
@@ -141,7 +156,7 @@ fn not_me_of_one_closes_the_question_of_the_other() {
                  bella sees for a moment: This button no longer works.
         10:00:40 bella says /accounts
                  bella #5: You are linked to:
-                     @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 00:00 UTC
+                     @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 00:00 UTC – Your pictures: 🍓🌵
                  bella #6: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
         10:00:50 bella presses Allow again
@@ -168,9 +183,11 @@ fn not_me_in_the_office_is_told_to_every_manager_in_private() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 office #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 office #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
@@ -202,9 +219,11 @@ fn not_me_outlives_the_link_of_whoever_pressed_it() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
@@ -238,12 +257,15 @@ fn not_me_outlives_the_link_of_whoever_pressed_it() {
                  bella #6 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🥁🚀. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  sam #7: Bella accepted and is linked to @bella.
         10:02:30 sam says /reauth @bella
                  sam #9: @bella was stopped by its creator with “Not me”. Only they can allow it again.
         10:02:40 bella says /accounts
                  bella #8: You are linked to:
-                     @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 10:02 UTC
+                     @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 10:02 UTC – Your pictures: 🥁🚀
                  bella #9: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
         10:02:50 bella presses Allow again
@@ -269,9 +291,11 @@ fn later_asks_again_after_a_quarter_of_an_hour() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -280,7 +304,8 @@ fn later_asks_again_after_a_quarter_of_an_hour() {
         10:00:15 bella presses 15 minutes
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ I will ask again at 10:15 UTC. You can also answer now. ⋮
-                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC
+                     [Cancel]
         10:10:00 time passes
         10:15:14 time passes
         10:15:15 time passes
@@ -290,9 +315,11 @@ fn later_asks_again_after_a_quarter_of_an_hour() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:15:20 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
@@ -300,9 +327,11 @@ fn later_asks_again_after_a_quarter_of_an_hour() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 15 min 20 s
     "#]]);
@@ -323,9 +352,11 @@ fn whoever_postponed_may_answer_before() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -334,7 +365,8 @@ fn whoever_postponed_may_answer_before() {
         10:00:15 bella presses 15 minutes
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ I will ask again at 10:15 UTC. You can also answer now. ⋮
-                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC
+                     [Cancel]
         10:02:00 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
@@ -360,9 +392,11 @@ fn later_without_a_choice_changes_nothing() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -375,6 +409,7 @@ fn later_without_a_choice_changes_nothing() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:05:10 bella says 123456
@@ -384,9 +419,11 @@ fn later_without_a_choice_changes_nothing() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 5 min 10 s
     "#]]);
@@ -407,9 +444,11 @@ fn an_hour_later_the_sign_in_is_over_and_a_new_one_is_offered() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -424,6 +463,7 @@ fn an_hour_later_the_sign_in_is_over_and_a_new_one_is_offered() {
                  bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         11:00:15 time passes
                  bella #4: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
+                     Your pictures: 🍓🌵
                      [I am ready] [Not now]
         11:00:20 bella presses I am ready
                  API ← reauthenticate acc_bella
@@ -438,15 +478,18 @@ fn an_hour_later_the_sign_in_is_over_and_a_new_one_is_offered() {
                      Please send me the code from the SMS.
 
                      Started 11:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         11:00:30 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_2
                  bella #5 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking… ⋮
+                 sam #3 edited: ⋮ checking…
+                     [Cancel]
                  bella #5 edited: @bella is connected. Thank you! (tag 12)
                  sam #3 edited: ⋮ connected in 10 s
         11:00:40 bella presses the gone Not now
@@ -469,9 +512,11 @@ fn tonight_is_at_eight_and_not_now_is_told_to_the_manager() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -483,6 +528,7 @@ fn tonight_is_at_eight_and_not_now_is_told_to_the_manager() {
                  sam #2 edited: ⋮ put off by Bella. I will ask them again at 2026-01-05 20:00 UTC.
         20:00:00 time passes
                  bella #2: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
+                     Your pictures: 🍓🌵
                      [I am ready] [Not now]
         20:00:10 bella presses Not now
                  bella sees for a moment: Done.
@@ -508,9 +554,11 @@ fn tonight_in_the_late_evening_is_tomorrow() {
                      Please send me the code from the SMS.
 
                      Started 21:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 office #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 office #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         21:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -522,6 +570,7 @@ fn tonight_in_the_late_evening_is_tomorrow() {
                  office #2 edited: ⋮ put off by Bella. I will ask them again at 2026-01-06 20:00 UTC.
         day 2 20:00:00 time passes
                  bella #2: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
+                     Your pictures: 🍓🌵
                      [I am ready] [Not now]
         day 2 20:09:59 time passes
         day 2 20:10:00 time passes
@@ -546,9 +595,11 @@ fn nobody_is_asked_again_who_has_been_asked_in_the_meantime() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -585,9 +636,11 @@ fn nobody_is_asked_again_about_what_is_connected_by_then() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -624,9 +677,11 @@ fn a_promise_to_ask_again_does_not_outlive_the_link() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -659,9 +714,11 @@ fn being_ready_does_not_get_around_the_limits() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -681,6 +738,7 @@ fn being_ready_does_not_get_around_the_limits() {
                  kim #2 edited: ⋮ cancelled by Kim
         11:00:15 time passes
                  bella #2: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
+                     Your pictures: 🍓🌵
                      [I am ready] [Not now]
         11:00:20 bella presses I am ready
                  bella sees for a moment: Done.
@@ -705,10 +763,18 @@ fn one_of_two_people_may_postpone_and_the_other_answer() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -725,7 +791,8 @@ fn one_of_two_people_may_postpone_and_the_other_answer() {
                  bella #1 edited: Ben has answered for @bella. (tag 11)
                  ben #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  ben #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
@@ -746,9 +813,11 @@ fn somebody_invited_after_not_me_cannot_allow_again() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
@@ -776,10 +845,14 @@ fn somebody_invited_after_not_me_cannot_allow_again() {
                  dora #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🥁🚀. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
+                 bella #3: Dora has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask both of you. If that is wrong, tell Acme and press “Not me” at the next question.
                  sam #6: Dora accepted and is linked to @bella.
         10:01:30 dora says /accounts
                  dora #4: You are linked to:
-                     @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 10:01 UTC
+                     @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 10:01 UTC – Your pictures: 🥁🚀
         10:01:40 sam says /reauth @bella
                  sam #8: @bella was stopped by its creator with “Not me”. Only they can allow it again.
     "#]]);
@@ -801,10 +874,18 @@ fn each_of_two_people_is_asked_again_at_the_time_of_their_own_choice() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -823,7 +904,8 @@ fn each_of_two_people_is_asked_again_at_the_time_of_their_own_choice() {
         10:04:05 ben presses 15 minutes
                  ben sees for a moment: Done.
                  ben #1 edited: ⋮ I will ask again at 10:19 UTC. You can also answer now. ⋮
-                 sam #2 edited: ⋮ (less) ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC
+                     [Cancel]
         10:05:05 time passes
         10:10:05 time passes
         10:15:15 time passes
@@ -833,13 +915,22 @@ fn each_of_two_people_is_asked_again_at_the_time_of_their_own_choice() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  sam #2 edited: ⋮ waiting for the code from the SMS from Bella
-                     Ben asked for later: 10:19 UTC ⋮
+                     Ben asked for later: 10:19 UTC
+                     [Nudge] [Cancel]
         10:19:05 time passes
                  ben #1 edited: @bella: asked again below. (tag 11)
-                 ben #2: You asked me to come back later. Here I am: (the rest as above)
+                 ben #2: You asked me to come back later. Here I am:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
                  sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
         10:20:15 time passes
                  bella #2 edited: @bella: asked again below. (tag 11)
@@ -848,6 +939,7 @@ fn each_of_two_people_is_asked_again_at_the_time_of_their_own_choice() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:24:00 ben says 123456
@@ -858,9 +950,11 @@ fn each_of_two_people_is_asked_again_at_the_time_of_their_own_choice() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
                      checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  ben #2 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 24 min 0 s
     "#]]);
@@ -882,10 +976,18 @@ fn whoever_does_not_answer_in_time_does_not_end_the_question_of_whoever_postpone
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -903,11 +1005,13 @@ fn whoever_does_not_answer_in_time_does_not_end_the_question_of_whoever_postpone
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:10:05 time passes
                  ben #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ (less) ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC
+                     [Cancel]
         10:15:15 time passes
                  bella #1 edited: @bella: asked again below. (tag 11)
                  bella #2: You asked me to come back later. Here I am:
@@ -915,12 +1019,21 @@ fn whoever_does_not_answer_in_time_does_not_end_the_question_of_whoever_postpone
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:25:15 time passes
                  bella #2 edited: @bella: asked again below. (tag 11)
-                 bella #3: Still waiting for you: (the rest as above)
+                 bella #3: Still waiting for you:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
                  bella #3 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
                  sam #2 edited: ⋮ over: nobody answered in time.
     "#]]);
@@ -942,10 +1055,18 @@ fn later_beyond_the_life_of_the_sign_in_leaves_the_question_to_the_other() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -963,6 +1084,7 @@ fn later_beyond_the_life_of_the_sign_in_leaves_the_question_to_the_other() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:10:05 time passes
@@ -970,6 +1092,7 @@ fn later_beyond_the_life_of_the_sign_in_leaves_the_question_to_the_other() {
                  sam #2 edited: ⋮ over: nobody answered in time.
         11:00:15 time passes
                  bella #2: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
+                     Your pictures: 🍓🌵
                      [I am ready] [Not now]
         11:00:20 bella presses I am ready
                  API ← reauthenticate acc_bella
@@ -998,10 +1121,18 @@ fn later_of_the_first_version_is_understood() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -1013,25 +1144,33 @@ fn later_of_the_first_version_is_understood() {
                  sam #2 edited: ⋮ waiting for the code from the SMS from Ben
                      Bella asked for later: 10:15 UTC ⋮
         10:01:00 the bridge of the first version stops, and this one starts
+                 bella #2: Your pictures for @bella are 🐨🐯. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
+                 ben #2: Your pictures for @bella are 🌙🐱. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
         10:15:15 time passes
                  ben #1 edited: @bella: asked again below. (tag 11)
-                 ben #2: Still waiting for you:
+                 ben #3: Still waiting for you:
                      Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🌙🐱
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ (less) ⋮
+                 ben #3 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
+                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC
+                     [Cancel]
                  bella #1 edited: @bella: asked again below. (tag 11)
-                 bella #2: You asked me to come back later. Here I am:
+                 bella #3: You asked me to come back later. Here I am:
                      Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🐨🐯
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
     "#]]);
 }

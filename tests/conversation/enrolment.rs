@@ -26,10 +26,13 @@ fn an_invitation_becomes_a_link_when_whoever_opened_it_accepts() {
                  bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  sam #3: Bella accepted and is linked to @bella.
         10:00:30 bella says /accounts
                  bella #4: You are linked to:
-                     @bella – invited by Sam (Acme), since 2026-01-05 10:00 UTC
+                     @bella – invited by Sam (Acme), since 2026-01-05 10:00 UTC – Your pictures: 🍓🌵
         10:00:40 sam says /accounts
                  sam #5: Accounts:
                      @bella – Bella
@@ -61,6 +64,9 @@ fn an_invitation_works_once() {
                  bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  dora #2 edited: This invitation does not work. Ask whoever sent it for a new one.
                  sam #3: Bella accepted and is linked to @bella.
         10:00:25 dora presses the gone Accept
@@ -265,6 +271,9 @@ fn an_invitation_does_not_work_in_a_group() {
                  bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  office #5: Bella accepted and is linked to @bella.
     "#]]);
 }
@@ -295,6 +304,9 @@ fn a_manager_cannot_accept_an_invitation() {
                  bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  sam #3: Bella accepted and is linked to @bella.
     "#]]);
 }
@@ -323,11 +335,14 @@ fn several_people_may_be_linked_to_several_accounts() {
                  bella #2 edited: You are linked to @carla. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @carla.
+
+                     Your pictures for @carla are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  sam #3: Bella accepted and is linked to @carla.
         10:00:30 bella says /accounts
                  bella #4: You are linked to:
-                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC
-                     @carla – invited by Sam (Acme), since 2026-01-05 10:00 UTC
+                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC – Your pictures: 🥁🚀
+                     @carla – invited by Sam (Acme), since 2026-01-05 10:00 UTC – Your pictures: 🍓🌵
         10:00:40 sam says /accounts
                  sam #5: Accounts:
                      @bella – Bella, Ben
@@ -338,10 +353,10 @@ fn several_people_may_be_linked_to_several_accounts() {
                  kim #1: Bella is no longer linked to @bella: they withdrew.
         10:01:00 bella says /accounts
                  bella #8: You are linked to:
-                     @carla – invited by Sam (Acme), since 2026-01-05 10:00 UTC
+                     @carla – invited by Sam (Acme), since 2026-01-05 10:00 UTC – Your pictures: 🍓🌵
         10:01:10 ben says /accounts
                  ben #2: You are linked to:
-                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC
+                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC – Your pictures: 🐨🐯
     "#]]);
 }
 
@@ -366,6 +381,9 @@ fn the_operator_may_invite_and_every_manager_is_told_what_came_of_it() {
                  bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  sam #1: Bella accepted and is linked to @bella.
                  kim #1: Bella accepted and is linked to @bella.
     "#]]);
@@ -461,6 +479,9 @@ fn opening_an_invitation_again_moves_the_question_down() {
                  bella #6 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  sam #3: Bella accepted and is linked to @bella.
         10:00:50 bella opens the invitation
                  bella #8: This invitation does not work. Ask whoever sent it for a new one.
@@ -494,6 +515,10 @@ fn somebody_who_is_linked_already_learns_so() {
                  ben #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
+                 bella #3: Ben has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask both of you. If that is wrong, tell Acme and press “Not me” at the next question.
                  sam #3: Ben accepted and is linked to @bella.
     "#]]);
 }
@@ -528,21 +553,26 @@ fn whoever_accepts_while_a_sign_in_waits_is_asked_at_once() {
                  bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  sam #4: Bella accepted and is linked to @bella.
                  bella #3: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  sam #2 edited: ⋮ waiting for the code from the SMS from Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
         10:00:40 bella says 4711
                  bella: “4711” of bella is deleted
                  API ← code 4711 for att_7
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 38 s
     "#]]);
@@ -563,9 +593,11 @@ fn stop_ends_an_open_question_at_once() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella says /stop @bella
                  bella #1 edited: You are no longer asked about @bella. (tag 11)
                  sam #2 edited: ⋮ over: nobody is linked any more.
@@ -602,10 +634,18 @@ fn stop_leaves_the_question_to_the_others_who_are_linked() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 bella says /stop @BELLA
                  bella #1 edited: You are no longer asked about @bella. (tag 11)
                  sam #2 edited: ⋮ waiting for the code from the SMS from Ben ⋮
@@ -623,7 +663,8 @@ fn stop_leaves_the_question_to_the_others_who_are_linked() {
                  API ← code 654321 for att_1
                  ben #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  ben #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
@@ -644,16 +685,19 @@ fn stop_while_a_code_is_checked_does_not_stop_the_sign_in() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:08 the next answer will be pending
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:15 bella says /stop @bella
                  bella #1 edited: You are no longer asked about @bella. (tag 11)
                  bella #4: Done. You are no longer linked to @bella, and will not be asked about it again.
@@ -697,10 +741,18 @@ fn unlink_ends_every_link_of_an_account() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 kim says /unlink @bella
                  bella #1 edited: You are no longer asked about @bella. (tag 11)
                  sam #2 edited: ⋮ over: nobody is linked any more.
@@ -759,6 +811,7 @@ fn everybody_gets_the_help_that_is_theirs() {
         10:00:20 sam says /start
                  sam #2: /reauth @account – reconnect an account (several are fine: /reauth @a @b)
                      /ready @account – ask the creator first whether it is a good time, then reconnect
+                     /nudge @account – ask once more
                      /status – what is open; /status @account – one account
                      /cancel @account – stop asking
                      /watch <attempt id> @account – watch a sign-in that was started elsewhere
@@ -782,7 +835,7 @@ fn everybody_gets_the_help_that_is_theirs() {
 fn privacy_is_told_to_everybody() {
     play(&expect![[r#"
         10:00:00 dora says /privacy
-                 dora #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom and since when, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted.
+                 dora #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
                      What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at Acme.
 
@@ -790,7 +843,7 @@ fn privacy_is_told_to_everybody() {
 
                      Acme runs this bot and answers for it. /stop @account ends a link at once, /mydata hands you all that is kept about you, /forgetme removes it.
         10:00:10 dora says in the office: /privacy
-                 office #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom and since when, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted. (the rest as above)
+                 office #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted. (the rest as above)
         10:00:20 dora says in the kitchen: /privacy
     "#]]);
 }
@@ -847,17 +900,21 @@ fn stop_wipes_a_code_that_waits_for_its_account() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_otp for att_2
                  bella #2: Sam (Acme) is signing in to @carla.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
                  bella #4: For which account is that code?
@@ -879,7 +936,8 @@ fn stop_wipes_a_code_that_waits_for_its_account() {
                  API ← code 222333 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 40 s
     "#]]);
@@ -901,9 +959,11 @@ fn unlinking_takes_the_buttons_with_it_however_old_they_are() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
@@ -978,10 +1038,12 @@ fn stop_wipes_a_code_that_waits_for_its_question() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
                      bella #3: You are no longer asked about @bella. (tag 11)
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Ben ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Ben
+                         [Nudge] [Cancel]
                      bella #4: Done. You are no longer linked to @bella, and will not be asked about it again.
                      sam #3: Bella is no longer linked to @bella: they withdrew.
                      kim #1: Bella is no longer linked to @bella: they withdrew.
@@ -990,7 +1052,8 @@ fn stop_wipes_a_code_that_waits_for_its_question() {
                      API ← code 222333 for att_1
                      ben #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      ben #1 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 30 s
         "#]],

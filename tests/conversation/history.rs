@@ -19,31 +19,37 @@ fn everything_that_was_asked_is_on_record_for_both_sides() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:00:10 the next answer will be wrong
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: That code for @bella did not work. (tag 11)
                  bella #3: That code did not work. You have 2 tries left.
                      Sam (Acme) is signing in to @bella.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
         10:00:20 bella says 654321
                  bella: “654321” of bella is deleted
                  API ← code 654321 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
         10:01:00 bella says /history
@@ -94,6 +100,10 @@ fn not_me_a_link_and_its_end_are_on_record() {
                  ben #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
+                 bella #1: Ben has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask both of you. If that is wrong, tell Acme and press “Not me” at the next question.
                  sam #3: Ben accepted and is linked to @bella.
         10:00:30 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -102,17 +112,25 @@ fn not_me_a_link_and_its_end_are_on_record() {
                      [Cancel]
                  sam #5 edited: ⋮ working… ⋮
         10:00:35 the API shows needs_otp
-                 bella #1: Sam (Acme) is signing in to @bella.
+                 bella #2: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #3: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #5 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #3: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #5 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:40 ben presses Not me
                  ben sees for a moment: Done.
-                 bella #1 edited: The sign-in to @bella was stopped. (tag 11)
+                 bella #2 edited: The sign-in to @bella was stopped. (tag 11)
                  ben #3 edited: The sign-in to @bella was stopped. (tag 11)
                  sam #5 edited: ⋮ stopped: Ben pressed “Not me”.
                  ben #4: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
@@ -121,16 +139,17 @@ fn not_me_a_link_and_its_end_are_on_record() {
                  kim #1: “Not me”: Ben says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
         10:00:50 ben presses Allow again
                  ben sees for a moment: Done.
-                 bella #2: @bella may be reconnected again.
+                 bella #3: @bella may be reconnected again.
                  ben #5: @bella may be reconnected again.
                  sam #7: Ben allows @bella again.
                  kim #2: Ben allows @bella again.
         10:01:00 ben says /stop @bella
+                 ben #2 edited: These pictures are no longer used.
                  ben #7: Done. You are no longer linked to @bella, and will not be asked about it again.
                  sam #8: Ben is no longer linked to @bella: they withdrew.
                  kim #3: Ben is no longer linked to @bella: they withdrew.
         10:01:10 sam says /unlink @bella
-                 bella #3: Acme has ended your link to @bella. You will not be asked about it again.
+                 bella #4: Acme has ended your link to @bella. You will not be asked about it again.
                  sam #10: No longer linked to @bella: Bella.
         10:01:20 sam says /audit @bella
                  sam #12: On record about @bella (the newest last):
@@ -189,17 +208,26 @@ fn who_is_forgotten_leaves_a_pseudonym_on_record() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                     ben #1: Sam (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
+
+                         Started 10:00 UTC · tag 11
+                         Your pictures: 🥁🚀
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                         [Nudge] [Cancel]
             10:00:10 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
                      ben #1 edited: Bella has answered for @bella. (tag 11)
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #1 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 10 s
             10:01:00 bella says /forgetme

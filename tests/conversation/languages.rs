@@ -14,9 +14,9 @@ fn what_somebodys_telegram_says_is_spoken() {
         given sam’s Telegram speaks es
         10:00:00 bella says /accounts
                  bella #2: Du bist verknüpft mit:
-                     @bella – eingeladen von Sam (Acme), seit 05.01.2026, 00:00 UTC
+                     @bella – eingeladen von Sam (Acme), seit 05.01.2026, 00:00 UTC – Deine Bilder: 🍓🌵
         10:00:01 dora says /privacy
-                 dora #2: O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você e desde quando, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “Não fui eu”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
+                 dora #2: O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “Não fui eu”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
 
                      O que eu nunca guardo: códigos. Eles vão para o login que espera por eles, e a sua mensagem é apagada. Não são armazenados, nem registrados, nem mostrados a ninguém de Acme.
 
@@ -36,15 +36,18 @@ fn what_somebodys_telegram_says_is_spoken() {
                      Bitte schick mir den Code aus der SMS.
 
                      Gestartet 10:00 UTC · Kennzahl 11
+                     Deine Bilder: 🍓🌵
                      Das kommt unerwartet? Tippe auf „Das bin nicht ich“.
                      [Das bin nicht ich] [Später]
                  ben #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ esperando el código del SMS de Bella, Ben ⋮
+                 sam #2 edited: ⋮ esperando el código del SMS de Bella, Ben
+                     [Insistir] [Cancelar]
         10:00:20 the next answer will be wrong
         10:00:21 bella says 123 456
                  bella: “123 456” of bella is deleted
@@ -52,13 +55,15 @@ fn what_somebodys_telegram_says_is_spoken() {
                  bella #3 edited: ⋮ wird geprüft …
                      [Das bin nicht ich]
                  ben #1 edited: Bella has answered for @bella. (tag 11)
-                 sam #2 edited: ⋮ comprobando… ⋮
+                 sam #2 edited: ⋮ comprobando…
+                     [Cancelar]
                  bella #3 edited: Dieser Code für @bella hat nicht funktioniert. (Kennzahl 11)
                  bella #5: Dieser Code hat nicht funktioniert. Du hast noch 2 Versuche.
                      Sam (Acme) meldet sich bei @bella an.
                      Bitte schick mir den Code aus der SMS.
 
                      Gestartet 10:00 UTC · Kennzahl 11
+                     Deine Bilder: 🍓🌵
                      Das kommt unerwartet? Tippe auf „Das bin nicht ich“.
                      [Das bin nicht ich] [Später]
                  ben #2: That code did not work. You have 2 tries left.
@@ -66,16 +71,19 @@ fn what_somebodys_telegram_says_is_spoken() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ ese código no funcionó, esperando otro de Bella, Ben (quedan 2 intentos) ⋮
+                 sam #2 edited: ⋮ ese código no funcionó, esperando otro de Bella, Ben (quedan 2 intentos)
+                     [Insistir] [Cancelar]
         10:00:30 bella says 234 567
                  bella: “234 567” of bella is deleted
                  API ← code 234567 for att_1
                  bella #5 edited: ⋮ wird geprüft …
                      [Das bin nicht ich]
                  ben #2 edited: Bella has answered for @bella. (tag 11)
-                 sam #2 edited: ⋮ comprobando… ⋮
+                 sam #2 edited: ⋮ comprobando…
+                     [Cancelar]
                  bella #5 edited: @bella ist verbunden. Vielen Dank! (Kennzahl 11)
                  sam #2 edited: ⋮ conectada en 25 s
     "#]]);
@@ -96,9 +104,11 @@ fn a_language_that_was_chosen_is_spoken_at_once_and_stays() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella says /language
                  bella #3: I speak English with you. In which language shall I speak?
                      [✓ English] [Español]
@@ -116,6 +126,7 @@ fn a_language_that_was_chosen_is_spoken_at_once_and_stays() {
                      Bitte schick mir den Code aus der SMS.
 
                      Gestartet 10:00 UTC · Kennzahl 11
+                     Deine Bilder: 🍓🌵
                      Das kommt unerwartet? Tippe auf „Das bin nicht ich“.
                      [Das bin nicht ich] [Später]
         10:00:20 bella’s Telegram speaks fr
@@ -129,7 +140,8 @@ fn a_language_that_was_chosen_is_spoken_at_once_and_stays() {
         10:00:26 bella presses 15 Minuten
                  bella sees for a moment: Erledigt.
                  bella #1 edited: ⋮ Ich frage um 10:15 UTC noch einmal. Du kannst auch jetzt antworten. ⋮
-                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC
+                     [Cancel]
         10:00:27 bella says /language українська
                  bella #7: Я говорю з вами українською. Якою мовою мені говорити?
                      [English] [Español]
@@ -141,6 +153,7 @@ fn a_language_that_was_chosen_is_spoken_at_once_and_stays() {
                      Будь ласка, надішліть мені код із SMS.
 
                      Початок: 10:00 UTC · мітка 11
+                     Ваші картинки: 🍓🌵
                      Я спитаю ще раз о 10:15 UTC. Відповісти можна й зараз.
                      [Це не я]
         10:00:30 bella says 123 456
@@ -179,7 +192,8 @@ fn a_language_that_was_chosen_is_handed_over_with_what_is_kept() {
                      {
                        "account": "@bella",
                        "invited_by": "Sam",
-                       "since": "2026-01-05T00:00:00Z"
+                       "since": "2026-01-05T00:00:00Z",
+                       "mark": "🥥🐶"
                      }
                    ],
                    "sign_ins": [],
@@ -283,13 +297,16 @@ fn somebody_who_is_linked_to_nothing_may_choose_too_and_nothing_is_kept() {
                      dora #12 edited: Gotowe: twoje powiązanie z @bella jest aktywne. Gdy Acme będzie łączyć konto ponownie, zapytam cię tutaj.
 
                          Aby to zakończyć, wyślij /stop @bella.
+
+                         Twoje obrazki dla @bella to 🍓🌵. Ma je każde moje pytanie o to konto i nikt inny ich nie widzi. Pytanie bez nich nie jest ode mnie: nie odpowiadaj na nie.
+                         [Inne]
                      sam #3: Dora accepted and is linked to @bella.
             10:00:12 the bridge restarts
             10:00:13 dora says /accounts
                      dora #14: Twoje powiązane konta:
-                         @bella – na zaproszenie: Sam (Acme), od 05.01.2026, 10:00 UTC
+                         @bella – na zaproszenie: Sam (Acme), od 05.01.2026, 10:00 UTC – Twoje obrazki: 🍓🌵
             10:00:14 what is kept of dora
-                     the disk holds: Person, Link, Alias
+                     the disk holds: Person, Link, Post, Offer, Alias
         "#]],
     );
 }
@@ -363,10 +380,10 @@ fn buttons_of_languages_are_for_whoever_presses_them_and_for_no_group() {
                  ben sees for a moment: Dieser Knopf funktioniert nicht mehr.
         10:00:06 bella says /accounts
                  bella #4: You are linked to:
-                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC
+                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC – Your pictures: 🍓🌵
         10:00:07 ben says /accounts
                  ben #2: Du bist verknüpft mit:
-                     @bella – eingeladen von Sam (Acme), seit 05.01.2026, 00:00 UTC
+                     @bella – eingeladen von Sam (Acme), seit 05.01.2026, 00:00 UTC – Deine Bilder: 🥁🚀
     "#]]);
 }
 
@@ -387,9 +404,11 @@ fn a_group_is_spoken_to_in_the_language_that_the_operator_set() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 office #2 edited: ⋮ warte auf Bella: Code aus der Authenticator-App ⋮
+                 office #2 edited: ⋮ warte auf Bella: Code aus der Authenticator-App
+                     [Nachhaken] [Abbrechen]
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)

@@ -19,9 +19,11 @@ fn a_question_is_repeated_at_half_time_and_is_over_after_ten_minutes() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:05:04 time passes
         10:05:05 time passes
                  bella #1 edited: @bella: asked again below. (tag 11)
@@ -30,6 +32,7 @@ fn a_question_is_repeated_at_half_time_and_is_over_after_ten_minutes() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:10:04 time passes
@@ -57,9 +60,11 @@ fn a_code_may_answer_the_question_before_its_repetition() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:05:05 time passes
                  bella #1 edited: @bella: asked again below. (tag 11)
                  bella #2: Still waiting for you:
@@ -67,6 +72,7 @@ fn a_code_may_answer_the_question_before_its_repetition() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:05:10 bella replies to asked again below: 123456
@@ -76,9 +82,11 @@ fn a_code_may_answer_the_question_before_its_repetition() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 5 min 10 s
     "#]]);
@@ -99,25 +107,30 @@ fn a_question_after_a_wrong_code_is_repeated_too() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:08 the next answer will be wrong
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: That code for @bella did not work. (tag 11)
                  bella #3: That code did not work. You have 2 tries left.
                      Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
         10:05:10 time passes
                  bella #3 edited: @bella: asked again below. (tag 11)
                  bella #4: Still waiting for you:
@@ -125,6 +138,7 @@ fn a_question_after_a_wrong_code_is_repeated_too() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:10:10 time passes
@@ -148,15 +162,18 @@ fn nobody_is_asked_more_than_ten_times_an_hour() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_app_otp
                  bella #1 edited: This is no longer needed for @bella. (tag 11)
                  bella #2: Sam (Acme) is signing in to @bella.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
@@ -194,7 +211,8 @@ fn nobody_is_asked_more_than_ten_times_an_hour() {
                  sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
         10:00:55 the API shows needs_otp
                  bella #10 edited: This is no longer needed for @bella. (tag 11)
-                 sam #2 edited: ⋮ the code from the SMS is needed, but everybody linked was asked too often within the hour. I may ask again at 11:00 UTC. ⋮
+                 sam #2 edited: ⋮ the code from the SMS is needed, but everybody linked was asked too often within the hour. I may ask again at 11:00 UTC.
+                     [Cancel]
         10:01:05 bella says 123456
                  bella: “123456” of bella is deleted
                  bella #12: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
@@ -214,9 +232,11 @@ fn nobody_is_asked_more_than_ten_times_an_hour() {
                      Please send me the code from the SMS.
 
                      Started 10:31 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
     "#]]);
 }
 
@@ -436,7 +456,8 @@ fn a_creator_who_turns_out_to_have_blocked_the_bot_cannot_be_reached() {
                      [Cancel]
                  sam #2 edited: ⋮ working… ⋮
         10:00:20 the API shows needs_otp
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
                  sam #3: I cannot reach Bella about @bella: they have blocked the bot. Ask them to unblock it.
                  sam #2 edited: ⋮ over: I cannot reach Bella. They have blocked the bot or never opened it; ask them to open our chat.
         10:01:30 sam says /reauth @bella
@@ -459,9 +480,11 @@ fn a_creator_who_blocks_the_bot_while_asked_cannot_be_reached() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella blocks the bot
                  sam #3: I cannot reach Bella about @bella: they have blocked the bot. Ask them to unblock it.
                  sam #2 edited: ⋮ over: I cannot reach Bella. They have blocked the bot or never opened it; ask them to open our chat.
@@ -486,10 +509,18 @@ fn one_of_two_who_blocks_the_bot_leaves_the_question_to_the_other() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 bella blocks the bot
                  sam #3: I cannot reach Bella about @bella: they have blocked the bot. Ask them to unblock it.
                  sam #2 edited: ⋮ waiting for the code from the SMS from Ben ⋮
@@ -498,7 +529,8 @@ fn one_of_two_who_blocks_the_bot_leaves_the_question_to_the_other() {
                  API ← code 123456 for att_1
                  ben #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  ben #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -535,9 +567,11 @@ fn a_reminder_is_a_question_too() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:05:05 time passes
                  bella #1 edited: @bella: asked again below. (tag 11)
                  bella #2: Still waiting for you:
@@ -545,6 +579,7 @@ fn a_reminder_is_a_question_too() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:05:10 the API shows needs_app_otp
@@ -553,13 +588,15 @@ fn a_reminder_is_a_question_too() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
         10:10:10 time passes
         10:10:15 the API shows needs_otp
                  bella #3 edited: This is no longer needed for @bella. (tag 11)
-                 sam #2 edited: ⋮ the code from the SMS is needed, but everybody linked was asked too often within the hour. I may ask again at 11:00 UTC. ⋮
+                 sam #2 edited: ⋮ the code from the SMS is needed, but everybody linked was asked too often within the hour. I may ask again at 11:00 UTC.
+                     [Cancel]
     "#]]);
 }
 
@@ -579,15 +616,18 @@ fn a_question_that_comes_back_later_is_a_question_too() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_app_otp
                  bella #1 edited: This is no longer needed for @bella. (tag 11)
                  bella #2: Sam (Acme) is signing in to @bella.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
@@ -599,16 +639,19 @@ fn a_question_that_comes_back_later_is_a_question_too() {
         10:00:25 bella presses 15 minutes
                  bella sees for a moment: Done.
                  bella #2 edited: ⋮ I will ask again at 10:15 UTC. You can also answer now. ⋮
-                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 10:15 UTC
+                     [Cancel]
         10:15:25 time passes
                  bella #2 edited: You asked me to come back later. Here I am:
                      Sam (Acme) is signing in to @bella.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:15:30 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
@@ -616,9 +659,11 @@ fn a_question_that_comes_back_later_is_a_question_too() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 15 min 30 s
     "#]]);
@@ -641,9 +686,11 @@ fn a_promise_to_come_back_waits_for_the_hour_to_be_over() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:15 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -664,15 +711,18 @@ fn a_promise_to_come_back_waits_for_the_hour_to_be_over() {
                      Please send me the code from the SMS.
 
                      Started 11:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         11:00:20 time passes
         12:00:12 time passes
                  bella #2 edited: The time to answer for @carla is over. You need not do anything. (tag 12)
                  sam #4 edited: ⋮ over: nobody answered in time.
         12:00:13 time passes
                  bella #3: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
+                     Your pictures: 🍓🌵
                      [I am ready] [Not now]
     "#]]);
 }
@@ -693,10 +743,12 @@ fn the_email_is_sent_again_once_a_minute_at_most() {
                      Please send me the code from the email.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Send the email again]
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the email from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the email from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Send the email again
                  bella sees for a moment: The email can be sent again in 55 s.
         10:01:04 bella presses Send the email again

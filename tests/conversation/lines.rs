@@ -63,6 +63,9 @@ impl World {
             let (id, handle) = account.split_once(", called @").unwrap();
             return self.link(person(who).0, &format!("acc_{id}"), handle);
         }
+        if let Some(who) = given.strip_suffix(" has blocked the bot") {
+            return self.block(ChatId(person(who).0), true);
+        }
         if let Some(most) = given.strip_prefix("questions to one person within an hour: ") {
             self.settings.limits.questions_per_hour = most.parse().unwrap();
             return;
@@ -88,6 +91,7 @@ impl World {
             "the API does not list accounts" => self.api.listing = trouble("unreachable"),
             "the office speaks German" => self.settings.group_language = Language::German,
             "people are asked first" => self.settings.ask_first = true,
+            "links have no marks" => self.links_have_marks = false,
             "there is no office" => self.settings.chats.clear(),
             "two accounts are called @bella" => self.api.accounts.push(account("acc_other", "bella")),
             "the config knows @dana" => self.settings.accounts.push(account("acc_dana", "dana")),

@@ -36,6 +36,8 @@ mod history;
 mod hosting;
 mod languages;
 mod limits;
+mod marks;
+mod nudges;
 mod personal;
 mod ready;
 mod restarts;

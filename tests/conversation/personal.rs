@@ -20,17 +20,26 @@ fn what_is_kept_about_a_person_is_handed_to_that_person() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
                  ben #1 edited: Bella has answered for @bella. (tag 11)
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 10 s
         10:00:20 bella says /mydata
@@ -49,7 +58,8 @@ fn what_is_kept_about_a_person_is_handed_to_that_person() {
                      {
                        "account": "@bella",
                        "invited_by": "Sam",
-                       "since": "2026-01-05T00:00:00Z"
+                       "since": "2026-01-05T00:00:00Z",
+                       "mark": "🥥🐶"
                      }
                    ],
                    "sign_ins": [
@@ -115,10 +125,18 @@ fn whoever_wants_to_be_forgotten_is_asked_once_and_then_forgotten() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 bella presses Later
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ How much later?
@@ -180,7 +198,8 @@ fn whoever_wants_to_be_forgotten_is_asked_once_and_then_forgotten() {
                  API ← code 222333 for att_1
                  ben #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  ben #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 1 min 0 s
     "#]]);
@@ -201,16 +220,19 @@ fn an_answer_on_its_way_goes_on_though_its_author_is_forgotten() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:08 the next answer will be hanging
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:15 bella says /forgetme
                  bella #4: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 
@@ -246,16 +268,19 @@ fn the_wrong_answer_of_somebody_who_is_forgotten_is_not_theirs_any_more() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:08 the next answer will be hanging
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:15 bella says /forgetme
                  bella #4: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 
@@ -292,9 +317,11 @@ fn not_me_outlives_being_forgotten_without_a_name() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
@@ -344,10 +371,13 @@ fn not_me_outlives_being_forgotten_without_a_name() {
                  bella #8 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @bella.
+
+                     Your pictures for @bella are 🥁🚀. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  sam #9: Bella accepted and is linked to @bella.
         10:02:20 bella says /accounts
                  bella #10: You are linked to:
-                     @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 10:02 UTC
+                     @bella – stopped by “Not me”; invited by Sam (Acme), since 2026-01-05 10:02 UTC – Your pictures: 🥁🚀
                  bella #11: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
         10:02:30 bella presses Allow again
@@ -380,7 +410,7 @@ fn whoever_does_not_confirm_is_not_forgotten() {
                  bella sees for a moment: This button no longer works.
         10:10:30 bella says /accounts
                  bella #6: You are linked to:
-                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC
+                     @bella – invited by Sam (Acme), since 2026-01-05 00:00 UTC – Your pictures: 🍓🌵
     "#]]);
 }
 
@@ -417,17 +447,21 @@ fn a_code_that_waits_for_its_account_is_forgotten_too() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_otp for att_2
                  bella #2: Sam (Acme) is signing in to @carla.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
                  bella #4: For which account is that code?

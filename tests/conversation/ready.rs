@@ -11,11 +11,12 @@ fn a_sign_in_begins_when_the_creator_says_that_they_are_ready() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:00:05 sam says /status
@@ -25,22 +26,26 @@ fn a_sign_in_begins_when_the_creator_says_that_they_are_ready() {
                  bella sees for a moment: Done.
                  bella #1 edited: Thank you! The sign-in to @bella is starting; I will ask for the code in a moment. (tag 11)
                  sam #2 edited: @bella · tag 11 · Sam (Acme), 10:02 UTC
-                     starting… ⋮
+                     starting…
+                     [Cancel]
                  sam #2 edited: ⋮ working… ⋮
         10:02:05 the API shows needs_app_otp
                  bella #2: Sam (Acme) is signing in to @bella.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:02 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:02:20 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
         10:02:30 bella presses the gone I am ready
@@ -55,11 +60,12 @@ fn in_an_hour_is_kept_and_asked_about_again() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:01:00 bella presses In an hour
@@ -67,7 +73,8 @@ fn in_an_hour_is_kept_and_asked_about_again() {
                  bella #1 edited: ⋮ I will ask again at 11:01 UTC. You can also start sooner.
                      [I am ready]
                      [Not now]
-                 sam #2 edited: ⋮ Bella asked for later: 11:01 UTC ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 11:01 UTC
+                     [Cancel]
         10:30:00 sam says /status @bella
                  sam #4: @bella (11): Bella asked for later: 11:01 UTC
         10:59:00 time passes
@@ -78,19 +85,23 @@ fn in_an_hour_is_kept_and_asked_about_again() {
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
-                 sam #2 edited: ⋮ asking whether now is a good time: Bella ⋮
+                 sam #2 edited: ⋮ asking whether now is a good time: Bella
+                     [Nudge] [Cancel]
         11:02:00 bella presses In an hour
                  bella sees for a moment: Done.
                  bella #2 edited: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      I will ask again at 12:02 UTC. You can also start sooner.
                      [I am ready]
                      [Not now]
-                 sam #2 edited: ⋮ Bella asked for later: 12:02 UTC ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 12:02 UTC
+                     [Cancel]
         11:20:00 bella presses I am ready
                  API ← reauthenticate acc_bella
                  bella sees for a moment: Done.
@@ -103,9 +114,11 @@ fn in_an_hour_is_kept_and_asked_about_again() {
                      Please send me the code from the SMS.
 
                      Started 11:20 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
     "#]]);
 }
 
@@ -116,11 +129,12 @@ fn not_now_starts_nothing_and_the_manager_reads_so() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:01:00 bella presses Not now
@@ -134,11 +148,12 @@ fn not_now_starts_nothing_and_the_manager_reads_so() {
         10:05:00 sam says /ready @bella
                  sam #6: @bella · tag 12 · Sam (Acme), 10:05 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #2: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:05 UTC · tag 12
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
     "#]]);
@@ -151,11 +166,12 @@ fn whoever_does_not_answer_is_reminded_at_half_time_and_both_sides_read_the_end(
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:14:59 time passes
@@ -166,6 +182,7 @@ fn whoever_does_not_answer_is_reminded_at_half_time_and_both_sides_read_the_end(
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:29:59 time passes
@@ -186,15 +203,28 @@ fn of_several_people_one_who_is_ready_is_enough() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella, Carla, Ben
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
-                 carla #1: Sam (Acme) would like to reconnect @bella. Is now a good time? (the rest as above)
-                 ben #1: Sam (Acme) would like to reconnect @bella. Is now a good time? (the rest as above)
+                 carla #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
+                     Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
+
+                     Asked 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     [I am ready]
+                     [In an hour] [Not now]
+                 ben #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
+                     Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
+
+                     Asked 10:00 UTC · tag 11
+                     Your pictures: 🐨🐯
+                     [I am ready]
+                     [In an hour] [Not now]
         10:00:10 ben presses Not now
                  ben sees for a moment: Done.
                  ben #1 edited: All right, not now. Nothing was started for @bella, and Acme knows. (tag 11)
@@ -211,18 +241,33 @@ fn of_several_people_one_who_is_ready_is_enough() {
                  bella sees for a moment: Done.
                  bella #1 edited: Thank you! The sign-in to @bella is starting; I will ask for the code in a moment. (tag 11)
                  carla #1 edited: Bella is ready for @bella. (tag 11)
-                 sam #2 edited: ⋮ starting… ⋮
+                 sam #2 edited: ⋮ starting…
+                     [Cancel]
                  sam #2 edited: ⋮ working… ⋮
         10:00:35 the API shows needs_otp
                  bella #2: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 carla #2: Sam (Acme) is signing in to @bella. (the rest as above)
-                 ben #2: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Carla, Ben ⋮
+                 carla #2: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #2: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🐨🐯
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Carla, Ben
+                     [Nudge] [Cancel]
         11:00:20 time passes
                  bella #2 edited: @bella: asked again below. (tag 11)
                  bella #3: Still waiting for you:
@@ -230,12 +275,27 @@ fn of_several_people_one_who_is_ready_is_enough() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  carla #2 edited: @bella: asked again below. (tag 11)
-                 carla #3: Still waiting for you: (the rest as above)
+                 carla #3: Still waiting for you:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
                  ben #2 edited: @bella: asked again below. (tag 11)
-                 ben #3: Still waiting for you: (the rest as above)
+                 ben #3: Still waiting for you:
+                     Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🐨🐯
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
                  bella #3 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
                  sam #2 edited: ⋮ over: nobody answered in time.
                  carla #3 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
@@ -251,14 +311,21 @@ fn the_last_who_does_not_want_to_ends_it() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella, Ben
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
-                 ben #1: Sam (Acme) would like to reconnect @bella. Is now a good time? (the rest as above)
+                 ben #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
+                     Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
+
+                     Asked 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     [I am ready]
+                     [In an hour] [Not now]
         10:00:10 bella presses In an hour
                  bella sees for a moment: Done.
                  bella #1 edited: ⋮ I will ask again at 11:00 UTC. You can also start sooner.
@@ -269,7 +336,8 @@ fn the_last_who_does_not_want_to_ends_it() {
         10:00:20 ben presses Not now
                  ben sees for a moment: Done.
                  ben #1 edited: All right, not now. Nothing was started for @bella, and Acme knows. (tag 11)
-                 sam #2 edited: ⋮ (less) ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 11:00 UTC
+                     [Cancel]
         10:00:30 bella presses Not now
                  bella sees for a moment: Done.
                  bella #1 edited: All right, not now. Nothing was started for @bella, and Acme knows. (tag 11)
@@ -284,11 +352,12 @@ fn nobody_is_asked_twice_at_the_same_time() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:00:10 kim says /ready @bella
@@ -303,11 +372,12 @@ fn a_manager_may_call_it_off() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:00:10 sam presses Cancel
@@ -319,11 +389,12 @@ fn a_manager_may_call_it_off() {
         10:00:30 sam says /ready @bella
                  sam #4: @bella · tag 12 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #2: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:00:40 bella presses In an hour
@@ -331,7 +402,8 @@ fn a_manager_may_call_it_off() {
                  bella #2 edited: ⋮ I will ask again at 11:00 UTC. You can also start sooner.
                      [I am ready]
                      [Not now]
-                 sam #4 edited: ⋮ Bella asked for later: 11:00 UTC ⋮
+                 sam #4 edited: ⋮ Bella asked for later: 11:00 UTC
+                     [Cancel]
         10:00:50 kim says /cancel @bella
                  kim #2: Done.
                  bella #2 edited: Acme does not want to reconnect @bella any more. You need not do anything. (tag 12)
@@ -347,11 +419,12 @@ fn a_manager_who_reconnects_at_once_need_not_wait_any_longer() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:00:10 kim says /reauth @bella
@@ -374,11 +447,12 @@ fn a_sign_in_that_is_handed_over_ends_the_waiting() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:00:10 the host hands over att_9 for @bella
@@ -401,27 +475,30 @@ fn where_people_are_asked_first_a_reauth_asks_them_unless_the_manager_insists() 
         10:00:00 sam says /reauth @bella @carla
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
                  sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Carla
-                     [Cancel]
+                     [Nudge] [Cancel]
                  carla #1: Sam (Acme) would like to reconnect @carla. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 12
+                     Your pictures: 🥁🚀
                      [I am ready]
                      [In an hour] [Not now]
         10:00:10 carla presses I am ready
                  API ← reauthenticate acc_carla
                  carla sees for a moment: Done.
                  carla #1 edited: Thank you! The sign-in to @carla is starting; I will ask for the code in a moment. (tag 12)
-                 sam #3 edited: ⋮ starting… ⋮
+                 sam #3 edited: ⋮ starting…
+                     [Cancel]
                  sam #3 edited: ⋮ working… ⋮
         10:00:20 sam says /reauth @bella NOW
                  API ← reauthenticate acc_bella
@@ -460,9 +537,11 @@ fn what_forbids_a_reauth_forbids_to_ask_for_one() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #8 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #8 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:06 sam says /ready @bella
                  sam #10: A sign-in to @bella is open already (tag 11). /status shows it, /cancel @bella ends it.
         10:00:10 bella presses Not me
@@ -485,11 +564,12 @@ fn what_forbids_a_reauth_forbids_to_ask_for_one() {
         10:01:10 sam says /ready @bella
                  sam #18: @bella · tag 12 · Sam (Acme), 10:01 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #4: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:01 UTC · tag 12
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
     "#]]);
@@ -511,10 +591,18 @@ fn not_me_to_a_sign_in_ends_what_waits_for_another() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 ben #1: Sam (Acme) is signing in to @bella. (the rest as above)
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben ⋮
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
         10:00:10 sam says /cancel @bella
                  bella #1 edited: Acme has cancelled the sign-in to @bella. You need not do anything. (tag 11)
                  ben #1 edited: Acme has cancelled the sign-in to @bella. You need not do anything. (tag 11)
@@ -522,14 +610,21 @@ fn not_me_to_a_sign_in_ends_what_waits_for_another() {
         10:01:05 sam says /ready @bella
                  sam #5: @bella · tag 12 · Sam (Acme), 10:01 UTC
                      asking whether now is a good time: Bella, Ben
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #2: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:01 UTC · tag 12
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
-                 ben #2: Sam (Acme) would like to reconnect @bella. Is now a good time? (the rest as above)
+                 ben #2: Sam (Acme) would like to reconnect @bella. Is now a good time?
+                     Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
+
+                     Asked 10:01 UTC · tag 12
+                     Your pictures: 🥁🚀
+                     [I am ready]
+                     [In an hour] [Not now]
         10:01:10 bella says /stop @bella
                  bella #2 edited: You are no longer asked about @bella. (tag 12)
                  sam #5 edited: ⋮ asking whether now is a good time: Ben ⋮
@@ -553,14 +648,21 @@ fn a_creator_who_blocks_the_bot_is_not_waited_for() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella, Ben
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
-                 ben #1: Sam (Acme) would like to reconnect @bella. Is now a good time? (the rest as above)
+                 ben #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
+                     Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
+
+                     Asked 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     [I am ready]
+                     [In an hour] [Not now]
         10:00:10 bella blocks the bot
                  sam #2 edited: ⋮ asking whether now is a good time: Ben ⋮
         10:00:20 ben blocks the bot
@@ -578,11 +680,12 @@ fn being_asked_if_ready_counts_as_a_question() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:00:10 sam says /cancel @bella
@@ -591,11 +694,12 @@ fn being_asked_if_ready_counts_as_a_question() {
         10:00:20 sam says /ready @bella
                  sam #5: @bella · tag 12 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #2: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:00:30 sam says /cancel @bella
@@ -610,15 +714,18 @@ fn being_asked_if_ready_counts_as_a_question() {
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 13
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
-                 sam #8 edited: ⋮ asking whether now is a good time: Bella ⋮
+                 sam #8 edited: ⋮ asking whether now is a good time: Bella
+                     [Nudge] [Cancel]
         11:00:30 bella presses I am ready
                  API ← reauthenticate acc_bella
                  bella sees for a moment: Done.
                  bella #3 edited: Thank you! The sign-in to @bella is starting; I will ask for the code in a moment. (tag 13)
                  sam #8 edited: @bella · tag 13 · Sam (Acme), 11:00 UTC
-                     starting… ⋮
+                     starting…
+                     [Cancel]
                  sam #8 edited: ⋮ working… ⋮
     "#]]);
 }
@@ -630,11 +737,12 @@ fn an_hour_can_be_chosen_again_and_again() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:00:10 bella presses In an hour
@@ -642,7 +750,8 @@ fn an_hour_can_be_chosen_again_and_again() {
                  bella #1 edited: ⋮ I will ask again at 11:00 UTC. You can also start sooner.
                      [I am ready]
                      [Not now]
-                 sam #2 edited: ⋮ Bella asked for later: 11:00 UTC ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 11:00 UTC
+                     [Cancel]
         11:00:20 bella presses In an hour
                  bella #1 edited: @bella: asked again below. (tag 11)
                  bella #2: You asked me to come back later. Here I am:
@@ -650,35 +759,43 @@ fn an_hour_can_be_chosen_again_and_again() {
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
-                 sam #2 edited: ⋮ asking whether now is a good time: Bella ⋮
+                 sam #2 edited: ⋮ asking whether now is a good time: Bella
+                     [Nudge] [Cancel]
                  bella sees for a moment: Done.
                  bella #2 edited: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      I will ask again at 12:00 UTC. You can also start sooner.
                      [I am ready]
                      [Not now]
-                 sam #2 edited: ⋮ Bella asked for later: 12:00 UTC ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 12:00 UTC
+                     [Cancel]
         12:00:30 bella presses In an hour
                  bella #2 edited: @bella: asked again below. (tag 11)
                  bella #3: You asked me to come back later. Here I am: (the rest as above)
-                 sam #2 edited: ⋮ asking whether now is a good time: Bella ⋮
+                 sam #2 edited: ⋮ asking whether now is a good time: Bella
+                     [Nudge] [Cancel]
                  bella sees for a moment: Done.
                  bella #3 edited: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      I will ask again at 13:00 UTC. You can also start sooner.
                      [I am ready]
                      [Not now]
-                 sam #2 edited: ⋮ Bella asked for later: 13:00 UTC ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 13:00 UTC
+                     [Cancel]
         13:00:40 bella presses Not now
                  bella #3 edited: @bella: asked again below. (tag 11)
                  bella #4: You asked me to come back later. Here I am: (the rest as above)
-                 sam #2 edited: ⋮ asking whether now is a good time: Bella ⋮
+                 sam #2 edited: ⋮ asking whether now is a good time: Bella
+                     [Nudge] [Cancel]
                  bella sees for a moment: Done.
                  bella #4 edited: All right, not now. Nothing was started for @bella, and Acme knows. (tag 11)
                  sam #2 edited: ⋮ not now, says Bella. Nothing was started.
@@ -692,11 +809,12 @@ fn what_is_kept_of_a_person_who_waits_for_an_hour_is_handed_over_and_forgotten()
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:00:10 bella presses In an hour
@@ -704,7 +822,8 @@ fn what_is_kept_of_a_person_who_waits_for_an_hour_is_handed_over_and_forgotten()
                  bella #1 edited: ⋮ I will ask again at 11:00 UTC. You can also start sooner.
                      [I am ready]
                      [Not now]
-                 sam #2 edited: ⋮ Bella asked for later: 11:00 UTC ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 11:00 UTC
+                     [Cancel]
         10:00:20 bella says /mydata
                  bella #3: Here is everything that I keep about you.
                  bella gets a document: {
@@ -721,7 +840,8 @@ fn what_is_kept_of_a_person_who_waits_for_an_hour_is_handed_over_and_forgotten()
                      {
                        "account": "@bella",
                        "invited_by": "Sam",
-                       "since": "2026-01-05T00:00:00Z"
+                       "since": "2026-01-05T00:00:00Z",
+                       "mark": "🥥🐶"
                      }
                    ],
                    "sign_ins": [],
@@ -781,30 +901,32 @@ fn a_former_managers_waiting_goes_on_where_others_read() {
     play_as_it_stands(
         "the config is read at a start",
         &expect![[r#"
-        given bella is linked to @bella
-        10:00:00 sam says /ready @bella
-                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
-                     asking whether now is a good time: Bella
-                     [Cancel]
-                 bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
-                     Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
+            given bella is linked to @bella
+            10:00:00 sam says /ready @bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         asking whether now is a good time: Bella
+                         [Nudge] [Cancel]
+                     bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
+                         Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
-                     Asked 10:00 UTC · tag 11
-                     [I am ready]
-                     [In an hour] [Not now]
-        10:00:10 the config takes off its list sam
-        10:00:20 the bridge restarts
-                 office #1: @bella · tag 11 · Sam (Acme), 10:00 UTC
-                     asking whether now is a good time: Bella
-                     [Cancel]
-                 sam #2 edited: This is for managers of Acme only.
-        10:00:30 bella presses I am ready
-                 API ← reauthenticate acc_bella
-                 bella sees for a moment: Done.
-                 bella #1 edited: Thank you! The sign-in to @bella is starting; I will ask for the code in a moment. (tag 11)
-                 office #1 edited: ⋮ starting… ⋮
-                 office #1 edited: ⋮ working… ⋮
-    "#]],
+                         Asked 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
+                         [I am ready]
+                         [In an hour] [Not now]
+            10:00:10 the config takes off its list sam
+            10:00:20 the bridge restarts
+                     office #1: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         asking whether now is a good time: Bella
+                         [Nudge] [Cancel]
+                     sam #2 edited: This is for managers of Acme only.
+            10:00:30 bella presses I am ready
+                     API ← reauthenticate acc_bella
+                     bella sees for a moment: Done.
+                     bella #1 edited: Thank you! The sign-in to @bella is starting; I will ask for the code in a moment. (tag 11)
+                     office #1 edited: ⋮ starting…
+                         [Cancel]
+                     office #1 edited: ⋮ working… ⋮
+        "#]],
     );
 }
 
@@ -815,11 +937,12 @@ fn what_waited_while_the_bridge_was_away_for_days_is_given_up() {
         10:00:00 sam says /ready @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
-                     [Cancel]
+                     [Nudge] [Cancel]
                  bella #1: Sam (Acme) would like to reconnect @bella. Is now a good time?
                      Have your phone with your authenticator app at hand. Nothing starts before you press “I am ready”.
 
                      Asked 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
         10:00:10 bella presses In an hour
@@ -827,7 +950,8 @@ fn what_waited_while_the_bridge_was_away_for_days_is_given_up() {
                  bella #1 edited: ⋮ I will ask again at 11:00 UTC. You can also start sooner.
                      [I am ready]
                      [Not now]
-                 sam #2 edited: ⋮ Bella asked for later: 11:00 UTC ⋮
+                 sam #2 edited: ⋮ Bella asked for later: 11:00 UTC
+                     [Cancel]
         10:00:20 the bridge stops
         day 4 10:00:00 the bridge starts
                  bella #1 edited: I had no answer from you about @bella, so nothing was started. You need not do anything. (tag 11)

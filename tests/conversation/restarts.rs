@@ -19,16 +19,19 @@ fn a_code_in_flight_is_submitted_once_more_if_the_attempt_has_not_moved() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:07 the next answer will be hanging
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:12 the bridge restarts
                  API ← code 123456 for att_1
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
@@ -52,16 +55,19 @@ fn a_code_in_flight_is_not_submitted_again_if_the_attempt_has_moved() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:07 the next answer will be hanging
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:12 the bridge stops
         10:00:13 the API shows needs_app_otp
         10:00:14 the bridge starts
@@ -70,15 +76,18 @@ fn a_code_in_flight_is_not_submitted_again_if_the_attempt_has_moved() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 222333
                  bella: “222333” of bella is deleted
                  API ← code 222333 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -99,16 +108,19 @@ fn a_code_in_flight_that_was_wrong_is_told_after_the_restart() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:07 the next answer will be hanging
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:12 the bridge stops
         10:00:13 the API shows wrong_2fa_code_retry
         10:00:14 the bridge starts
@@ -118,15 +130,18 @@ fn a_code_in_flight_that_was_wrong_is_told_after_the_restart() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
         10:00:20 bella says 222333
                  bella: “222333” of bella is deleted
                  API ← code 222333 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -147,9 +162,11 @@ fn a_code_in_flight_after_a_wrong_one_is_never_submitted_again() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:06 the next answer will be wrong
         10:00:07 the next answer will be hanging
         10:00:10 bella says 111222
@@ -157,22 +174,26 @@ fn a_code_in_flight_after_a_wrong_one_is_never_submitted_again() {
                  API ← code 111222 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: That code for @bella did not work. (tag 11)
                  bella #3: That code did not work. You have 2 tries left.
                      Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
         10:00:15 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:20 the bridge restarts
                  bella #3 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
                  bella #5: I could not tell whether your last answer arrived, so I need a fresh one. Sorry!
@@ -180,15 +201,18 @@ fn a_code_in_flight_after_a_wrong_one_is_never_submitted_again() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
         10:00:30 bella says 222333
                  bella: “222333” of bella is deleted
                  API ← code 222333 for att_1
                  bella #5 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #5 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
@@ -209,16 +233,19 @@ fn an_authenticator_code_in_flight_that_is_too_old_after_the_restart_is_asked_fo
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:00:07 the next answer will be hanging
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:12 the bridge stops
         10:00:40 the bridge starts
                  bella #1 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
@@ -227,15 +254,18 @@ fn an_authenticator_code_in_flight_that_is_too_old_after_the_restart_is_asked_fo
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:00:50 bella says 222333
                  bella: “222333” of bella is deleted
                  API ← code 222333 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 50 s
     "#]]);
@@ -256,9 +286,11 @@ fn a_code_that_came_while_the_bridge_was_away_is_used() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the bridge stops
         10:00:20 bella says 123456
         10:00:30 the bridge starts
@@ -266,7 +298,8 @@ fn a_code_that_came_while_the_bridge_was_away_is_used() {
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
@@ -287,9 +320,11 @@ fn an_authenticator_code_that_came_while_the_bridge_was_away_is_too_old() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:00:10 the bridge stops
         10:00:20 bella says 123456
         10:00:50 the bridge starts
@@ -300,6 +335,7 @@ fn an_authenticator_code_that_came_while_the_bridge_was_away_is_too_old() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:01:00 bella says 222333
@@ -307,7 +343,8 @@ fn an_authenticator_code_that_came_while_the_bridge_was_away_is_too_old() {
                  API ← code 222333 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 1 min 0 s
     "#]]);
@@ -328,9 +365,11 @@ fn a_sign_in_that_ended_while_the_bridge_was_away_is_told() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the bridge stops
         10:00:20 bella says 123456
         10:00:25 the API shows completed_failed
@@ -357,9 +396,11 @@ fn a_question_whose_time_ran_out_while_the_bridge_was_away_is_closed() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the bridge stops
         10:12:00 the bridge starts
                  bella #1 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
@@ -403,9 +444,11 @@ fn a_button_that_was_pressed_while_the_bridge_was_away_works() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the bridge stops
         10:00:20 bella presses Not me
         10:00:30 the bridge starts
@@ -440,17 +483,21 @@ fn an_account_that_was_chosen_while_the_bridge_was_away_is_known() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API shows needs_otp for att_2
                  bella #2: Sam (Acme) is signing in to @carla.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 111222
                  bella: “111222” of bella is deleted
                  bella #4: For which account is that code?
@@ -464,7 +511,8 @@ fn an_account_that_was_chosen_while_the_bridge_was_away_is_known() {
                  API ← code 111222 for att_2
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking… ⋮
+                 sam #3 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
                  sam #3 edited: ⋮ connected in 35 s
         10:00:40 bella says 333444
@@ -472,7 +520,8 @@ fn an_account_that_was_chosen_while_the_bridge_was_away_is_known() {
                  API ← code 333444 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 40 s
     "#]]);
@@ -493,35 +542,41 @@ fn a_face_check_said_to_be_done_before_a_restart_is_open_again() {
                      A face check is needed. Open it, do it, then press “I have done it”.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Open face check]
                      [I have done it]
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the face check from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the face check from Bella
+                     [Nudge] [Cancel]
         10:00:10 the next answer will be hanging
         10:00:20 bella presses I have done it
                  API ← face check done for att_1
                  bella sees for a moment: Telling the platform…
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:25 the bridge restarts
                  bella #1 edited: The face check is not finished yet, says the platform.
                      Sam (Acme) is signing in to @bella.
                      A face check is needed. Open it, do it, then press “I have done it”.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Open face check]
                      [I have done it]
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the face check from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the face check from Bella
+                     [Nudge] [Cancel]
         10:00:30 bella presses I have done it
                  API ← face check done for att_1
                  bella sees for a moment: Telling the platform…
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
@@ -546,15 +601,18 @@ fn what_telegram_did_not_take_is_shown_when_it_does() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:30 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #1 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 30 s
         "#]],
@@ -635,9 +693,11 @@ fn a_code_that_was_in_a_message_before_its_question_arrived_is_not_used() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
                      bella: “123456” of bella is deleted
                      bella #3: That came before my question, so I have not used it. Please send a fresh code.
             10:00:30 bella says 222333
@@ -645,7 +705,8 @@ fn a_code_that_was_in_a_message_before_its_question_arrived_is_not_used() {
                      API ← code 222333 for att_1
                      bella #2 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #2 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 30 s
         "#]],
@@ -668,17 +729,20 @@ fn an_email_that_was_asked_for_is_not_asked_for_again() {
                      Please send me the code from the email.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Send the email again]
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the email from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the email from Bella
+                     [Nudge] [Cancel]
         10:00:10 the bridge restarts
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -710,6 +774,9 @@ fn invitations_and_promises_outlive_the_bridge() {
                  carla #2 edited: You are linked to @carla. When Acme reconnects it, I ask you here.
 
                      To end this, send /stop @carla.
+
+                     Your pictures for @carla are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                     [Another]
                  sam #3: Carla accepted and is linked to @carla.
     "#]]);
 }
@@ -729,9 +796,11 @@ fn a_code_in_flight_at_two_ends_of_the_bridge_is_not_submitted_a_third_time() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:08 the next answer will be hanging
         10:00:09 the next answer will be hanging
         10:00:10 bella says 123456
@@ -739,7 +808,8 @@ fn a_code_in_flight_at_two_ends_of_the_bridge_is_not_submitted_a_third_time() {
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:12 the bridge restarts
                  API ← code 123456 for att_1
         10:00:14 the bridge restarts
@@ -749,15 +819,18 @@ fn a_code_in_flight_at_two_ends_of_the_bridge_is_not_submitted_a_third_time() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 222333
                  bella: “222333” of bella is deleted
                  API ← code 222333 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -779,17 +852,20 @@ fn a_code_sent_after_a_question_that_the_bridge_does_not_know_it_asked_is_used()
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:00:15 bella says 123456
         10:00:20 the bridge starts
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
                  bella #3: Sam (Acme) is signing in to @bella. (the rest as above)
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -812,11 +888,13 @@ fn a_code_from_before_a_question_that_the_bridge_does_not_know_it_asked_is_not_u
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:00:05 bella is heard
         10:00:20 the bridge starts
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
                  bella #3: Sam (Acme) is signing in to @bella. (the rest as above)
                  bella: “123456” of bella is deleted
                  bella #4: That came before my question, so I have not used it. Please send a fresh code.
@@ -825,7 +903,8 @@ fn a_code_from_before_a_question_that_the_bridge_does_not_know_it_asked_is_not_u
                  API ← code 222333 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
@@ -847,10 +926,12 @@ fn a_question_is_asked_twice_at_most_for_one_end_of_the_bridge() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
         10:00:15 the bridge starts
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
                  bella #2: Sam (Acme) is signing in to @bella. (the rest as above)
         10:00:25 the bridge restarts
         10:00:35 the bridge restarts
@@ -859,7 +940,8 @@ fn a_question_is_asked_twice_at_most_for_one_end_of_the_bridge() {
                  API ← code 123456 for att_1
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #2 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 40 s
     "#]]);
@@ -883,9 +965,11 @@ fn a_manager_who_was_taken_off_the_list_loses_everything_at_the_next_start() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:06 sam says /invite @carla
                      sam #4: Send this link to the creator of @carla. It works once, until 2026-01-06 10:00 UTC:
 
@@ -902,7 +986,7 @@ fn a_manager_who_was_taken_off_the_list_loses_everything_at_the_next_start() {
             10:00:12 the bridge starts
                      office #1: @bella · tag 11 · Sam (Acme), 10:00 UTC
                          waiting for the code from the SMS from Bella
-                         [Cancel]
+                         [Nudge] [Cancel]
                      sam #2 edited: This is for managers of Acme only.
             10:00:20 sam presses the gone Cancel
                      sam sees for a moment: This button no longer works.
@@ -924,7 +1008,8 @@ fn a_manager_who_was_taken_off_the_list_loses_everything_at_the_next_start() {
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     office #1 edited: ⋮ checking… ⋮
+                     office #1 edited: ⋮ checking…
+                         [Cancel]
                      bella #1 edited: @bella is connected. Thank you! (tag 11)
                      office #1 edited: ⋮ connected in 30 s
             10:00:40 kim says /status @bella
@@ -940,9 +1025,11 @@ fn a_manager_who_was_taken_off_the_list_loses_everything_at_the_next_start() {
                          Please send me the code from the SMS.
 
                          Started 10:01 UTC · tag 13
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     kim #8 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     kim #8 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:01:50 bella presses Not me
                      bella sees for a moment: Done.
                      bella #3 edited: The sign-in to @bella was stopped. (tag 13)
@@ -1007,18 +1094,21 @@ fn a_message_before_the_first_look_does_not_make_an_answer_on_its_way_forgotten(
                          A face check is needed. Open it, do it, then press “I have done it”.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Open face check]
                          [I have done it]
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the face check from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the face check from Bella
+                         [Nudge] [Cancel]
             10:00:10 the API answers looks with unreachable
             10:00:15 the bridge restarts
             10:00:20 the next answer will be hanging
             10:00:21 bella presses I have done it
                      API ← face check done for att_1
                      bella sees for a moment: Telling the platform…
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
             10:00:25 bella says 123456
             10:00:30 the API answers the code: right
                      bella: “123456” of bella is deleted

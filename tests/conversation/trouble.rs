@@ -19,9 +19,11 @@ fn an_attempt_that_the_api_forgets_is_over() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API answers looks with 404
                  bella #1 edited: This is no longer needed for @bella. (tag 11)
                  sam #2 edited: ⋮ over: the account API does not know this sign-in (404). It has expired, or the id is wrong.
@@ -46,9 +48,11 @@ fn a_session_that_is_gone_is_over() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:10 the API answers looks with 410
                  bella #1 edited: This is no longer needed for @bella. (tag 11)
                  sam #2 edited: ⋮ over: the account’s session is no longer valid (410). Re-link the account at the account API.
@@ -77,15 +81,18 @@ fn a_refused_key_is_told_and_the_sign_in_goes_on_when_it_is_mended() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:03:10 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #1 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 3 min 10 s
         "#]],
@@ -117,15 +124,18 @@ fn an_api_that_does_not_answer_thrice_is_told_and_recovers() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:02:20 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #1 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 2 min 20 s
         "#]],
@@ -155,9 +165,11 @@ fn an_api_that_throttles_thrice_is_told_and_recovers() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
         "#]],
     );
 }
@@ -179,15 +191,18 @@ fn a_short_silence_of_the_api_is_not_told() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -208,16 +223,19 @@ fn a_code_that_got_lost_and_moved_nothing_goes_once_more() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:08 the next answer will be lost
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  API ← code 123456 for att_1
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 10 s
@@ -239,9 +257,11 @@ fn a_code_that_got_lost_twice_is_asked_for_anew() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:07 the next answer will be lost
         10:00:08 the next answer will be lost
         10:00:10 bella says 123456
@@ -249,7 +269,8 @@ fn a_code_that_got_lost_twice_is_asked_for_anew() {
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  API ← code 123456 for att_1
                  bella #1 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
                  bella #3: I could not tell whether your last answer arrived, so I need a fresh one. Sorry!
@@ -257,15 +278,18 @@ fn a_code_that_got_lost_twice_is_asked_for_anew() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:20 bella says 222333
                  bella: “222333” of bella is deleted
                  API ← code 222333 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -286,31 +310,37 @@ fn a_code_whose_answer_got_lost_was_taken_if_the_attempt_moved() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:08 the next answer will be lost, but taken: needs_app_otp
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: That worked. @bella needs one more thing. (tag 11)
                  bella #3: Sam (Acme) is signing in to @bella.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
         10:00:15 the next answer will be lost, but taken: completed_success
         10:00:20 bella says 222333
                  bella: “222333” of bella is deleted
                  API ← code 222333 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -331,31 +361,37 @@ fn a_code_whose_answer_got_lost_was_wrong_if_the_attempt_says_so() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:08 the next answer will be lost, but taken: wrong_2fa_code_retry
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: That code for @bella did not work. (tag 11)
                  bella #3: That code did not work. You have 2 tries left.
                      Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
         10:00:20 bella says 222333
                  bella: “222333” of bella is deleted
                  API ← code 222333 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -376,9 +412,11 @@ fn a_lost_code_after_a_wrong_one_is_not_submitted_again() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:07 the next answer will be wrong
         10:00:08 the next answer will be lost
         10:00:10 bella says 123456
@@ -386,37 +424,44 @@ fn a_lost_code_after_a_wrong_one_is_not_submitted_again() {
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: That code for @bella did not work. (tag 11)
                  bella #3: That code did not work. You have 2 tries left.
                      Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
         10:00:20 bella says 222333
                  bella: “222333” of bella is deleted
                  API ← code 222333 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
                  bella #5: I could not tell whether your last answer arrived, so I need a fresh one. Sorry!
                      Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
         10:00:30 bella says 333444
                  bella: “333444” of bella is deleted
                  API ← code 333444 for att_1
                  bella #5 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #5 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
@@ -437,31 +482,37 @@ fn a_declined_code_counts_as_a_wrong_one() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:08 the next answer will be declined
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: That code for @bella did not work. (tag 11)
                  bella #3: That code did not work. You have 2 tries left.
                      Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
         10:00:20 bella says 222333
                  bella: “222333” of bella is deleted
                  API ← code 222333 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 20 s
     "#]]);
@@ -484,16 +535,19 @@ fn a_throttled_code_goes_when_it_may() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:08 the next answer will be 429 5s
             10:00:10 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
             10:00:14 time passes
             10:00:15 time passes
                      API ← code 123456 for att_1
@@ -520,16 +574,19 @@ fn a_code_that_cannot_reach_the_api_goes_a_moment_later() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:08 the next answer will be unreachable
             10:00:10 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
             10:00:12 time passes
                      API ← code 123456 for att_1
                      bella #1 edited: @bella is connected. Thank you! (tag 11)
@@ -555,9 +612,11 @@ fn a_code_that_never_reaches_the_api_is_asked_for_anew() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:06 the next answer will be unreachable
             10:00:07 the next answer will be unreachable
             10:00:08 the next answer will be unreachable
@@ -568,7 +627,8 @@ fn a_code_that_never_reaches_the_api_is_asked_for_anew() {
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
             10:00:29 time passes
                      API ← code 123456 for att_1
                      API ← code 123456 for att_1
@@ -580,15 +640,18 @@ fn a_code_that_never_reaches_the_api_is_asked_for_anew() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:40 bella says 222333
                      bella: “222333” of bella is deleted
                      API ← code 222333 for att_1
                      bella #3 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #3 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 40 s
         "#]],
@@ -612,16 +675,19 @@ fn a_code_that_a_refused_key_kept_from_going_is_asked_for_anew_when_it_is_mended
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:07 the next answer will be refused
             10:00:10 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #1 edited: Your answer for @bella could not be passed on: something on our side is broken, and whoever runs this knows. I will ask again when it works. (tag 11)
                      sam #2 edited: ⋮ working…
                          The account API refuses our key. Whoever runs this bot must mend that. ⋮
@@ -630,13 +696,15 @@ fn a_code_that_a_refused_key_kept_from_going_is_asked_for_anew_when_it_is_mended
                      bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
             10:01:05 time passes
                      bella #5: Sam (Acme) is signing in to @bella. (the rest as above)
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:01:10 bella says 222333
                      bella: “222333” of bella is deleted
                      API ← code 222333 for att_1
                      bella #5 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #5 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 1 min 10 s
         "#]],
@@ -660,9 +728,11 @@ fn a_refused_key_is_no_wrong_code() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:06 the next answer will be wrong
             10:00:07 the next answer will be refused
             10:00:10 bella says 111222
@@ -670,22 +740,26 @@ fn a_refused_key_is_no_wrong_code() {
                      API ← code 111222 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #1 edited: That code for @bella did not work. (tag 11)
                      bella #3: That code did not work. You have 2 tries left.
                          Sam (Acme) is signing in to @bella.
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                     sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                         [Nudge] [Cancel]
             10:00:20 bella says 222333
                      bella: “222333” of bella is deleted
                      API ← code 222333 for att_1
                      bella #3 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #3 edited: Your answer for @bella could not be passed on: something on our side is broken, and whoever runs this knows. I will ask again when it works. (tag 11)
                      sam #2 edited: ⋮ working…
                          The account API refuses our key. Whoever runs this bot must mend that. ⋮
@@ -695,15 +769,18 @@ fn a_refused_key_is_no_wrong_code() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                     sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                         [Nudge] [Cancel]
             10:01:10 bella says 333444
                      bella: “333444” of bella is deleted
                      API ← code 333444 for att_1
                      bella #5 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #5 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 1 min 10 s
         "#]],
@@ -728,29 +805,34 @@ fn an_email_is_not_sent_again_because_a_key_was_refused() {
                          Please send me the code from the email.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Send the email again]
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the email from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the email from Bella
+                         [Nudge] [Cancel]
             10:00:07 the next answer will be refused
             10:00:10 bella says 111222
                      bella: “111222” of bella is deleted
                      API ← code 111222 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #1 edited: Your answer for @bella could not be passed on: something on our side is broken, and whoever runs this knows. I will ask again when it works. (tag 11)
                      sam #2 edited: ⋮ working…
                          The account API refuses our key. Whoever runs this bot must mend that. ⋮
             10:01:05 time passes
                      bella #3: Sam (Acme) is signing in to @bella. (the rest as above)
-                     sam #2 edited: ⋮ waiting for the code from the email from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the email from Bella
+                         [Nudge] [Cancel]
             10:01:10 bella says 333444
                      bella: “333444” of bella is deleted
                      API ← code 333444 for att_1
                      bella #3 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #3 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 1 min 10 s
         "#]],
@@ -772,16 +854,19 @@ fn a_code_whose_attempt_is_gone_ends_it() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:07 the next answer will be 410
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #1 edited: This is no longer needed for @bella. (tag 11)
                  sam #2 edited: ⋮ over: the account’s session is no longer valid (410). Re-link the account at the account API.
     "#]]);
@@ -804,16 +889,19 @@ fn an_authenticator_code_that_is_too_old_is_not_submitted_a_second_time() {
                          Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                         [Nudge] [Cancel]
             10:00:08 the next answer will be hanging
             10:00:10 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
             10:00:36 the API answers the code: lost
                      bella #1 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
                      bella #3: Your code was too old by the time I could pass it on, so I need a fresh one. Sorry!
@@ -821,15 +909,18 @@ fn an_authenticator_code_that_is_too_old_is_not_submitted_a_second_time() {
                          Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                         [Nudge] [Cancel]
             10:00:40 bella says 222333
                      bella: “222333” of bella is deleted
                      API ← code 222333 for att_1
                      bella #3 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #3 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 40 s
         "#]],
@@ -853,16 +944,19 @@ fn a_code_that_the_api_does_not_judge_is_asked_for_anew() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:08 the next answer will be unchanged
             10:00:10 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
             10:00:39 time passes
             10:00:40 time passes
                      bella #1 edited: That answer for @bella was not used, as far as I can tell. (tag 11)
@@ -871,15 +965,18 @@ fn a_code_that_the_api_does_not_judge_is_asked_for_anew() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:50 bella says 222333
                      bella: “222333” of bella is deleted
                      API ← code 222333 for att_1
                      bella #3 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #3 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 50 s
         "#]],
@@ -1013,16 +1110,19 @@ fn a_slow_answer_is_waited_for() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
         10:00:07 the next answer will be hanging
         10:00:10 bella says 123456
                  bella: “123456” of bella is deleted
                  API ← code 123456 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
         10:00:15 bella says 654321
                  bella: “654321” of bella is deleted
                  bella #4: I am still checking the answer before for @bella. If it does not work, I will ask again.
@@ -1033,15 +1133,18 @@ fn a_slow_answer_is_waited_for() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
         10:00:40 bella says 654321
                  bella: “654321” of bella is deleted
                  API ← code 654321 for att_1
                  bella #5 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  bella #5 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 40 s
     "#]]);
@@ -1088,16 +1191,19 @@ fn an_authenticator_code_that_the_api_makes_wait_for_too_long_is_asked_for_anew_
                          Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                         [Nudge] [Cancel]
             10:00:10 the next answer will be 429 40s
             10:00:15 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #1 edited: The platform asks me to wait, and your code for @bella will be too old by then. I will ask for a fresh one in 40 s. (tag 11)
                      sam #2 edited: ⋮ working…
                          The account API asks us to slow down, so this takes longer. ⋮
@@ -1109,15 +1215,18 @@ fn an_authenticator_code_that_the_api_makes_wait_for_too_long_is_asked_for_anew_
                          Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                         [Nudge] [Cancel]
             10:01:00 bella says 222333
                      bella: “222333” of bella is deleted
                      API ← code 222333 for att_1
                      bella #3 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
                      bella #3 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 1 min 0 s
         "#]],
@@ -1141,16 +1250,19 @@ fn a_code_that_did_not_arrive_is_not_taken_for_one_that_did() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
             10:00:10 the next answer will be unreachable
             10:00:10 bella says 123456
                      bella: “123456” of bella is deleted
                      API ← code 123456 for att_1
                      bella #1 edited: ⋮ checking…
                          [Not me]
-                     sam #2 edited: ⋮ checking… ⋮
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
             10:00:11 the API shows pending
                      bella #1 edited: This is no longer needed for @bella. (tag 11)
                      sam #2 edited: ⋮ working… ⋮
@@ -1159,7 +1271,8 @@ fn a_code_that_did_not_arrive_is_not_taken_for_one_that_did() {
                      bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
             10:01:00 the API shows needs_otp
                      bella #5: Sam (Acme) is signing in to @bella. (the rest as above)
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
         "#]],
     );
 }

@@ -84,6 +84,8 @@ pub(super) struct World {
     /// Codes that were submitted to an attempt, and whose verdict was lost.
     lost: BTreeSet<(AttemptId, String)>,
     pub(super) tickets: u64,
+    /// Whether the links that there are from the beginning have marks.
+    pub(super) links_have_marks: bool,
     /// Who of the agency's system is told what happens.
     pub(super) host: Host,
     /// What becomes of the next deliveries.
@@ -154,6 +156,7 @@ impl World {
             codes: BTreeSet::new(),
             lost: BTreeSet::new(),
             tickets: 0,
+            links_have_marks: true,
             host: Host::default(),
             deliveries: VecDeque::new(),
             told: BTreeSet::new(),
@@ -500,6 +503,7 @@ impl World {
         let sam = Starter::Manager { person: PersonId(1001), name: Name::new("Sam") };
         let person = PersonId(person);
         let (account, accepted_at) = (id.clone(), at_time(0, 0));
+        let mark = self.links_have_marks.then(|| Seed([9; 32]).mark(u32::try_from(person.0).unwrap()));
         self.save(vec![
             Change::Put(Record::Account(AccountRecord { id, handle, frozen: None, reauths: Vec::new() })),
             Change::Put(Record::Person(PersonRecord {
@@ -511,7 +515,7 @@ impl World {
                 reachable: true,
                 questions: Vec::new(),
             })),
-            Change::Put(Record::Link(LinkRecord { account, person, invited_by: sam, accepted_at })),
+            Change::Put(Record::Link(LinkRecord { account, person, invited_by: sam, accepted_at, mark })),
         ]);
     }
 }

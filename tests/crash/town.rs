@@ -9,7 +9,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 use twofa_bridge::model::record::{LinkRecord, PersonRecord, Starter};
-use twofa_bridge::model::{AccountId, Change, Name, PersonId, Record, Timestamp};
+use twofa_bridge::model::{AccountId, Change, Name, PersonId, Record, Seed, Timestamp};
 use twofa_bridge::sandbox::account_api::AccountApi;
 use twofa_bridge::sandbox::telegram::Telegram;
 use twofa_bridge::store::{Places, Store};
@@ -188,6 +188,7 @@ impl Town {
                 person: PersonId(id),
                 invited_by: Starter::Operator,
                 accepted_at: long_ago,
+                mark: Some(Seed([9; 32]).mark(0)),
             };
             [Change::Put(Record::Person(person)), Change::Put(Record::Link(link))]
         });

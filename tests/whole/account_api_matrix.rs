@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout};
 use twofa_bridge::model::record::{LinkRecord, PersonRecord, Record, Starter};
-use twofa_bridge::model::{AccountId, Change, Name, PersonId, Timestamp};
+use twofa_bridge::model::{AccountId, Change, Name, PersonId, Seed, Timestamp};
 use twofa_bridge::sandbox::account_api::{
     AccountApi, AttemptView, Call, Fault, FaultKind, Outcome, Script, Step as ApiStep,
 };
@@ -512,6 +512,7 @@ async fn links(folder: &Path, cells: usize) {
                 person,
                 invited_by: Starter::Operator,
                 accepted_at: Timestamp(0),
+                mark: Some(Seed([9; 32]).mark(0)),
             }),
         ]
     });

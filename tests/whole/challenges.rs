@@ -203,6 +203,7 @@ async fn of_two_linked_people_the_first_to_answer_wins_and_the_other_is_told() {
     let world = World::new().await;
     world.enrols(&world.bella, "bella").await;
     world.enrols(&world.carla, "bella").await;
+    world.reads(&world.bella, "Carla has accepted an invitation").await;
     world.api.script_next("acc_1", Script::sms());
     world.sam.says("/reauth @bella");
     world.reads(&world.bella, "the code from the SMS").await;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
-use twofa_bridge::model::Record;
-use twofa_bridge::model::record::Stage;
+use twofa_bridge::model::record::{Matter, Stage};
+use twofa_bridge::model::{Notice, Record};
 use twofa_bridge::sandbox::account_api::{AccountApi, Call};
 use twofa_bridge::sandbox::telegram::{Bubble, ButtonKind, Happening, Sender, Telegram, What};
 use twofa_bridge::store::{Places, Store};
@@ -256,6 +256,9 @@ pub(super) fn records(folder: &Path) -> Vec<String> {
                 | Stage::Asking(_)
                 | Stage::Checking(..) => "attempt (open)".to_owned(),
             },
+            // For a day, each link's pictures may be exchanged for others.
+            Record::Post(post) if matches!(post.notice, Notice::Linked { .. }) => continue,
+            Record::Offer(offer) if matches!(offer.about, Matter::Mark { .. }) => continue,
             Record::Post(_) => "post".to_owned(),
             Record::Offer(_) => "offer".to_owned(),
             Record::Postponement(_) => "postponement".to_owned(),

@@ -202,6 +202,7 @@ async fn who_stops_is_asked_nothing_more() {
     world.asks_bella(Script::sms(), "the code from the SMS").await;
     world.bella.says("/stop @bella");
     world.reads(&world.bella, "You are no longer asked about @bella.").await;
+    world.reads(&world.bella, "These pictures are no longer used").await;
     world.reads(&world.bella, "You are no longer linked to @bella").await;
     world.reads(&world.sam, "over: nobody is linked any more.").await;
     world.reads(&world.sam, "Bella is no longer linked to @bella: they withdrew.").await;
@@ -303,6 +304,7 @@ async fn what_is_kept_is_handed_over_and_then_forgotten() {
     world.bella.says("/forgetme");
     let question = world.reads(&world.bella, "Shall I forget you?").await;
     world.presses(&world.bella, &question, "Forget me", "Done.").await;
+    world.reads(&world.bella, "These pictures are no longer used").await;
     world.reads(&world.bella, "I keep nothing about you").await;
     world.reads(&world.rio, "Bella is no longer linked to @bella").await;
     world

@@ -197,6 +197,7 @@ async fn a_manager_who_never_opened_a_chat_is_named_in_the_log_once() {
     world.enrols(&world.bella, "bella").await;
     for _ in 0..2 {
         world.bella.says("/stop @bella");
+        world.reads(&world.bella, "These pictures are no longer used").await;
         world.reads(&world.bella, "You are no longer linked to @bella").await;
         world.reads(&world.rio, "@bella").await;
         world.enrols(&world.bella, "bella").await;

@@ -105,7 +105,8 @@ impl World<'_> {
         let text = match self.rng.u32(..100) {
             0..=29 => format!("/reauth @{handle}"),
             30..=33 => format!("/reauth @{handle} now"),
-            34..=39 => format!("/ready @{handle}"),
+            34..=36 => format!("/ready @{handle}"),
+            37..=39 => format!("/nudge @{handle}"),
             40..=44 => format!("/reauth @{handle} @{}", self.any_handle()),
             45..=54 => format!("/invite @{handle}"),
             55..=56 => format!("/invite @{handle} revoke"),
@@ -343,6 +344,7 @@ impl World<'_> {
                 Choice::SendEmail,
             ],
             Notice::WhichAccount { .. } => &[Choice::Account(0), Choice::Account(1)],
+            Notice::Linked { .. } | Notice::MarkGiven { .. } => &[Choice::Another],
             Notice::FrozenByYou { .. } => &[Choice::AllowAgain],
             Notice::Ready(_) => {
                 &[Choice::Ready, Choice::Ready, Choice::Ready, Choice::InAnHour, Choice::NotNow]
@@ -352,7 +354,7 @@ impl World<'_> {
             Notice::InvitationMade { .. } => &[Choice::Revoke],
             Notice::History { .. } => &[Choice::Earlier],
             Notice::NobodyLinked { .. } => &[Choice::Invite],
-            _ => &[Choice::Cancel, Choice::Invite],
+            _ => &[Choice::Cancel, Choice::Invite, Choice::Nudge, Choice::Nudge],
         };
         let letter = match self.rng.u8(..30) {
             0 => "y".to_owned(),

@@ -124,6 +124,9 @@ pub(super) struct Rules {
     asked_in: BTreeMap<PostId, AttemptId>,
     /// The attempts of which a question could not be shown, so that it cannot say either what became of an answer.
     unshowable: BTreeSet<AttemptId>,
+    /// In which chat a message is to stand, and the chats that take none since somebody last spoke there.
+    readers: BTreeMap<PostId, ChatId>,
+    closed_chats: BTreeSet<ChatId>,
     /// When attempts were started and challenges opened, by the clock of the process and by that of the world.
     begun: BTreeMap<(AttemptId, Timestamp), Timestamp>,
     last_opened: BTreeMap<AttemptId, Timestamp>,
@@ -167,6 +170,8 @@ enum Asking {
     Reminder,
     /// The time of *Later* has come.
     Postponed,
+    /// A manager has them asked once more.
+    Nudged,
 }
 
 /// How often what makes a world interesting has happened.
@@ -228,6 +233,8 @@ impl Rules {
             whys: BTreeMap::new(),
             asked_in: BTreeMap::new(),
             unshowable: BTreeSet::new(),
+            readers: BTreeMap::new(),
+            closed_chats: BTreeSet::new(),
             begun: BTreeMap::new(),
             last_opened: BTreeMap::new(),
             looks: BTreeMap::new(),
@@ -314,7 +321,10 @@ impl Rules {
                     letter.heard(self.now);
                 }
                 match &incoming.what {
-                    Happened::Wrote(message) => self.met.extend(message.speaker.as_ref().map(|it| it.id)),
+                    Happened::Wrote(message) => {
+                        self.closed_chats.remove(&message.at.chat);
+                        self.met.extend(message.speaker.as_ref().map(|it| it.id));
+                    }
                     Happened::Pressed(press) => {
                         self.met.insert(press.speaker.id);
                     }
@@ -342,8 +352,11 @@ impl Rules {
             Event::Shown { post, message, .. } => {
                 self.known_places.insert(*post, (*message, batch, self.life));
             }
-            Event::NotShown { post, why: Unshown::ChatGone | Unshown::Rejected, .. } => {
+            Event::NotShown { post, why: why @ (Unshown::ChatGone | Unshown::Rejected), .. } => {
                 self.unshowable.extend(self.asked_in.get(post).cloned());
+                if *why == Unshown::ChatGone {
+                    self.closed_chats.extend(self.readers.get(post));
+                }
             }
             Event::Reauthenticated { result: Ok(snapshot), .. } => {
                 let attempt = snapshot.attempt.clone();

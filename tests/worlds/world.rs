@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::Happened;
 use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, ChatId, Handle, Language, MessageId, Name, PostId, Record, Timestamp,
+    AccountId, AttemptId, ChatId, Handle, Language, MessageId, Name, PostId, Record, Seed, Timestamp,
 };
 use twofa_bridge::switchboard::command::Submission;
 use twofa_bridge::switchboard::event::Event;
@@ -406,6 +406,7 @@ fn enrolled(rng: &mut Rng, accounts: &[(AccountId, Handle)], now: Timestamp) -> 
                     person,
                     invited_by: Starter::Operator,
                     accepted_at: now,
+                    mark: rng.bool().then(|| Seed([9; 32]).mark(rng.u32(..))),
                 }));
             }
         }

@@ -37,6 +37,10 @@ pub enum Choice {
     NotNow,
     /// *Forget me*
     Forget,
+    /// *Nudge*
+    Nudge,
+    /// *Another*
+    Another,
     /// *Earlier*
     Earlier,
     /// One of several accounts, by its place.
@@ -46,7 +50,7 @@ pub enum Choice {
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 17] = [
+const LETTERS: [(Choice, &str); 19] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -63,6 +67,8 @@ const LETTERS: [(Choice, &str); 17] = [
     (Choice::Ready, "g"),
     (Choice::NotNow, "o"),
     (Choice::Forget, "d"),
+    (Choice::Nudge, "u"),
+    (Choice::Another, "m"),
     (Choice::Earlier, "b"),
 ];
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::record::{ChallengeKind, Starter};
-use crate::model::{Handle, Name, Tag, Timestamp};
+use crate::model::{Handle, Mark, Name, Tag, Timestamp};
 
 /// A question to a creator.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -26,6 +26,18 @@ pub struct Question {
     pub link: LinkShown,
     /// What the person is doing with it.
     pub mode: QuestionMode,
+    /// By what they know that it is genuine.
+    #[serde(default)]
+    pub mark: Option<Mark>,
+}
+
+/// A mark, as its person is told of it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MarkShown {
+    /// The two pictures.
+    pub mark: Mark,
+    /// Whether another may be drawn. Button *Another*.
+    pub may_change: bool,
 }
 
 /// Why a question is asked once more.
@@ -39,6 +51,8 @@ pub enum Again {
     },
     /// Half of the question's time is over.
     Reminder,
+    /// A manager asks once more.
+    Nudged,
     /// Whether the code before arrived cannot be told, so a fresh one is needed.
     Unsure,
     /// The time that the person chose with *Later* has come.

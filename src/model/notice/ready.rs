@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::record::Starter;
-use crate::model::{Handle, Name, Tag, Timestamp};
+use crate::model::{Handle, Mark, Name, Tag, Timestamp};
 
 /// Asks a creator whether they are ready for a sign-in that has not begun.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub struct ReadyQuestion {
     pub again: Option<ReadyAgain>,
     /// When it is asked again, once the person chose *In an hour*.
     pub later: Option<Timestamp>,
+    /// By what they know that it is genuine.
+    pub mark: Option<Mark>,
 }
 
 /// Why it is asked once more whether somebody is ready.
@@ -28,6 +30,8 @@ pub struct ReadyQuestion {
 pub enum ReadyAgain {
     /// Half of their time to answer is over.
     Reminder,
+    /// A manager asks once more.
+    Nudged,
     /// The hour is over.
     HourOver,
 }

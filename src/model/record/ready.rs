@@ -21,6 +21,9 @@ pub struct ReadyRecord {
     pub statuses: Vec<PostId>,
     /// Who may say that they are ready. Whoever does not want to is no longer here.
     pub asked: Vec<AskedReady>,
+    /// When whoever is asked was last nudged.
+    #[serde(default)]
+    pub nudged_at: Option<Timestamp>,
 }
 
 /// One person who may say that they are ready.

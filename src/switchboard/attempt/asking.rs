@@ -172,6 +172,9 @@ impl Switchboard {
             .attempt(id)
             .map_or(challenge.expires_at, |it| it.started_at.plus(self.settings.limits.attempt_lifetime));
         let about = Matter::Question { attempt: id.clone(), opened_at: challenge.opened_at };
+        if let Some(account) = self.book.attempt(id).map(|attempt| attempt.account.clone()) {
+            self.ensure_mark(&account, person);
+        }
         let offer = self.offer(Audience::Person(person), about, expires_at);
         self.count_question(person);
         if let Some(attempt) = self.book.attempt(id) {
@@ -180,7 +183,7 @@ impl Switchboard {
             let asked = Deed::of(what, &account).attempt(id).person(person).by(&starter);
             self.attest(asked.detail(challenge_word(challenge.kind)));
         }
-        let notice = self.question(id, challenge, again, QuestionMode::Open);
+        let notice = self.question(id, challenge, person, again, QuestionMode::Open);
         let link_of = (self.link_shown(id, challenge.kind) == LinkShown::Given).then(|| id.clone());
         self.post(NewPost { offer: Some(offer), link_of, ..NewPost::living(person.chat(), notice) })
     }
@@ -199,6 +202,7 @@ impl Switchboard {
         &self,
         id: &AttemptId,
         challenge: &Challenge,
+        person: PersonId,
         again: Option<Again>,
         mode: QuestionMode,
     ) -> Notice {
@@ -214,6 +218,7 @@ impl Switchboard {
             again,
             link: self.link_shown(id, challenge.kind),
             mode,
+            mark: self.mark_of(&attempt.account, person),
         })
     }
 
@@ -435,14 +440,14 @@ impl Switchboard {
     fn reopen_question(&mut self, id: &AttemptId, person: PersonId, why: Again) {
         let Some(attempt) = self.book.attempt(id) else { return };
         let Stage::Asking(challenge) = attempt.stage.clone() else { return };
-        let notice = self.question(id, &challenge, Some(why), QuestionMode::Open);
+        let notice = self.question(id, &challenge, person, Some(why), QuestionMode::Open);
         if let Some(asked) = challenge.asked.iter().find(|asked| asked.person == person) {
             self.repost(asked.question, notice, true);
         }
     }
 
     /// Puts a question to a person once more, further down in the chat.
-    fn ask_anew(&mut self, id: &AttemptId, person: PersonId, why: Again) {
+    pub(in super::super) fn ask_anew(&mut self, id: &AttemptId, person: PersonId, why: Again) {
         let Some(attempt) = self.book.attempt(id) else { return };
         let Stage::Asking(challenge) = attempt.stage.clone() else { return };
         let (handle, tag) = (self.handle_of(&attempt.account), attempt.tag);
@@ -485,7 +490,8 @@ impl Switchboard {
             return self.put_off(id, person, question, until);
         }
         self.change_asked(id, person, |asked| asked.postponed = Some(until));
-        let notice = self.question(id, &challenge, challenge.again, QuestionMode::Postponed { until });
+        let notice =
+            self.question(id, &challenge, person, challenge.again, QuestionMode::Postponed { until });
         self.repost(question, notice, true);
         self.refresh_status(id);
     }

@@ -73,7 +73,8 @@ impl Switchboard {
         self.set_stage(id, Stage::Checking(challenge.clone(), answer));
         for asked in &challenge.asked {
             if asked.person == heard.person {
-                let notice = self.question(id, &challenge, challenge.again, QuestionMode::Checking);
+                let notice =
+                    self.question(id, &challenge, asked.person, challenge.again, QuestionMode::Checking);
                 self.repost(asked.question, notice, true);
             } else if is_code(challenge.kind) {
                 let name = self.name_of(heard.person);
@@ -392,7 +393,7 @@ impl Switchboard {
         }
         self.set_stage(id, Stage::Asking(challenge.clone()));
         for asked in &challenge.asked {
-            let notice = self.question(id, &challenge, challenge.again, QuestionMode::Open);
+            let notice = self.question(id, &challenge, asked.person, challenge.again, QuestionMode::Open);
             self.repost(asked.question, notice, true);
         }
     }

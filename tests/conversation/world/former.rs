@@ -7,6 +7,11 @@ const ADDED_TO_ASKED: [&str; 3] = ["maybe_since", "postponed", "own_times"];
 
 /// Rewrites a record.
 pub(super) fn write(record: &mut Value) {
+    for (kind, member) in [("Link", "mark"), ("Attempt", "nudged_at")] {
+        if let Some(record) = record.get_mut(kind).and_then(Value::as_object_mut) {
+            assert!(record.remove(member).is_some(), "{member} is no member any more");
+        }
+    }
     let Some(stage) = record.pointer_mut("/Attempt/stage") else { return };
     for (kind, place) in [("asking", ""), ("checking", "/0")] {
         if let Some(challenge) = stage.pointer_mut(&format!("/{kind}{place}")) {

@@ -232,6 +232,9 @@ impl World {
                 !matches!(notice, Notice::Question(_) | Notice::Ready(_) | Notice::WhichAccount { .. }),
                 "a manager is asked"
             );
+            let json = serde_json::to_string(notice).unwrap();
+            let shows_mark = json.contains("\"mark\":") && !json.contains("\"mark\":null");
+            assert!(!shows_mark, "a manager sees a mark: {json}");
             return;
         }
         let is_answer = matches!(

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use twofa_bridge::model::notice::{Ending, Progress, Status};
-use twofa_bridge::model::{Handle, Notice, Tag, Timestamp};
+use twofa_bridge::model::notice::{Ending, Progress, Question, ReadyQuestion, Status};
+use twofa_bridge::model::{Handle, Mark, Notice, Seed, Tag, Timestamp};
 
 /// Tags are random, so each is replaced by a number that tells which attempt it is, in the order of their appearance.
 #[derive(Default)]
 pub(super) struct Tags {
     known: BTreeMap<(Handle, Tag), (Tag, Option<Timestamp>)>,
     given: u8,
+    marks: Vec<Mark>,
 }
 
 impl Tags {
@@ -29,8 +30,33 @@ impl Tags {
         given
     }
 
+    /// Marks are random, too: each is replaced by another one, in the order of their appearance.
+    fn mark(&mut self, mark: &mut Mark) {
+        let at = self.marks.iter().position(|known| known == mark).unwrap_or_else(|| {
+            self.marks.push(mark.clone());
+            self.marks.len() - 1
+        });
+        *mark = Seed([1; 32]).mark(u32::try_from(at).unwrap());
+    }
+
+    fn replace_marks(&mut self, notice: &mut Notice) {
+        match notice {
+            Notice::Question(Question { mark, .. })
+            | Notice::Ready(ReadyQuestion { mark, .. })
+            | Notice::ReadyAgain { mark, .. } => mark.iter_mut().for_each(|mark| self.mark(mark)),
+            Notice::Linked { mark: Some(shown), .. } | Notice::MarkGiven { mark: shown, .. } => {
+                self.mark(&mut shown.mark);
+            }
+            Notice::MyAccounts { links } => {
+                links.iter_mut().filter_map(|link| link.mark.as_mut()).for_each(|mark| self.mark(mark));
+            }
+            _ => {}
+        }
+    }
+
     pub(super) fn normal(&mut self, notice: &Notice) -> Notice {
         let mut notice = notice.clone();
+        self.replace_marks(&mut notice);
         if let Notice::Question(it) = &mut notice {
             it.tag = self.get(&it.handle, it.tag, Some(it.started_at));
         } else if let Notice::Ready(it) = &mut notice {

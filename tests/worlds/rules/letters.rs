@@ -116,6 +116,7 @@ impl Rules {
             });
             // Telegram does not take what would ask them or tell them.
             let cannot_be_told = matches!(before.event, Event::NotShown { .. })
+                || self.closed_chats.contains(&letter.person.chat().chat)
                 || submitted.iter().any(|one| self.unshowable.contains(&one.attempt));
             must!(
                 letter.told_in.is_some()

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use twofa_bridge::model::incoming::{Happened, Incoming};
 use twofa_bridge::model::record::{Audience, OfferRecord};
-use twofa_bridge::model::{AccountId, Handle, Notice, OfferWord, PersonId, Record, RecordKey};
+use twofa_bridge::model::{AccountId, Address, Handle, Notice, OfferWord, PersonId, Record, RecordKey};
 use twofa_bridge::switchboard::command::{Command, Say, Show};
 use twofa_bridge::switchboard::event::Event;
 
@@ -100,7 +100,16 @@ impl Rules {
         )
     }
 
+    /// Managers see no mark: it is between a person and us.
+    fn check_marks(&self, to: Address, notice: &Notice) {
+        let is_managers = to.chat.0 < 0 || self.managers.contains(&PersonId(to.chat.0));
+        let json = serde_json::to_string(notice).unwrap();
+        let shows_mark = json.contains("\"mark\":") && !json.contains("\"mark\":null");
+        must!(!is_managers || !shows_mark, "3: a manager is shown a mark: {json}");
+    }
+
     pub(super) fn check_show(&mut self, show: &Show, ended: &[(AccountId, PersonId)]) {
+        self.check_marks(show.to, &show.notice);
         if show.to.chat.0 < 0 {
             must!(self.groups.contains(&show.to.chat), "3: a strange group is told {:?}", show.notice);
             return;
@@ -126,6 +135,7 @@ impl Rules {
     }
 
     pub(super) fn check_say(&mut self, say: &Say, ended: &[(AccountId, PersonId)]) {
+        self.check_marks(say.to, &say.notice);
         if let Some(word) = &say.word {
             self.keep_word(word);
         }

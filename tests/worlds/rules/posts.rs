@@ -48,10 +48,12 @@ impl Rules {
 
     /// Remembers why a message asks a person, when it is ordered first: later it may say something else.
     pub(super) fn note_why(&mut self, show: &Show) {
+        self.readers.insert(show.post, show.to.chat);
         if let Notice::Question(question) = &show.notice {
             let why = match question.again {
                 Some(Again::Reminder) => Asking::Reminder,
                 Some(Again::Postponed) => Asking::Postponed,
+                Some(Again::Nudged) => Asking::Nudged,
                 _ => Asking::First,
             };
             self.whys.entry(show.post).or_insert((why, question.kind));
