@@ -20,9 +20,11 @@ fn the_agencys_system_is_told_each_step_of_a_sign_in_once() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
                  the host ← attempt.question_sent {"account":"acc_bella","attempt_id":"att_1","challenge":"app"}: taken
         10:00:18 the next answer will be wrong
         10:00:20 bella says 111 222
@@ -30,7 +32,8 @@ fn the_agencys_system_is_told_each_step_of_a_sign_in_once() {
                  API ← code 111222 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  the host ← attempt.code_relayed {"account":"acc_bella","attempt_id":"att_1","challenge":"app"}: taken
                  bella #1 edited: That code for @bella did not work. (tag 11)
                  bella #3: That code did not work. You have 2 tries left.
@@ -38,16 +41,19 @@ fn the_agencys_system_is_told_each_step_of_a_sign_in_once() {
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left) ⋮
+                 sam #2 edited: ⋮ that code did not work, waiting for another from Bella (2 tries left)
+                     [Nudge] [Cancel]
                  the host ← attempt.question_sent {"account":"acc_bella","attempt_id":"att_1","challenge":"app"}: taken
         10:00:30 bella says 333 444
                  bella: “333 444” of bella is deleted
                  API ← code 333444 for att_1
                  bella #3 edited: ⋮ checking…
                      [Not me]
-                 sam #2 edited: ⋮ checking… ⋮
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
                  the host ← attempt.code_relayed {"account":"acc_bella","attempt_id":"att_1","challenge":"app"}: taken
                  the host ← attempt.completed {"account":"acc_bella","attempt_id":"att_1","ending":"connected"}: taken
                  bella #3 edited: @bella is connected. Thank you! (tag 11)
@@ -74,9 +80,11 @@ fn what_an_endpoint_does_not_take_it_is_told_again_after_growing_pauses() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
                  the host ← attempt.question_sent {"account":"acc_bella","attempt_id":"att_1","challenge":"sms"}: refused
         10:00:09 time passes
         10:00:10 time passes
@@ -113,9 +121,11 @@ fn what_happened_before_a_stop_is_told_after_the_start_to_endpoints_that_are_sti
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
                      the host ← attempt.question_sent {"account":"acc_bella","attempt_id":"att_1","challenge":"sms"}: refused
             10:00:06 the bridge stops
             10:00:20 the bridge starts
@@ -186,9 +196,11 @@ fn an_endpoint_that_takes_nothing_for_a_day_is_not_told_any_more() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
                      the host ← attempt.question_sent {"account":"acc_bella","attempt_id":"att_1","challenge":"sms"}: refused
             10:20:00 time passes
                      the host ← attempt.question_sent {"account":"acc_bella","attempt_id":"att_1","challenge":"sms"}, once more: refused
@@ -200,6 +212,7 @@ fn an_endpoint_that_takes_nothing_for_a_day_is_not_told_any_more() {
                          Please send me the code from the SMS.
 
                          Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
                      the host ← attempt.expired {"account":"acc_bella","attempt_id":"att_1","ending":"unanswered"}: refused
@@ -249,11 +262,13 @@ fn not_me_is_told_as_a_decline_and_a_freeze() {
                      A face check is needed. Open it, do it, then press “I have done it”.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Open face check]
                      [I have done it]
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the face check from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the face check from Bella
+                     [Nudge] [Cancel]
                  the host ← attempt.question_sent {"account":"acc_bella","attempt_id":"att_1","challenge":"face"}: taken
         10:00:20 bella presses Not me
                  bella sees for a moment: Done.
@@ -284,9 +299,11 @@ fn a_question_that_nobody_answers_is_told_as_expired() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella ⋮
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
                  the stream ← attempt.question_sent att_1
         10:20:00 time passes
                  bella #1 edited: @bella: asked again below. (tag 11)
@@ -295,6 +312,7 @@ fn a_question_that_nobody_answers_is_told_as_expired() {
                      Please send me the code from the SMS.
 
                      Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  the stream ← attempt.expired att_1
