@@ -382,11 +382,14 @@ impl Switchboard {
     fn leave_unsaid(&mut self, account: &AccountId, person: PersonId) {
         let handle = self.handle_of(account);
         let frozen = Notice::FrozenByYou { handle: handle.clone() };
-        let allowed = Notice::AllowedByYou { handle };
+        let allowed = Notice::AllowedByYou { handle: handle.clone() };
+        let is_of_another =
+            |notice: &Notice| matches!(notice, Notice::OtherLinked { handle: known, .. } if *known == handle);
         let unsaid: Vec<PostId> = self
             .book
             .all_posts()
-            .filter(|post| post.to == person.chat() && (post.notice == frozen || post.notice == allowed))
+            .filter(|post| post.to == person.chat())
+            .filter(|post| post.notice == frozen || post.notice == allowed || is_of_another(&post.notice))
             .map(|post| post.id)
             .collect();
         for id in unsaid {

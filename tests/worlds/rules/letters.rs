@@ -16,7 +16,7 @@ pub(super) struct Letter {
     codes: Vec<String>,
     /// The message, and when it was edited into this.
     place: (MessageId, Option<TelegramTime>),
-    /// Whether its author has edited it once more within the same second: the later text counts.
+    /// Whether its author has edited it more than once within the same second: one of the texts counts.
     is_overwritten: bool,
     /// When it was heard first in this life of the process.
     heard_at: Option<Timestamp>,
@@ -46,7 +46,9 @@ impl Rules {
         place: (MessageId, Option<TelegramTime>),
         codes: Vec<String>,
     ) {
-        let letter = Letter { person, codes, place, is_overwritten: false, heard_at: None, told_in: None };
+        // Telegram tells the second of an edit, so the process cannot tell two within one from one that comes again.
+        let is_overwritten = self.letters.values().any(|it| it.person == person && it.place == place);
+        let letter = Letter { person, codes, place, is_overwritten, heard_at: None, told_in: None };
         self.letters.insert(update, letter);
     }
 
