@@ -73,7 +73,8 @@ impl Switchboard {
         if post.to.chat.0 <= 0 {
             return self.settings.group_language;
         }
-        self.known_language(PersonId(post.to.chat.0)).unwrap_or(post.language)
+        let person = PersonId(post.to.chat.0);
+        self.known_language(person).or_else(|| self.gone.get(&person).copied()).unwrap_or(post.language)
     }
 
     /// A person's language.

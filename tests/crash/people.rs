@@ -328,8 +328,19 @@ impl People {
         let Some(job) = job else { return };
         if is_refused {
             let attempts = self.api.attempts();
-            let account = &self.creators[self.jobs[job].creator].account;
-            if attempt_of(&self.jobs[job], account, &attempts).is_none() {
+            let creator = self.jobs[job].creator;
+            let account = &self.creators[creator].account;
+            if attempt_of(&self.jobs[job], account, &attempts).is_some() {
+                return;
+            }
+            let of_account: Vec<_> = attempts.iter().filter(|attempt| attempt.account == *account).collect();
+            if of_account.last().is_some_and(|attempt| attempt.state != "completed_success") {
+                // It is theirs: they tried again because of what they read late.
+                self.jobs[job].before = of_account.len() - 1;
+                if !std::mem::replace(&mut self.creators[creator].is_about_to_answer, true) {
+                    self.later(THINKING, Act::Answer { creator, glances: 0 });
+                }
+            } else {
                 self.later(PATIENCE, Act::Command { job });
             }
         } else {

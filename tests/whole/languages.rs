@@ -39,6 +39,7 @@ async fn a_language_is_chosen_and_spoken_and_offered_from_then_on() {
     let choice = world.reads(&world.bella, "I speak English with you").await;
     world.presses(&world.bella, &choice, "Deutsch", "Erledigt.").await;
     world.reads(&world.bella, "Ich spreche Deutsch mit dir").await;
+    world.reads(&world.bella, "Deine Bilder für @bella sind").await;
     offers(&world, own, "privacy", "Was gespeichert wird").await;
     assert!(own().unwrap().iter().all(|(name, _)| name != "reauth"), "{:?}", own());
 
@@ -57,6 +58,7 @@ async fn a_language_is_chosen_and_spoken_and_offered_from_then_on() {
     world.bella.says("/forgetme");
     let asked = world.reads(&world.bella, "Soll ich dich vergessen?").await;
     world.presses(&world.bella, &asked, "Vergiss mich", "Erledigt.").await;
+    world.reads(&world.bella, "Diese Bilder gelten nicht mehr").await;
     world.reads(&world.bella, "Ich habe nichts mehr über dich gespeichert").await;
     for manager in [&world.sam, &world.rio] {
         world.reads(manager, "Bella is no longer linked to @bella").await;
