@@ -4,6 +4,7 @@
 //! are plain text, without any markup that what comes from outside could break or forge; Fluent sets isolation marks
 //! around everything that is filled in.
 
+mod board;
 mod bundles;
 mod marks;
 mod questions;
@@ -17,7 +18,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Timestamp as Moment;
 use jiff::tz::TimeZone;
 
-use crate::model::notice::{AccountLine, Choice, MyAccount, Notice, Usage};
+use crate::model::notice::{Choice, MyAccount, Notice, Usage};
 use crate::model::record::Starter;
 use crate::model::{Handle, Language, Name, Tag, Timestamp, Word};
 use bundles::Bundles;
@@ -253,6 +254,7 @@ impl Texts {
                 self.say("attempt-taken", &[text("attempt", attempt.as_str())])
             }
             Notice::Accounts { accounts, more } => self.accounts(accounts, *more),
+            Notice::Board(board) => self.board(board),
             Notice::Open { attempts, more } => self.open(attempts, *more),
         }
     }
@@ -275,6 +277,7 @@ impl Texts {
             Notice::FrozenByYou { .. } => vec![vec![self.choice("button-allow-again", Choice::AllowAgain)]],
             Notice::WhichAccount { choices } => self.account_buttons(choices),
             Notice::Status(status) => self.status_buttons(status),
+            Notice::Board(board) => self.board_buttons(board),
             Notice::Languages => self.language_buttons(),
             Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
             Notice::NobodyLinked { .. } => vec![vec![self.choice("button-invite", Choice::Invite)]],
@@ -431,28 +434,6 @@ impl Texts {
             }
         });
         std::iter::once(self.plain("my-accounts")).chain(lines).collect::<Vec<_>>().join("\n")
-    }
-
-    fn accounts(&self, accounts: &[AccountLine], more: u64) -> String {
-        if accounts.is_empty() {
-            return self.plain("accounts-none");
-        }
-        let mut lines = vec![self.plain("accounts-head")];
-        for account in accounts {
-            let names = account.people.iter().map(|(name, reachable)| {
-                if *reachable {
-                    name.as_str().to_owned()
-                } else {
-                    self.say("name-unreachable", &[text("name", name.as_str())])
-                }
-            });
-            let names: Vec<String> = names.collect();
-            let names = if names.is_empty() { self.plain("people-none") } else { names.join(", ") };
-            let id = if account.frozen { "accounts-line-frozen" } else { "accounts-line" };
-            lines.push(self.say(id, &[text("handle", account.handle.as_str()), text("names", &names)]));
-        }
-        self.add_more(&mut lines, more);
-        lines.join("\n")
     }
 
     fn add_more(&self, lines: &mut Vec<String>, more: u64) {

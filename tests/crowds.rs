@@ -30,7 +30,7 @@ fn attempt(index: usize) -> AttemptId {
     AttemptId::parse(&format!("att_{index}")).unwrap()
 }
 
-fn settings(accounts: usize) -> Settings {
+pub(crate) fn settings(accounts: usize) -> Settings {
     let config = twofa_bridge::config::Limits::default();
     Settings {
         managers: BTreeSet::from([PersonId(i64::MAX)]),

@@ -1,5 +1,6 @@
 //! The bot's whole voice on one page for each language, and proof that each message of the file can be said.
 
+mod board;
 mod languages;
 
 mod trail;
@@ -320,7 +321,6 @@ fn others() -> Vec<Notice> {
             ],
             more: 3,
         },
-        Notice::Open { attempts: vec![], more: 0 },
         Notice::Open { attempts: vec![status(Progress::Working, None)], more: 1 },
     ];
     all.extend(usages.map(Notice::Usage));
@@ -376,8 +376,18 @@ fn personal() -> Vec<Notice> {
 
 /// Everything the bot can say.
 fn everything() -> Vec<Notice> {
-    [others(), personal(), marks(), ready(), trail::trails(), questions(), question_ends(), statuses()]
-        .concat()
+    [
+        others(),
+        board::boards(),
+        personal(),
+        marks(),
+        ready(),
+        trail::trails(),
+        questions(),
+        question_ends(),
+        statuses(),
+    ]
+    .concat()
 }
 
 fn visible(text: &str) -> String {

@@ -4,12 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
+mod board;
 mod choice;
 mod question;
 mod ready;
 mod status;
 mod trail;
 
+pub use board::{AccountLine, Board, BoardLine};
 pub use choice::Choice;
 pub use question::{Again, LinkShown, MarkShown, Question, QuestionEnd, QuestionMode};
 pub use ready::{ReadyAgain, ReadyEnd, ReadyQuestion};
@@ -427,6 +429,8 @@ pub enum Notice {
         /// How many more there are than fit in a message.
         more: u64,
     },
+    /// All accounts, page by page. Buttons *Previous page*, *Next page*.
+    Board(Board),
     /// What is open.
     Open {
         /// One status each.
@@ -478,15 +482,4 @@ pub struct MyAccount {
     /// By what the person knows genuine questions about it.
     #[serde(default)]
     pub mark: Option<Mark>,
-}
-
-/// One account of [`Notice::Accounts`].
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct AccountLine {
-    /// The account.
-    pub handle: Handle,
-    /// Who is linked, and whether they can be reached.
-    pub people: Vec<(Name, bool)>,
-    /// Whether *Not me* has stopped it.
-    pub frozen: bool,
 }

@@ -1,7 +1,9 @@
 //! What is remembered across restarts. No record holds a code, a link, or an invitation's word.
 
+mod account;
 mod ready;
 
+pub use account::{AccountRecord, Freeze};
 pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
 
 use serde::{Deserialize, Serialize};
@@ -138,30 +140,6 @@ pub enum Starter {
     },
     /// The operator, on the command line.
     Operator,
-}
-
-/// An account that matters to somebody.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct AccountRecord {
-    /// Its id at the account API.
-    pub id: AccountId,
-    /// What people call it; kept so that it can be named while the API is away.
-    pub handle: Handle,
-    /// *Not me*, until *Allow again*.
-    #[serde(default)]
-    pub frozen: Option<Freeze>,
-    /// When reauthentications were started, within the last day.
-    #[serde(default)]
-    pub reauths: Vec<Timestamp>,
-}
-
-/// *Not me* was pressed.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Freeze {
-    /// By whom.
-    pub by: PersonId,
-    /// When.
-    pub at: Timestamp,
 }
 
 /// Somebody we talk with.
@@ -564,6 +542,11 @@ pub enum Matter {
         /// The account.
         account: AccountId,
         /// The message with the button.
+        post: PostId,
+    },
+    /// A board with more accounts than one message holds.
+    Board {
+        /// The message with the buttons.
         post: PostId,
     },
     /// Whether now is a good time for a sign-in, asked since a moment.

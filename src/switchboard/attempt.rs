@@ -378,6 +378,11 @@ impl Switchboard {
         self.end_questions(id, &question_end(&ending));
         if ending == Ending::Connected {
             self.forget_postponements(&account);
+            self.remember_account(&account);
+            let now = self.now;
+            if let Some(account) = self.book.account_mut(&account) {
+                account.connected_at = Some(now);
+            }
         }
         self.set_stage(id, Stage::Ended { ending, at: self.now });
         self.book.close(&account, id);

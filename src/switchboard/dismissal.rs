@@ -96,6 +96,7 @@ fn is_for_managers(post: &PostRecord) -> bool {
     matches!(
         post.notice,
         Notice::Status(_)
+            | Notice::Board(_)
             | Notice::InvitationsRevoked { .. }
             | Notice::InvitationAccepted { .. }
             | Notice::InvitationRefused { .. }

@@ -124,6 +124,7 @@ impl Switchboard {
                 | Matter::Trail { .. }
                 | Matter::Ready { .. }
                 | Matter::Mark { .. }
+                | Matter::Board { .. }
                 | Matter::ReadyFirst { .. } => false,
             })
             .map(|offer| (offer.word.clone(), offer.about.clone()))
@@ -368,6 +369,7 @@ impl Switchboard {
                 | Matter::Revocation(_)
                 | Matter::Status(_)
                 | Matter::Trail { .. }
+                | Matter::Board { .. }
                 | Matter::Forget { .. } => false,
             })
             .map(|offer| offer.word.clone())

@@ -103,6 +103,15 @@ pub const MOST_NAMED: usize = 20;
 /// Lines of a list in one message: 4,096 characters hold these with room to spare.
 pub const MOST_LINES: usize = 30;
 
+/// Accounts on one page of the board.
+pub const MOST_BOARD_LINES: usize = 20;
+
+/// People of one account whose names stand on the board, and names in what is open for it.
+pub const MOST_BOARD_NAMES: usize = 3;
+
+/// How long the pages of a board can be turned.
+pub const BOARD_LIFETIME: Duration = DAY;
+
 /// Readers of the audit trail who are served at once: the store reads for them while it could write.
 pub const MOST_RECALLS: usize = 4;
 

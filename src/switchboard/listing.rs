@@ -191,7 +191,7 @@ impl Switchboard {
     pub(super) fn remember_account(&mut self, account: &AccountId) {
         if self.book.account(account).is_none() {
             let handle = self.handle_of(account);
-            let record = AccountRecord { id: account.clone(), handle, frozen: None, reauths: Vec::new() };
+            let record = AccountRecord::new(account.clone(), handle);
             self.book.put_account(account.clone(), record);
         }
     }

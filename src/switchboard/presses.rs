@@ -113,6 +113,7 @@ impl Switchboard {
             Matter::ReadyFirst { account, asked_at } => {
                 return self.act_on_ready(person, account, *asked_at, choice);
             }
+            Matter::Board { post } => self.turn_board(*post, choice)?,
             Matter::Trail { account, before } if choice == Choice::Earlier => {
                 self.earlier(offer.to, account.as_ref(), *before, press.at?)?;
             }
@@ -193,6 +194,8 @@ impl Switchboard {
             | Choice::Nudge
             | Choice::Another
             | Choice::Earlier
+            | Choice::NextPage
+            | Choice::PreviousPage
             | Choice::Account(_)
             | Choice::Language(_) => return None,
         }
@@ -330,6 +333,7 @@ impl Switchboard {
             }
             Matter::Invitation { post, .. } => self.repost(post, Notice::InvitationUseless, false),
             Matter::Forget { post } => self.repost(post, Notice::NotForgotten, false),
+            Matter::Board { post } => self.close_board(post),
             Matter::Mark { account, post } => {
                 if let Audience::Person(person) = offer.to {
                     self.mark_settled(person, &account, post);

@@ -201,6 +201,8 @@ impl Switchboard {
             | Choice::Nudge
             | Choice::Another
             | Choice::Earlier
+            | Choice::NextPage
+            | Choice::PreviousPage
             | Choice::Account(_)
             | Choice::Language(_) => return None,
         }

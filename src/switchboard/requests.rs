@@ -173,7 +173,7 @@ impl Switchboard {
                 });
             }
             ("invite", _) => self.reply(asker, Notice::Usage(Usage::Invite)),
-            ("status", []) => self.all_open(asker),
+            ("status", []) => self.show_board(asker),
             ("status", [handle]) => {
                 return self.with_account(handle, Usage::Status, asker, |this, account| {
                     this.one_status(account, asker);

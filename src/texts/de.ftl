@@ -76,7 +76,7 @@ help-manager =
     /reauth @konto – ein Konto neu verbinden (auch mehrere: /reauth @a @b)
     /ready @konto – erst fragen, ob es gerade passt, dann neu verbinden
     /nudge @konto – noch einmal fragen
-    /status – was gerade läuft; /status @konto – ein einzelnes Konto
+    /status – alle Konten und was gerade läuft; /status @konto – ein einzelnes Konto
     /cancel @konto – nicht weiter fragen
     /watch <attempt id> @konto – eine Anmeldung verfolgen, die anderswo gestartet wurde
     /invite @konto – einen Link für den Creator erstellen; /invite @konto revoke – ihn zurückziehen
@@ -322,7 +322,14 @@ accounts-head = Konten:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – gestoppt mit „{ button-not-me }“
 name-unreachable = { $name } (nicht erreichbar)
-open-none = Es läuft nichts.
+board-head = Konten: { $accounts } · offen: { $open } · { $time }
+board-page = Seite { $page } von { $pages }
+board-open = → offen seit { $duration } (Kennzahl { $tag }): { $progress }
+board-connected = zuletzt verbunden: { $time }
+board-never = von hier aus noch nicht verbunden
+board-closed = Hier lässt sich nicht mehr blättern. /status zeigt den Stand.
+button-previous-page = ‹ Zurück
+button-next-page = Weiter ›
 
 ## The record of what was done
 
@@ -401,7 +408,7 @@ command-forgetme = Vergessen werden
 command-history = Was ich gefragt wurde
 command-audit = Was geschehen ist: /audit @konto
 command-reauth = Neu verbinden: /reauth @konto
-command-status = Was gerade läuft
+command-status = Alle Konten und was gerade läuft
 command-cancel = Nicht weiter fragen: /cancel @konto
 command-watch = Eine anderswo gestartete Anmeldung verfolgen
 command-invite = Creator einladen: /invite @konto

@@ -79,7 +79,7 @@ help-manager =
     /reauth @account – reconnect an account (several are fine: /reauth @a @b)
     /ready @account – ask the creator first whether it is a good time, then reconnect
     /nudge @account – ask once more
-    /status – what is open; /status @account – one account
+    /status – all accounts and what is open; /status @account – one account
     /cancel @account – stop asking
     /watch <attempt id> @account – watch a sign-in that was started elsewhere
     /invite @account – make a link for the creator; /invite @account revoke – take it back
@@ -325,7 +325,14 @@ accounts-head = Accounts:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – stopped by “{ button-not-me }”
 name-unreachable = { $name } (cannot be reached)
-open-none = Nothing is open.
+board-head = Accounts: { $accounts } · open: { $open } · { $time }
+board-page = Page { $page } of { $pages }
+board-open = → open for { $duration } (tag { $tag }): { $progress }
+board-connected = last connected { $time }
+board-never = not connected here so far
+board-closed = These pages can no longer be turned. /status shows how things are.
+button-previous-page = ‹ Previous page
+button-next-page = Next page ›
 
 ## The record of what was done
 
@@ -402,7 +409,7 @@ command-privacy = What is kept
 command-mydata = All that is kept about me
 command-forgetme = Be forgotten
 command-reauth = Reconnect: /reauth @account
-command-status = What is open
+command-status = All accounts and what is open
 command-cancel = Stop asking: /cancel @account
 command-watch = Watch a sign-in started elsewhere
 command-invite = Invite a creator: /invite @account

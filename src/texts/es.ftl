@@ -76,7 +76,7 @@ help-manager =
     /reauth @cuenta – reconectar una cuenta (o varias: /reauth @a @b)
     /ready @cuenta – preguntar antes si es buen momento y después reconectar
     /nudge @cuenta – preguntar una vez más
-    /status – qué está abierto; /status @cuenta – una sola cuenta
+    /status – todas las cuentas y qué está en curso; /status @cuenta – una sola cuenta
     /cancel @cuenta – dejar de preguntar
     /watch <attempt id> @cuenta – seguir un inicio de sesión empezado en otro sitio
     /invite @cuenta – crear un enlace para el creador; /invite @cuenta revoke – anularlo
@@ -322,7 +322,14 @@ accounts-head = Cuentas:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – detenida con «{ button-not-me }»
 name-unreachable = { $name } (sin contacto)
-open-none = No hay nada abierto.
+board-head = Cuentas: { $accounts } · en curso: { $open } · { $time }
+board-page = Página { $page } de { $pages }
+board-open = → en curso desde hace { $duration } (marca { $tag }): { $progress }
+board-connected = última conexión: { $time }
+board-never = sin conexión desde aquí hasta ahora
+board-closed = Estas páginas ya no se pueden pasar. /status muestra cómo está todo.
+button-previous-page = ‹ Anterior
+button-next-page = Siguiente ›
 
 ## The record of what was done
 
@@ -401,7 +408,7 @@ command-forgetme = Borrar mis datos
 command-history = Qué se me preguntó
 command-audit = Qué se hizo: /audit @cuenta
 command-reauth = Reconectar: /reauth @cuenta
-command-status = Qué está abierto
+command-status = Todas las cuentas y qué está en curso
 command-cancel = Dejar de preguntar: /cancel @cuenta
 command-watch = Seguir un inicio de sesión de otro sitio
 command-invite = Invitar a un creador: /invite @cuenta

@@ -76,7 +76,7 @@ help-manager =
     /reauth @compte – reconnecter un compte (ou plusieurs : /reauth @a @b)
     /ready @compte – demander d’abord si c’est le bon moment, puis reconnecter
     /nudge @compte – demander encore une fois
-    /status – ce qui est en cours ; /status @compte – un seul compte
+    /status – tous les comptes et ce qui est en cours ; /status @compte – un seul compte
     /cancel @compte – arrêter de demander
     /watch <attempt id> @compte – suivre une connexion lancée ailleurs
     /invite @compte – créer un lien pour le créateur ; /invite @compte revoke – le révoquer
@@ -322,7 +322,14 @@ accounts-head = Comptes :
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – arrêté par « { button-not-me } »
 name-unreachable = { $name } (injoignable)
-open-none = Rien n’est en cours.
+board-head = Comptes : { $accounts } · en cours : { $open } · { $time }
+board-page = Page { $page } sur { $pages }
+board-open = → en cours depuis { $duration } (repère { $tag }) : { $progress }
+board-connected = dernière connexion : { $time }
+board-never = pas encore connecté d’ici
+board-closed = Ces pages ne se tournent plus. /status montre où en sont les choses.
+button-previous-page = ‹ Précédente
+button-next-page = Suivante ›
 
 ## The record of what was done
 
@@ -401,7 +408,7 @@ command-forgetme = Effacer mes données
 command-history = Ce qu’on m’a demandé
 command-audit = Ce qui a été fait : /audit @compte
 command-reauth = Reconnecter : /reauth @compte
-command-status = Ce qui est en cours
+command-status = Tous les comptes et ce qui est en cours
 command-cancel = Arrêter de demander : /cancel @compte
 command-watch = Suivre une connexion lancée ailleurs
 command-invite = Inviter un créateur : /invite @compte

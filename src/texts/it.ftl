@@ -76,7 +76,7 @@ help-manager =
     /reauth @account – ricollegare un account (anche più di uno: /reauth @a @b)
     /ready @account – chiedere prima se è un buon momento, poi ricollegare
     /nudge @account – chiedere un’altra volta
-    /status – che cosa è in corso; /status @account – un solo account
+    /status – tutti gli account e che cosa è in corso; /status @account – un solo account
     /cancel @account – smettere di chiedere
     /watch <attempt id> @account – seguire un accesso avviato altrove
     /invite @account – creare un link per il creator; /invite @account revoke – revocarlo
@@ -322,7 +322,14 @@ accounts-head = Account:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – fermato con «{ button-not-me }»
 name-unreachable = { $name } (irraggiungibile)
-open-none = Non c’è nulla in corso.
+board-head = Account: { $accounts } · in corso: { $open } · { $time }
+board-page = Pagina { $page } di { $pages }
+board-open = → in corso da { $duration } (numero { $tag }): { $progress }
+board-connected = ultima connessione: { $time }
+board-never = finora mai connesso da qui
+board-closed = Queste pagine non si possono più sfogliare. /status mostra la situazione.
+button-previous-page = ‹ Precedente
+button-next-page = Successiva ›
 
 ## The record of what was done
 
@@ -401,7 +408,7 @@ command-forgetme = Cancellare i miei dati
 command-history = Che cosa mi è stato chiesto
 command-audit = Che cosa è stato fatto: /audit @account
 command-reauth = Ricollegare: /reauth @account
-command-status = Che cosa è in corso
+command-status = Tutti gli account e che cosa è in corso
 command-cancel = Smettere di chiedere: /cancel @account
 command-watch = Seguire un accesso avviato altrove
 command-invite = Invitare un creator: /invite @account

@@ -76,7 +76,7 @@ help-manager =
     /reauth @konto – połącz konto ponownie (można kilka: /reauth @a @b)
     /ready @konto – najpierw zapytaj, czy to dobry moment, potem połącz ponownie
     /nudge @konto – zapytaj jeszcze raz
-    /status – co jest otwarte; /status @konto – jedno konto
+    /status – wszystkie konta i co jest w toku; /status @konto – jedno konto
     /cancel @konto – przestań pytać
     /watch <attempt id> @konto – śledź logowanie rozpoczęte gdzie indziej
     /invite @konto – utwórz link dla twórcy; /invite @konto revoke – wycofaj go
@@ -325,7 +325,14 @@ accounts-head = Konta:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – zatrzymane przyciskiem „{ button-not-me }”
 name-unreachable = { $name } (brak kontaktu)
-open-none = Nic nie jest otwarte.
+board-head = Konta: { $accounts } · w toku: { $open } · { $time }
+board-page = Strona { $page } z { $pages }
+board-open = → w toku od { $duration } (znak { $tag }): { $progress }
+board-connected = ostatnie połączenie: { $time }
+board-never = stąd jeszcze nie połączono
+board-closed = Tych stron nie można już przewracać. /status pokaże, jak jest teraz.
+button-previous-page = ‹ Wstecz
+button-next-page = Dalej ›
 
 ## The record of what was done
 
@@ -404,7 +411,7 @@ command-forgetme = Usuń moje dane
 command-history = O co mnie pytano
 command-audit = Co zrobiono: /audit @konto
 command-reauth = Połącz ponownie: /reauth @konto
-command-status = Co jest otwarte
+command-status = Wszystkie konta i co jest w toku
 command-cancel = Przestań pytać: /cancel @konto
 command-watch = Śledź logowanie rozpoczęte gdzie indziej
 command-invite = Zaproś twórcę: /invite @konto

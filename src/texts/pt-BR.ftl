@@ -76,7 +76,7 @@ help-manager =
     /reauth @conta – reconectar uma conta (ou várias: /reauth @a @b)
     /ready @conta – perguntar antes se é uma boa hora e depois reconectar
     /nudge @conta – perguntar mais uma vez
-    /status – o que está aberto; /status @conta – uma conta só
+    /status – todas as contas e o que está em andamento; /status @conta – uma conta só
     /cancel @conta – parar de perguntar
     /watch <attempt id> @conta – acompanhar um login iniciado em outro lugar
     /invite @conta – criar um link para o criador; /invite @conta revoke – revogar
@@ -322,7 +322,14 @@ accounts-head = Contas:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – parada com “{ button-not-me }”
 name-unreachable = { $name } (sem contato)
-open-none = Não há nada aberto.
+board-head = Contas: { $accounts } · em andamento: { $open } · { $time }
+board-page = Página { $page } de { $pages }
+board-open = → em andamento há { $duration } (marca { $tag }): { $progress }
+board-connected = última conexão: { $time }
+board-never = nenhuma conexão por aqui até agora
+board-closed = Não dá mais para virar estas páginas. /status mostra como está tudo.
+button-previous-page = ‹ Anterior
+button-next-page = Próxima ›
 
 ## The record of what was done
 
@@ -401,7 +408,7 @@ command-forgetme = Apagar meus dados
 command-history = O que me foi perguntado
 command-audit = O que foi feito: /audit @conta
 command-reauth = Reconectar: /reauth @conta
-command-status = O que está aberto
+command-status = Todas as contas e o que está em andamento
 command-cancel = Parar de perguntar: /cancel @conta
 command-watch = Acompanhar um login iniciado em outro lugar
 command-invite = Convidar um criador: /invite @conta

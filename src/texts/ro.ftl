@@ -76,7 +76,7 @@ help-manager =
     /reauth @cont – reconectează un cont (sau mai multe: /reauth @a @b)
     /ready @cont – întreabă întâi dacă este un moment potrivit, apoi reconectează
     /nudge @cont – întreabă încă o dată
-    /status – ce este deschis; /status @cont – un singur cont
+    /status – toate conturile și ce este în curs; /status @cont – un singur cont
     /cancel @cont – nu mai întreba
     /watch <attempt id> @cont – urmărește o autentificare pornită în altă parte
     /invite @cont – creează un link pentru creator; /invite @cont revoke – îl retrage
@@ -325,7 +325,14 @@ accounts-head = Conturi:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – oprit cu „{ button-not-me }”
 name-unreachable = { $name } (nu pot da de această persoană)
-open-none = Nu este nimic deschis.
+board-head = Conturi: { $accounts } · în curs: { $open } · { $time }
+board-page = Pagina { $page } din { $pages }
+board-open = → în curs de { $duration } (semn { $tag }): { $progress }
+board-connected = ultima conectare: { $time }
+board-never = încă neconectat de aici
+board-closed = Aceste pagini nu se mai pot răsfoi. /status arată cum stau lucrurile.
+button-previous-page = ‹ Înapoi
+button-next-page = Înainte ›
 
 ## The record of what was done
 
@@ -404,7 +411,7 @@ command-forgetme = Șterge datele mele
 command-history = Ce mi s-a cerut
 command-audit = Ce s-a făcut: /audit @cont
 command-reauth = Reconectează: /reauth @cont
-command-status = Ce este deschis
+command-status = Toate conturile și ce este în curs
 command-cancel = Nu mai întreba: /cancel @cont
 command-watch = Urmărește o autentificare pornită în altă parte
 command-invite = Invită un creator: /invite @cont

@@ -76,7 +76,7 @@ help-manager =
     /reauth @account – заново подключить аккаунт (можно несколько: /reauth @a @b)
     /ready @account – сначала спросить, удобно ли сейчас, потом подключить заново
     /nudge @account – спросить ещё раз
-    /status – что открыто; /status @account – один аккаунт
+    /status – все аккаунты и что в работе; /status @account – один аккаунт
     /cancel @account – больше не спрашивать
     /watch <attempt id> @account – следить за входом, начатым в другом месте
     /invite @account – создать ссылку для автора; /invite @account revoke – отозвать её
@@ -325,7 +325,14 @@ accounts-head = Аккаунты:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – остановлен кнопкой «{ button-not-me }»
 name-unreachable = { $name } (нет связи)
-open-none = Ничего не открыто.
+board-head = Аккаунты: { $accounts } · в работе: { $open } · { $time }
+board-page = Страница { $page } из { $pages }
+board-open = → в работе уже { $duration } (метка { $tag }): { $progress }
+board-connected = последнее подключение: { $time }
+board-never = отсюда ещё не подключался
+board-closed = Эти страницы больше не листаются. /status покажет, как обстоят дела.
+button-previous-page = ‹ Назад
+button-next-page = Дальше ›
 
 ## The record of what was done
 
@@ -404,7 +411,7 @@ command-forgetme = Удалить мои данные
 command-history = О чём меня спрашивали
 command-audit = Что было сделано: /audit @account
 command-reauth = Подключить заново: /reauth @account
-command-status = Что открыто
+command-status = Все аккаунты и что в работе
 command-cancel = Больше не спрашивать: /cancel @account
 command-watch = Следить за входом, начатым в другом месте
 command-invite = Пригласить автора: /invite @account

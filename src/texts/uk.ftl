@@ -76,7 +76,7 @@ help-manager =
     /reauth @account – наново під’єднати акаунт (можна кілька: /reauth @a @b)
     /ready @account – спершу спитати, чи зручно зараз, потім під’єднати наново
     /nudge @account – спитати ще раз
-    /status – що відкрито; /status @account – один акаунт
+    /status – усі акаунти й що в роботі; /status @account – один акаунт
     /cancel @account – більше не питати
     /watch <attempt id> @account – стежити за входом, розпочатим деінде
     /invite @account – створити посилання для автора; /invite @account revoke – відкликати його
@@ -325,7 +325,14 @@ accounts-head = Акаунти:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – зупинено кнопкою «{ button-not-me }»
 name-unreachable = { $name } (немає зв’язку)
-open-none = Нічого не відкрито.
+board-head = Акаунти: { $accounts } · у роботі: { $open } · { $time }
+board-page = Сторінка { $page } з { $pages }
+board-open = → у роботі вже { $duration } (мітка { $tag }): { $progress }
+board-connected = останнє підключення: { $time }
+board-never = звідси ще не підключався
+board-closed = Ці сторінки більше не гортаються. /status покаже, як є зараз.
+button-previous-page = ‹ Назад
+button-next-page = Далі ›
 
 ## The record of what was done
 
@@ -404,7 +411,7 @@ command-forgetme = Видалити мої дані
 command-history = Про що мене питали
 command-audit = Що було зроблено: /audit @account
 command-reauth = Під’єднати наново: /reauth @account
-command-status = Що відкрито
+command-status = Усі акаунти й що в роботі
 command-cancel = Більше не питати: /cancel @account
 command-watch = Стежити за входом, розпочатим деінде
 command-invite = Запросити автора: /invite @account

@@ -505,6 +505,7 @@ fn one_of_each() -> Vec<Record> {
             handle: handle.clone(),
             frozen: Some(Freeze { by: PersonId(5), at: Timestamp(-1) }),
             reauths: vec![Timestamp(0)],
+            connected_at: Some(Timestamp(1)),
         }),
         person(5, "Bella"),
         Record::Link(LinkRecord {

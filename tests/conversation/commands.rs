@@ -44,7 +44,11 @@ fn commands_work_in_listed_groups_only() {
                      [Cancel]
                  office #2 edited: ⋮ working… ⋮
         10:00:20 kim says in the office: /status
-                 office #4: @bella (11): working…
+                 office #4: Accounts: 2 · open: 1 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 10 s (tag 11): working…
+                     @carla – nobody · not connected here so far
         10:00:25 dora presses Cancel in the office
                  dora sees for a moment: This button no longer works.
         10:00:30 kim presses Cancel in the office
@@ -78,7 +82,11 @@ fn a_group_that_telegram_moves_is_followed() {
                  new office #1 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:30 sam says in the new office: /status
-                 new office #3: @bella (11): waiting for the code from the SMS from Bella
+                 new office #3: Accounts: 2 · open: 1 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 30 s (tag 11): waiting for the code from the SMS from Bella
+                     @carla – nobody · not connected here so far
     "#]]);
 }
 
@@ -152,8 +160,12 @@ fn several_accounts_are_reconnected_with_one_command() {
                  sam #4 edited: ⋮ waiting for the code from the authenticator app from Carla
                      [Nudge] [Cancel]
         10:00:10 sam says /status
-                 sam #6: @bella (11): waiting for the code from the SMS from Bella
-                     @carla (12): waiting for the code from the authenticator app from Carla
+                 sam #6: Accounts: 2 · open: 2 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 10 s (tag 11): waiting for the code from the SMS from Bella
+                     @carla – Carla · not connected here so far
+                     → open for 10 s (tag 12): waiting for the code from the authenticator app from Carla
         10:00:20 carla says 222333
                  carla: “222333” of carla is deleted
                  API ← code 222333 for att_2
@@ -307,7 +319,10 @@ fn an_edited_command_is_not_another_command() {
     play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /status
-                 sam #2: Nothing is open.
+                 sam #2: Accounts: 2 · open: 0 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     @carla – nobody · not connected here so far
         10:00:10 sam edits /status to /reauth @bella
     "#]]);
 }
@@ -322,7 +337,10 @@ fn a_command_that_comes_late_is_not_carried_out() {
         10:10:21 the bridge starts
                  sam #2: You wrote that while I was away, so I have not done it. If you still want it, send it again.
         10:10:30 sam says /status
-                 sam #4: Nothing is open.
+                 sam #4: Accounts: 2 · open: 0 · 10:10 UTC
+
+                     @bella – Bella · not connected here so far
+                     @carla – nobody · not connected here so far
     "#]]);
 }
 
@@ -347,7 +365,10 @@ fn status_tells_what_is_open_what_was_and_who_is_linked() {
     play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /status
-                 sam #2: Nothing is open.
+                 sam #2: Accounts: 2 · open: 0 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     @carla – nobody · not connected here so far
         10:00:01 sam says /status @bella
                  sam #4: Accounts:
                      @bella – Bella
@@ -368,7 +389,11 @@ fn status_tells_what_is_open_what_was_and_who_is_linked() {
                  sam #6 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:20 kim says /status
-                 kim #2: @bella (11): waiting for the code from the SMS from Bella
+                 kim #2: Accounts: 2 · open: 1 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 10 s (tag 11): waiting for the code from the SMS from Bella
+                     @carla – nobody · not connected here so far
         10:00:21 kim says /status @bella
                  kim #4: @bella (11): waiting for the code from the SMS from Bella
         10:00:30 bella says 1234
@@ -381,7 +406,10 @@ fn status_tells_what_is_open_what_was_and_who_is_linked() {
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #6 edited: ⋮ connected in 20 s
         10:00:40 kim says /status
-                 kim #6: Nothing is open.
+                 kim #6: Accounts: 2 · open: 0 · 10:00 UTC
+
+                     @bella – Bella · last connected 2026-01-05 10:00 UTC
+                     @carla – nobody · not connected here so far
         10:00:41 kim says /status @bella
                  kim #8: @bella (11): connected in 20 s
     "#]]);
@@ -593,7 +621,12 @@ fn two_accounts_of_one_name_stand_both_in_the_list_of_what_is_open() {
                  office #2 edited: ⋮ waiting for the code from the SMS from Dora
                      [Nudge] [Cancel]
         10:00:20 sam says /status
-                 sam #2: @bella (11): working…
-                     @bella (12): waiting for the code from the SMS from Dora
+                 sam #2: Accounts: 3 · open: 2 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 15 s (tag 11): working…
+                     @bella – Dora · not connected here so far
+                     → open for 5 s (tag 12): waiting for the code from the SMS from Dora
+                     @carla – nobody · not connected here so far
     "#]]);
 }

@@ -812,7 +812,7 @@ fn everybody_gets_the_help_that_is_theirs() {
                  sam #2: /reauth @account – reconnect an account (several are fine: /reauth @a @b)
                      /ready @account – ask the creator first whether it is a good time, then reconnect
                      /nudge @account – ask once more
-                     /status – what is open; /status @account – one account
+                     /status – all accounts and what is open; /status @account – one account
                      /cancel @account – stop asking
                      /watch <attempt id> @account – watch a sign-in that was started elsewhere
                      /invite @account – make a link for the creator; /invite @account revoke – take it back

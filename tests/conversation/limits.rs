@@ -489,7 +489,10 @@ fn a_creator_who_blocks_the_bot_while_asked_cannot_be_reached() {
                  sam #3: I cannot reach Bella about @bella: they have blocked the bot. Ask them to unblock it.
                  sam #2 edited: ⋮ over: I cannot reach Bella. They have blocked the bot or never opened it; ask them to open our chat.
         10:00:20 sam says /status
-                 sam #5: Nothing is open.
+                 sam #5: Accounts: 2 · open: 0 · 10:00 UTC
+
+                     @bella – Bella (cannot be reached) · not connected here so far
+                     @carla – nobody · not connected here so far
     "#]]);
 }
 

@@ -361,6 +361,11 @@ impl World {
             return self.api.accounts.push((id, handle));
         }
         match what {
+            "lists 45 accounts" => {
+                let name = |index| (format!("acc_{index}"), format!("a{index:02}"));
+                let accounts = (0..45).map(name).map(|(id, handle)| account(&id, &handle));
+                self.api.accounts.extend(accounts);
+            }
             "is well again" => {
                 self.api.looks = None;
                 self.api.listing = None;

@@ -27,6 +27,7 @@ mod world;
 
 mod answers;
 mod attempts;
+mod board;
 mod challenges;
 mod clocks;
 mod commands;

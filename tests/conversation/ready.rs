@@ -20,7 +20,11 @@ fn a_sign_in_begins_when_the_creator_says_that_they_are_ready() {
                      [I am ready]
                      [In an hour] [Not now]
         10:00:05 sam says /status
-                 sam #4: @bella (11): asking whether now is a good time: Bella
+                 sam #4: Accounts: 2 · open: 1 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 5 s (tag 11): asking whether now is a good time: Bella
+                     @carla – nobody · not connected here so far
         10:02:00 bella presses I am ready
                  API ← reauthenticate acc_bella
                  bella sees for a moment: Done.
@@ -144,7 +148,10 @@ fn not_now_starts_nothing_and_the_manager_reads_so() {
         10:01:10 bella presses the gone I am ready
                  bella sees for a moment: This button no longer works.
         10:01:20 sam says /status
-                 sam #4: Nothing is open.
+                 sam #4: Accounts: 2 · open: 0 · 10:01 UTC
+
+                     @bella – Bella · not connected here so far
+                     @carla – nobody · not connected here so far
         10:05:00 sam says /ready @bella
                  sam #6: @bella · tag 12 · Sam (Acme), 10:05 UTC
                      asking whether now is a good time: Bella

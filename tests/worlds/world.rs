@@ -389,12 +389,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
 fn enrolled(rng: &mut Rng, accounts: &[(AccountId, Handle)], now: Timestamp) -> Vec<Record> {
     let mut records = Vec::new();
     for (account, handle) in accounts {
-        records.push(Record::Account(AccountRecord {
-            id: account.clone(),
-            handle: handle.clone(),
-            frozen: None,
-            reauths: Vec::new(),
-        }));
+        records.push(Record::Account(AccountRecord::new(account.clone(), handle.clone())));
     }
     for person in CREATORS {
         let mut is_linked = false;

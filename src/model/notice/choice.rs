@@ -43,6 +43,10 @@ pub enum Choice {
     Another,
     /// *Earlier*
     Earlier,
+    /// *Next page*
+    NextPage,
+    /// *Previous page*
+    PreviousPage,
     /// One of several accounts, by its place.
     Account(u8),
     /// A language, by its own name.
@@ -50,7 +54,7 @@ pub enum Choice {
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 19] = [
+const LETTERS: [(Choice, &str); 21] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -70,6 +74,8 @@ const LETTERS: [(Choice, &str); 19] = [
     (Choice::Nudge, "u"),
     (Choice::Another, "m"),
     (Choice::Earlier, "b"),
+    (Choice::NextPage, "pn"),
+    (Choice::PreviousPage, "pp"),
 ];
 
 /// What stands before a language's tag in callback data.
