@@ -39,6 +39,7 @@ mod limits;
 mod marks;
 mod nudges;
 mod personal;
+mod quiet;
 mod ready;
 mod restarts;
 mod trouble;
