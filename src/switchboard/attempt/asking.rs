@@ -136,7 +136,7 @@ impl Switchboard {
             kind,
             after_wrong: shows_wrong || matches!(again, Some(Again::Wrong { .. })),
             again,
-            opened_at: now,
+            opened_at: self.opening_time(id),
             expires_at: now.plus(limits.question_lifetime),
             repeat_at: Some(now.plus(limits.question_repeat_after)),
             asked: Vec::new(),
@@ -157,6 +157,16 @@ impl Switchboard {
             self.commands.push(Command::Note(Note::UnusableLink { attempt: id.clone() }));
         }
         self.set_stage(id, Stage::Asking(challenge));
+    }
+
+    /// When a challenge that opens now is said to have opened: it tells the challenges of an attempt apart, so it is
+    /// later than that of the challenge that it takes the place of, though both came within a millisecond.
+    fn opening_time(&self, id: &AttemptId) -> Timestamp {
+        let before = self.book.attempt(id).and_then(|attempt| match &attempt.stage {
+            Stage::Asking(challenge) | Stage::Checking(challenge, _) => Some(challenge.opened_at),
+            Stage::Watching | Stage::Triggering | Stage::Stuck | Stage::Ended { .. } => None,
+        });
+        before.map_or(self.now, |before| self.now.max(before.plus(Duration::from_millis(1))))
     }
 
     /// Posts the question to one person.
