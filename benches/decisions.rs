@@ -226,6 +226,7 @@ fn records_of(index: usize) -> Vec<Record> {
             menu: None,
             reachable: true,
             questions,
+            quiet: None,
         }),
         Record::Link(LinkRecord {
             account,

@@ -11,6 +11,7 @@ mod language;
 pub mod mark;
 pub mod my_data;
 pub mod notice;
+pub mod quiet;
 pub mod record;
 pub mod snapshot;
 pub mod trail;
@@ -25,6 +26,7 @@ pub use ids::{
 pub use language::Language;
 pub use mark::Mark;
 pub use notice::Notice;
+pub use quiet::{Quiet, QuietHours};
 pub use record::{Change, Record, RecordKey};
 pub use snapshot::{AttemptState, Snapshot};
 pub use trail::Alias;

@@ -9,7 +9,7 @@
 //! `board` (what managers read), `trail` (what was done, by whom),
 //! `dismissal` (managers who are taken off the list), `languages`, `menus`,
 //! `ready` (who is asked whether it is a good time before anything starts),
-//! `mark` (by what a genuine question is known), `nudge` (asking once more),
+//! `quiet` (when what can wait waits), `mark` (by what a genuine question is known), `nudge` (asking once more),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), [`host`] (what the agency's
 //! system is told), `pace` and `limits` (when, how often), `posts` (messages
@@ -37,6 +37,7 @@ pub mod pace;
 mod personal;
 mod posts;
 mod presses;
+mod quiet;
 mod ready;
 mod reply;
 mod requests;

@@ -8,6 +8,7 @@ mod board;
 mod bundles;
 mod marks;
 mod questions;
+mod quiet;
 mod ready;
 mod statuses;
 mod trail;
@@ -18,7 +19,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Timestamp as Moment;
 use jiff::tz::TimeZone;
 
-use crate::model::notice::{Choice, MyAccount, Notice, Usage};
+use crate::model::notice::{Choice, Notice, Usage};
 use crate::model::record::Starter;
 use crate::model::{Handle, Language, Name, Tag, Timestamp, Word};
 use bundles::Bundles;
@@ -108,7 +109,7 @@ impl Texts {
     pub fn commands(&self, role: Role) -> Vec<(String, String)> {
         let names: &[&str] = match role {
             Role::Creator => {
-                &["accounts", "history", "stop", "language", "mydata", "forgetme", "help", "privacy"]
+                &["accounts", "history", "stop", "quiet", "language", "mydata", "forgetme", "help", "privacy"]
             }
             Role::Manager | Role::Group => &[
                 "reauth", "ready", "status", "nudge", "cancel", "watch", "invite", "unlink", "accounts",
@@ -154,7 +155,8 @@ impl Texts {
             ),
             Notice::MarkVoid => self.plain("mark-void"),
             Notice::InvitationDeclined { handle } => self.about("invitation-declined", handle),
-            Notice::MyAccounts { links } => self.my_accounts(links),
+            Notice::MyAccounts { links, quiet } => self.my_accounts(links, quiet.as_ref()),
+            Notice::Quiet(said) => self.quiet(said),
             Notice::Stopped { handle } => self.about("stopped", handle),
             Notice::Unlinked { handle } => self.about("unlinked", handle),
             Notice::MyData => self.plain("my-data"),
@@ -249,6 +251,9 @@ impl Texts {
             ),
             Notice::NudgeTooOften { handle, until } => self
                 .say("nudge-too-often", &[text("handle", handle.as_str()), text("time", &self.time(*until))]),
+            Notice::NudgeQuiet { handle, until } => {
+                self.say("nudge-quiet", &[text("handle", handle.as_str()), text("time", &self.time(*until))])
+            }
             Notice::NothingToCancel { handle } => self.about("nothing-to-cancel", handle),
             Notice::AttemptTaken { attempt } => {
                 self.say("attempt-taken", &[text("attempt", attempt.as_str())])
@@ -301,6 +306,7 @@ impl Texts {
             | Notice::OtherLinked { .. }
             | Notice::InvitationDeclined { .. }
             | Notice::MyAccounts { .. }
+            | Notice::Quiet(_)
             | Notice::Stopped { .. }
             | Notice::Unlinked { .. }
             | Notice::MyData
@@ -351,6 +357,7 @@ impl Texts {
             | Notice::NothingToNudge { .. }
             | Notice::NudgeTooSoon { .. }
             | Notice::NudgeTooOften { .. }
+            | Notice::NudgeQuiet { .. }
             | Notice::NothingToCancel { .. }
             | Notice::AttemptTaken { .. }
             | Notice::Accounts { .. }
@@ -412,28 +419,6 @@ impl Texts {
             lines.push(self.say("forget-me-frozen", &[text("handles", &handles(frozen))]));
         }
         lines.join("\n\n")
-    }
-
-    fn my_accounts(&self, links: &[MyAccount]) -> String {
-        if links.is_empty() {
-            return self.plain("my-accounts-none");
-        }
-        let lines = links.iter().map(|link| {
-            let id = if link.frozen { "my-accounts-frozen" } else { "my-accounts-line" };
-            let line = self.say(
-                id,
-                &[
-                    text("handle", link.handle.as_str()),
-                    text("starter", &self.starter(&link.inviter)),
-                    text("since", &self.date(link.since)),
-                ],
-            );
-            match &link.mark {
-                Some(mark) => format!("{line} – {}", self.mark(mark)),
-                None => line,
-            }
-        });
-        std::iter::once(self.plain("my-accounts")).chain(lines).collect::<Vec<_>>().join("\n")
     }
 
     fn add_more(&self, lines: &mut Vec<String>, more: u64) {

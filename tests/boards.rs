@@ -57,6 +57,7 @@ impl Town {
                     menu: None,
                     reachable: nth == 0 || index % 3 > 0,
                     questions: if index % 7 == 1 { vec![START; 10] } else { Vec::new() },
+                    quiet: None,
                 }));
                 records.push(Record::Link(LinkRecord {
                     account: id.clone(),

@@ -87,6 +87,7 @@ impl Crowd {
                 menu: None,
                 reachable: true,
                 questions: Vec::new(),
+                quiet: None,
             };
             let account = account(index);
             let link = LinkRecord {

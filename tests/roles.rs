@@ -67,6 +67,7 @@ pub(crate) fn linked() -> Vec<Record> {
             menu: None,
             reachable: true,
             questions: vec![],
+            quiet: None,
         }),
         Record::Link(LinkRecord {
             account: AccountId::parse("acc_1").unwrap(),

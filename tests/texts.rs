@@ -5,15 +5,17 @@ mod languages;
 
 mod trail;
 
+use std::time::Duration;
+
 use expect_test::expect_file;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::notice::{
     AccountLine, Again, Ending, LinkShown, MarkShown, MyAccount, Notice, Progress, Question, QuestionEnd,
-    QuestionMode, ReadyAgain, ReadyEnd, ReadyQuestion, Remark, Status, Usage,
+    QuestionMode, QuietSaid, ReadyAgain, ReadyEnd, ReadyQuestion, Remark, Status, Usage,
 };
 use twofa_bridge::model::record::{ChallengeKind, CodeKind, Starter};
 use twofa_bridge::model::{
-    AccountId, AttemptId, Handle, Language, Mark, Name, PersonId, Seed, Tag, Timestamp,
+    AccountId, AttemptId, Handle, Language, Mark, Name, PersonId, Quiet, QuietHours, Seed, Tag, Timestamp,
 };
 use twofa_bridge::texts::{Does, Role, Texts};
 
@@ -181,6 +183,7 @@ fn statuses() -> Vec<Notice> {
     let mut all: Vec<Status> = [
         Progress::AskingReady { names: vec![name("Bella"), name("Ann")] },
         Progress::ReadyTooOften { until: NOON },
+        Progress::ReadyQuiet { name: name("Bella"), quiet: spell() },
         Progress::Starting,
         Progress::Working,
         Progress::WaitingAfterWrong { kind: app, names: vec![name("Bella")], tries_left: 2 },
@@ -208,6 +211,8 @@ fn statuses() -> Vec<Notice> {
         Remark::EmailFailed,
         Remark::Unreachable { names: vec![name("Bella")] },
         Remark::Later { name: name("Bella"), until: NOON },
+        Remark::ReadyQuiet { name: name("Bella"), quiet: spell() },
+        Remark::AskedSilently { name: name("Bella"), quiet: spell() },
     ];
     all.extend(remarks.map(|remark| status(Progress::Working, Some(remark))));
     all.extend(endings().into_iter().map(|ending| status(Progress::Ended { ending, seconds: 72 }, None)));
@@ -253,8 +258,9 @@ fn others() -> Vec<Notice> {
         Notice::Languages,
         Notice::Invited { handle: handle(), inviter: sam() },
         Notice::InvitationDeclined { handle: handle() },
-        Notice::MyAccounts { links: vec![] },
-        Notice::MyAccounts { links: vec![mine(false), mine(true)] },
+        Notice::MyAccounts { links: vec![], quiet: None },
+        Notice::MyAccounts { links: vec![mine(false), mine(true)], quiet: None },
+        Notice::MyAccounts { links: vec![mine(false)], quiet: Some(night()) },
         Notice::Stopped { handle: handle() },
         Notice::Unlinked { handle: handle() },
         Notice::NotLinked { handle: handle() },
@@ -311,6 +317,7 @@ fn others() -> Vec<Notice> {
         Notice::NothingToNudge { handle: handle() },
         Notice::NudgeTooSoon { handle: handle(), seconds: 42 },
         Notice::NudgeTooOften { handle: handle(), until: NOON },
+        Notice::NudgeQuiet { handle: handle(), until: NOON },
         Notice::NothingToCancel { handle: handle() },
         Notice::AttemptTaken { attempt: AttemptId::parse("att_1").unwrap() },
         Notice::Accounts { accounts: vec![], more: 0 },
@@ -362,6 +369,29 @@ fn ready() -> Vec<Notice> {
     questions.map(Notice::Ready).into_iter().chain(ends).collect()
 }
 
+fn night() -> QuietHours {
+    QuietHours::read("23:00-08:00 Europe/Madrid", None).unwrap()
+}
+
+fn spell() -> Quiet {
+    Quiet { since: NOON, until: NOON.plus(Duration::from_hours(9)) }
+}
+
+fn quiet() -> Vec<Notice> {
+    let said = [
+        QuietSaid::Are { hours: Some(night()) },
+        QuietSaid::Are { hours: None },
+        QuietSaid::Set { hours: night() },
+        QuietSaid::Off,
+        QuietSaid::NotTimes,
+        QuietSaid::SameTimes,
+        QuietSaid::NoZone,
+        QuietSaid::UnknownZone { nearest: "Europe/Madrid".to_owned() },
+        QuietSaid::NotForYou,
+    ];
+    said.map(Notice::Quiet).into()
+}
+
 fn personal() -> Vec<Notice> {
     let handle = bella;
     vec![
@@ -382,6 +412,7 @@ fn everything() -> Vec<Notice> {
         personal(),
         marks(),
         ready(),
+        quiet(),
         trail::trails(),
         questions(),
         question_ends(),

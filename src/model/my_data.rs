@@ -47,6 +47,9 @@ pub struct Person {
     pub reachable: bool,
     /// When they were asked something, within the last hour.
     pub asked_at: Vec<String>,
+    /// Their quiet hours, if they set any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quiet: Option<String>,
 }
 
 /// An account that they agreed to be asked about.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 mod board;
 mod choice;
 mod question;
+mod quiet;
 mod ready;
 mod status;
 mod trail;
@@ -14,12 +15,13 @@ mod trail;
 pub use board::{AccountLine, Board, BoardLine};
 pub use choice::Choice;
 pub use question::{Again, LinkShown, MarkShown, Question, QuestionEnd, QuestionMode};
+pub use quiet::QuietSaid;
 pub use ready::{ReadyAgain, ReadyEnd, ReadyQuestion};
 pub use status::{Ending, Progress, Remark, Status};
 pub use trail::{Doer, TrailLine};
 
 use super::record::Starter;
-use super::{AccountId, AttemptId, Handle, Mark, Name, Tag, Timestamp};
+use super::{AccountId, AttemptId, Handle, Mark, Name, QuietHours, Tag, Timestamp};
 
 /// What we have to say.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -99,7 +101,12 @@ pub enum Notice {
     MyAccounts {
         /// Each with who invited and when it was accepted.
         links: Vec<MyAccount>,
+        /// When they do not want to be asked what can wait.
+        #[serde(default)]
+        quiet: Option<QuietHours>,
     },
+    /// About their quiet hours.
+    Quiet(QuietSaid),
     /// The person withdrew.
     Stopped {
         /// The account.
@@ -404,6 +411,13 @@ pub enum Notice {
         handle: Handle,
         /// Whole seconds to wait.
         seconds: u64,
+    },
+    /// These are quiet hours of who is asked whether it is a good time.
+    NudgeQuiet {
+        /// The account.
+        handle: Handle,
+        /// When they may be.
+        until: Timestamp,
     },
     /// They were asked too often within the hour.
     NudgeTooOften {

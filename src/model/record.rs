@@ -2,9 +2,11 @@
 
 mod account;
 mod ready;
+mod telegram;
 
 pub use account::{AccountRecord, Freeze};
 pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
+pub use telegram::{HandledRecord, MovedRecord};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +14,7 @@ use super::dispatch::{DispatchId, DispatchRecord};
 use super::notice::{Again, Ending, Notice};
 use super::{
     AccountId, Address, AttemptId, AttemptState, ChatId, Handle, Language, Mark, MessageId, Name, OfferWord,
-    PersonId, PostId, Tag, TelegramTime, Timestamp, UpdateId, WordHash, trail,
+    PersonId, PostId, QuietHours, Tag, TelegramTime, Timestamp, UpdateId, WordHash, trail,
 };
 
 /// One thing that is remembered.
@@ -163,6 +165,9 @@ pub struct PersonRecord {
     /// When they were asked something, within the last hour.
     #[serde(default)]
     pub questions: Vec<Timestamp>,
+    /// When they do not want to be asked what can wait.
+    #[serde(default)]
+    pub quiet: Option<QuietHours>,
 }
 
 /// Which commands clients offer in a person's private chat, if not what they offer everybody.
@@ -572,22 +577,4 @@ pub struct PostponementRecord {
     /// Where its status stood.
     #[serde(default)]
     pub tell: Vec<Address>,
-}
-
-/// A group of the config that became a supergroup. The config still has the old number.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct MovedRecord {
-    /// The number that it had.
-    pub from: ChatId,
-    /// The number that it has.
-    pub to: ChatId,
-}
-
-/// An update whose consequences are on disk.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct HandledRecord {
-    /// Which.
-    pub update: UpdateId,
-    /// When.
-    pub at: Timestamp,
 }

@@ -7,7 +7,7 @@ use super::{LANDS_WITHIN, Service, convert, log};
 use crate::account_api;
 use crate::account_api::budget::Interest;
 use crate::model::trail::Query;
-use crate::model::{AttemptId, DispatchId, EndpointId, Notice, OfferWord, UpdateId, WebLink};
+use crate::model::{AttemptId, DispatchId, EndpointId, OfferWord, UpdateId, WebLink};
 use crate::switchboard::command::{self, Command, Note, Submission};
 use crate::switchboard::event::{Event, Trouble};
 use crate::telegram::{Button, Outgoing, Say, Show};
@@ -148,11 +148,9 @@ impl Service {
     }
 
     fn show(&mut self, show: command::Show) {
-        let command::Show { post, revision, to, edit, notice, offer, link, language, urgent } = show;
+        let command::Show { post, revision, to, edit, notice, offer, link, language, urgent, silent } = show;
         let rendered = self.texts.in_language(language).render(&notice, None);
         let keyboard = keyboard(&rendered, offer.as_ref(), link.as_ref());
-        // Whoever reads a status has asked for it, or looks at it when they want to know.
-        let silent = matches!(notice, Notice::Status(_));
         self.outbox.put(Outgoing::Show(Show {
             post,
             revision,

@@ -59,6 +59,7 @@ fn records() -> Vec<Record> {
             menu: None,
             reachable: true,
             questions: vec![],
+            quiet: None,
         }),
         Record::Handled(HandledRecord { update: UpdateId(7), at: Timestamp(1) }),
     ]

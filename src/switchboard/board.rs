@@ -194,6 +194,7 @@ fn brief(mut status: Status) -> Status {
         | Progress::Waiting { names, .. }
         | Progress::WaitingAfterWrong { names, .. } => names.truncate(MOST_BOARD_NAMES),
         Progress::ReadyTooOften { .. }
+        | Progress::ReadyQuiet { .. }
         | Progress::Starting
         | Progress::Working
         | Progress::WaitingForALink { .. }
@@ -234,7 +235,7 @@ fn room_of(line: &BoardLine) -> usize {
             Progress::AskingReady { names }
             | Progress::Waiting { names, .. }
             | Progress::WaitingAfterWrong { names, .. } => names.iter().map(name).sum(),
-            Progress::Postponed { name: it, .. } => name(it),
+            Progress::Postponed { name: it, .. } | Progress::ReadyQuiet { name: it, .. } => name(it),
             Progress::ReadyTooOften { .. }
             | Progress::Starting
             | Progress::Working

@@ -168,6 +168,8 @@ pub struct Show {
     pub language: Language,
     /// Whether it is a question, which overtakes what is not.
     pub urgent: bool,
+    /// Whether it makes no sound where it arrives.
+    pub silent: bool,
 }
 
 /// A message that is said once.

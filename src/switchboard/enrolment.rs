@@ -246,7 +246,9 @@ impl Switchboard {
         let (id, name, language) = (speaker.id, speaker.name.clone(), speaker.language.clone());
         let chosen_language = self.chosen_language(id);
         let menu = self.book.person(&id).and_then(|person| person.menu);
-        let record = PersonRecord { id, name, language, chosen_language, menu, reachable: true, questions };
+        let quiet = self.book.person(&id).and_then(|person| person.quiet.clone());
+        let reachable = true;
+        let record = PersonRecord { id, name, language, chosen_language, menu, reachable, questions, quiet };
         self.book.put_person(id, record);
         self.menus_due.insert(id);
     }
@@ -420,7 +422,8 @@ impl Switchboard {
                 mark: link.mark.clone(),
             })
             .collect();
-        self.reply(asker, Notice::MyAccounts { links });
+        let quiet = self.book.person(&person).and_then(|known| known.quiet.clone());
+        self.reply(asker, Notice::MyAccounts { links, quiet });
         for account in accounts {
             if self.may_allow_again(&account, person) {
                 self.offer_to_allow_again(&account, person);
@@ -453,8 +456,9 @@ impl Switchboard {
         if !is_linked || is_busy || self.is_frozen(account) {
             return;
         }
-        if let Some(free_at) = self.may_be_asked_at(person) {
-            // They were asked too often within the hour: a little later, then.
+        let quiet_until = self.quiet_of(person).map(|quiet| quiet.until);
+        if let Some(free_at) = quiet_until.or_else(|| self.may_be_asked_at(person)) {
+            // It is quiet at theirs, or they were asked too often within the hour: a little later, then.
             self.agenda.set(Subject::Postponement(account.clone(), person), Some(free_at));
             let later = PostponementRecord { until: free_at, ..postponement };
             return self.book.put_postponement((account.clone(), person), later);

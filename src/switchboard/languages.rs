@@ -143,6 +143,7 @@ impl Switchboard {
             link: None,
             language,
             urgent: false,
+            silent: false,
         }));
         Some(Notice::Noted)
     }

@@ -1,6 +1,7 @@
 //! *Nudge*: a manager has whoever is being asked asked once more, once a minute at most.
 //!
-//! A nudge is one of the questions that a person may be put within an hour; whoever chose *Later* is left alone.
+//! A nudge is one of the questions that a person may be put within an hour; whoever chose *Later* is left alone, and so
+//! is, as long as nothing has begun, whoever has quiet hours.
 
 use std::time::Duration;
 
@@ -52,7 +53,12 @@ impl Switchboard {
         let handle = self.handle_of(account);
         let Some(ready) = self.book.ready(account).cloned() else { return Notice::NothingToNudge { handle } };
         let asked = ready.asked.iter().filter(|asked| matches!(asked.turn, Turn::Asked { .. }));
+        let asked = asked.filter(|asked| self.quiet_of(asked.person).is_none());
         let people: Vec<PersonId> = asked.map(|asked| asked.person).collect();
+        let quiet = ready.asked.iter().filter_map(|asked| self.quiet_of(asked.person));
+        if let (Some(until), true) = (quiet.map(|quiet| quiet.until).min(), people.is_empty()) {
+            return Notice::NudgeQuiet { handle, until };
+        }
         let people = match self.who_may_be_nudged(account, ready.nudged_at, people) {
             Ok(people) => people,
             Err(notice) => return *notice,

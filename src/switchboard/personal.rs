@@ -7,7 +7,9 @@ use crate::model::my_data::{Invited, Later, Link, MyData, NotMe, Person, SignIn,
 use crate::model::notice::Ending;
 use crate::model::record::{AttemptRecord, Audience, Matter, ReadyRecord, Stage, Starter, Turn};
 use crate::model::trail::{Actor, Entry};
-use crate::model::{AccountId, AttemptId, Handle, Name, Notice, OfferWord, PersonId, PostId, Timestamp};
+use crate::model::{
+    AccountId, AttemptId, Handle, Name, Notice, OfferWord, PersonId, PostId, QuietHours, Timestamp,
+};
 
 use super::Switchboard;
 use super::agenda::Subject;
@@ -32,6 +34,7 @@ impl Switchboard {
             chosen_language: known.chosen_language,
             reachable: known.reachable,
             asked_at: known.questions.iter().map(|at| moment(*at)).collect(),
+            quiet: known.quiet.as_ref().map(QuietHours::to_string),
         });
         let accounts = self.book.accounts_of(person);
         let links = accounts.iter().filter_map(|account| self.book.link(&(account.clone(), person)));

@@ -7,7 +7,7 @@ use crate::model::incoming::Speaker;
 use crate::model::notice::{Choice, Ending, Progress, ReadyAgain, ReadyEnd, ReadyQuestion, Remark, Status};
 use crate::model::record::{AskedReady, Audience, Matter, ReadyRecord, Starter, Turn, WhyWaits};
 use crate::model::trail::What;
-use crate::model::{AccountId, Address, Name, Notice, PersonId, PostId, Timestamp};
+use crate::model::{AccountId, Address, Name, Notice, PersonId, PostId, Quiet, Timestamp};
 
 use super::Switchboard;
 use super::agenda::Subject;
@@ -77,7 +77,11 @@ impl Switchboard {
         for asked in ready.asked {
             match asked.turn {
                 Turn::Waits { until, why } if until <= self.now => {
-                    let again = (why == WhyWaits::InAnHour).then_some(ReadyAgain::HourOver);
+                    let again = match why {
+                        WhyWaits::InAnHour => Some(ReadyAgain::HourOver),
+                        WhyWaits::Quiet { again, .. } => again,
+                        WhyWaits::Next | WhyWaits::AskedTooOften => None,
+                    };
                     self.ask_if_ready(account, asked.person, again);
                 }
                 Turn::Asked { expires_at, .. } if expires_at <= self.now => {
@@ -92,8 +96,11 @@ impl Switchboard {
         self.refresh_ready(account);
     }
 
-    /// Asks one person, unless they were asked too often: then as soon as they may be.
+    /// Asks one person, unless it is quiet at theirs, or they were asked too often: then as soon as they may be.
     fn ask_if_ready(&mut self, account: &AccountId, person: PersonId, again: Option<ReadyAgain>) {
+        if let Some(quiet) = self.quiet_of(person) {
+            return self.wait_until_quiet_is_over(account, person, quiet, again);
+        }
         if let Some(until) = self.may_be_asked_at(person) {
             let turn = Turn::Waits { until, why: WhyWaits::AskedTooOften };
             return self.change_ready(account, person, |asked| asked.turn = turn);
@@ -105,8 +112,24 @@ impl Switchboard {
         self.change_ready(account, person, |asked| asked.turn = Turn::Asked { expires_at, remind_at });
     }
 
+    /// A person is asked, or asked once more, when their quiet hours are over. A question that stands in their chat can
+    /// be answered all the same.
+    fn wait_until_quiet_is_over(
+        &mut self,
+        account: &AccountId,
+        person: PersonId,
+        quiet: Quiet,
+        again: Option<ReadyAgain>,
+    ) {
+        let turn = Turn::Waits { until: quiet.until, why: WhyWaits::Quiet { since: quiet.since, again } };
+        self.change_ready(account, person, |asked| asked.turn = turn);
+    }
+
     /// Half of a person's time is over. Somebody who was asked too often is not reminded; the question still stands.
     fn remind_if_ready(&mut self, account: &AccountId, person: PersonId, expires_at: Timestamp) {
+        if let Some(quiet) = self.quiet_of(person) {
+            return self.wait_until_quiet_is_over(account, person, quiet, Some(ReadyAgain::Reminder));
+        }
         if self.may_be_asked_at(person).is_none() {
             self.put_ready_question(account, person, Some(ReadyAgain::Reminder));
         }
@@ -353,6 +376,13 @@ impl Switchboard {
         let (progress, remark) = match (names.is_empty(), next) {
             (true, Some((until, WhyWaits::InAnHour, name))) => (Progress::Postponed { name, until }, None),
             (true, Some((until, WhyWaits::AskedTooOften, _))) => (Progress::ReadyTooOften { until }, None),
+            (true, Some((until, WhyWaits::Quiet { since, .. }, name))) => {
+                (Progress::ReadyQuiet { name, quiet: Quiet { since, until } }, None)
+            }
+            (false, Some((until, WhyWaits::Quiet { since, .. }, name))) => {
+                let remark = Remark::ReadyQuiet { name, quiet: Quiet { since, until } };
+                (Progress::AskingReady { names }, Some(remark))
+            }
             (false, Some((until, WhyWaits::InAnHour, name))) => {
                 (Progress::AskingReady { names }, Some(Remark::Later { name, until }))
             }

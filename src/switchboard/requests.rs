@@ -97,6 +97,7 @@ impl Switchboard {
             "help" => self.help(person, asker, false),
             "privacy" => self.reply(asker, Notice::Privacy),
             "language" => self.language_command(person, &order.arguments, asker),
+            "quiet" => self.quiet_command(person, &order.arguments, asker),
             "mydata" => return Later::reads(self.recall_data(person, asker)),
             "history" => return Later::reads(self.history_command(person, asker)),
             "forgetme" => self.ask_to_forget(speaker, asker),
@@ -118,7 +119,7 @@ impl Switchboard {
     /// A command in a listed group that is not only for managers.
     fn group_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
         match order.name.as_str() {
-            "start" | "stop" | "language" | "mydata" | "forgetme" | "history" => {
+            "start" | "stop" | "language" | "mydata" | "forgetme" | "history" | "quiet" => {
                 self.reply(asker, Notice::OnlyInPrivate);
             }
             "privacy" => self.reply(asker, Notice::Privacy),

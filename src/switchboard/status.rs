@@ -164,7 +164,7 @@ impl Switchboard {
         Some(Remark::Later { name: self.name_of(person), until })
     }
 
-    /// What is worth knowing besides: what is wrong with the API first, then with the link.
+    /// What is worth knowing besides: what is wrong with the API first, then with the link, then whom it does not wake.
     fn remark_of(&self, attempt: &AttemptRecord) -> Option<Remark> {
         let live = self.live.get(&attempt.id)?;
         if live.remark.is_some() {
@@ -178,7 +178,10 @@ impl Switchboard {
             return Some(Remark::UnusableLink);
         }
         let is_missing = live.links.shown(challenge.kind) == crate::model::notice::LinkShown::Missing;
-        (live.looked && is_missing && challenge.kind == ChallengeKind::Face).then_some(Remark::MissingLink)
+        if live.looked && is_missing && challenge.kind == ChallengeKind::Face {
+            return Some(Remark::MissingLink);
+        }
+        self.silent_remark(challenge)
     }
 
     /// Ends the status messages of a reauthentication that brought no attempt.

@@ -65,6 +65,7 @@ help-creator =
     /accounts – mit welchen Konten du verknüpft bist und durch wen
     /history – alles, was du gefragt wurdest
     /stop @konto – nie wieder danach gefragt werden, ab sofort
+    /quiet 23:00-08:00 Europe/Berlin – wann du nicht gefragt wirst, was warten kann
     /language – eine andere Sprache sprechen
     /privacy – was ich speichere
     /mydata – alles davon, als Dokument
@@ -88,7 +89,7 @@ help-manager =
     In einer Gruppe schreib den Befehl mit meinem Namen dahinter (/reauth@{ $bot } @konto) oder wähle ihn aus dem Menü, sonst zeigt Telegram ihn mir vielleicht nicht. Du siehst, wie weit eine Anmeldung ist, aber nie einen Code.
 
 privacy =
-    Was ich speichere: deine Telegram-Nummer, deinen Vornamen und deine Sprache sowie, mit welchen Konten du verknüpft bist, durch wen, seit wann und mit welchen Bildern – solange du verknüpft bist; wann du gefragt wurdest, eine Stunde lang; und Anmeldungen, zu denen du gefragt wurdest, bis einen Tag nach ihrem Ende. Dazu ein Protokoll dessen, was gefragt, geantwortet und entschieden wurde, von wem und wann, damit es sich später prüfen lässt. So kann ich die richtige Person fragen, und niemanden zu oft. Wenn du auf „{ button-not-me }“ tippst, bleibt das gespeichert, bis du Anmeldungen wieder erlaubst. Alles wird verschlüsselt gespeichert.
+    Was ich speichere: deine Telegram-Nummer, deinen Vornamen und deine Sprache sowie, mit welchen Konten du verknüpft bist, durch wen, seit wann und mit welchen Bildern, sowie deine Ruhezeiten, falls du welche festlegst – solange du verknüpft bist; wann du gefragt wurdest, eine Stunde lang; und Anmeldungen, zu denen du gefragt wurdest, bis einen Tag nach ihrem Ende. Dazu ein Protokoll dessen, was gefragt, geantwortet und entschieden wurde, von wem und wann, damit es sich später prüfen lässt. So kann ich die richtige Person fragen, und niemanden zu oft. Wenn du auf „{ button-not-me }“ tippst, bleibt das gespeichert, bis du Anmeldungen wieder erlaubst. Alles wird verschlüsselt gespeichert.
 
     Was ich nie speichere: Codes. Sie gehen an die Anmeldung, die auf sie wartet, und deine Nachricht wird gelöscht. Sie werden weder gespeichert noch protokolliert noch irgendwem bei { $agency } gezeigt.
 
@@ -413,6 +414,24 @@ command-cancel = Nicht weiter fragen: /cancel @konto
 command-watch = Eine anderswo gestartete Anmeldung verfolgen
 command-invite = Creator einladen: /invite @konto
 command-unlink = Alle Verknüpfungen lösen: /unlink @konto
+
+## Quiet hours
+
+quiet-are = Deine Ruhezeiten: { $from } bis { $to }, { $zone }. Bis sie vorbei sind, frage ich nicht, ob du für eine Anmeldung bereit bist. Wartet eine Anmeldung schon auf einen Code, frage ich trotzdem, aber lautlos. /quiet 22:30-07:00 ändert sie, /quiet off beendet sie.
+quiet-none = Du hast keine Ruhezeiten. Mit /quiet 23:00-08:00 Europe/Berlin legst du sie fest: Bis sie vorbei sind, frage ich nicht, ob du für eine Anmeldung bereit bist. Wartet eine Anmeldung schon auf einen Code, frage ich trotzdem, aber lautlos.
+quiet-set = Deine Ruhezeiten: { $from } bis { $to }, { $zone }. Bis sie vorbei sind, frage ich nicht, ob du für eine Anmeldung bereit bist. Wartet eine Anmeldung schon auf einen Code, frage ich trotzdem, aber lautlos. { $agency } sieht, seit wann und bis wann Ruhe ist, sonst nichts. /quiet off beendet sie.
+quiet-off = Du hast keine Ruhezeiten mehr.
+quiet-not-times = Diese Zeiten habe ich nicht verstanden. Schreib sie so: /quiet 23:00-08:00 Europe/Berlin
+quiet-same-times = Ruhezeiten können nicht zur selben Zeit anfangen und enden. Schreib sie so: /quiet 23:00-08:00 Europe/Berlin
+quiet-no-zone = In welcher Zeitzone? Schreib sie hinter die Zeiten: /quiet 23:00-08:00 Europe/Berlin
+quiet-unknown-zone = Diese Zeitzone kenne ich nicht. Meintest du { $zone }? Schreib es so: /quiet 23:00-08:00 { $zone }
+quiet-not-for-you = Ruhezeiten sind für Leute, die mit einem Konto verknüpft sind. Sonst wird niemand etwas gefragt.
+my-accounts-quiet = Ruhezeiten: { $from } bis { $to }, { $zone } (/quiet)
+progress-ready-quiet = { $name } hat Ruhezeit von { $since } bis { $until }. Ob es passt, frage ich danach.
+remark-ready-quiet = { $name } hat Ruhezeit von { $since } bis { $until }. Dort frage ich danach.
+remark-silently = { $name } hat Ruhezeit von { $since } bis { $until }: Meine Nachrichten kommen dort lautlos an.
+nudge-quiet = Wer zu @{ $handle } gefragt wird, hat Ruhezeit bis { $time }. Vorher frage ich nicht noch einmal.
+command-quiet = Ruhezeiten: /quiet 23:00-08:00 Europe/Berlin
 
 ## Ready first
 

@@ -68,6 +68,7 @@ help-creator =
     /accounts – what you are linked to, and through whom
     /history – everything that was asked of you
     /stop @account – never be asked about it again, from that moment
+    /quiet 23:00-08:00 Europe/Madrid – when not to ask you what can wait
     /language – speak another language
     /privacy – what I keep
     /mydata – all of it, as a document
@@ -91,7 +92,7 @@ help-manager =
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
 
 privacy =
-    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “{ button-not-me }”, that stays until you allow sign-ins again. All of it is stored encrypted.
+    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, and your quiet hours if you set any, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “{ button-not-me }”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
     What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at { $agency }.
 
@@ -416,6 +417,24 @@ command-invite = Invite a creator: /invite @account
 command-history = What was asked of me
 command-audit = What was done: /audit @account
 command-unlink = End all links: /unlink @account
+
+## Quiet hours
+
+quiet-are = Your quiet hours are { $from } to { $to }, { $zone }. Until they are over I do not ask whether you are ready for a sign-in. If a sign-in already waits for a code, I still ask, without a sound. /quiet 22:30-07:00 changes them, /quiet off ends them.
+quiet-none = You have no quiet hours. /quiet 23:00-08:00 Europe/Madrid sets them: until they are over I do not ask whether you are ready for a sign-in. If a sign-in already waits for a code, I still ask, without a sound.
+quiet-set = Your quiet hours are { $from } to { $to }, { $zone }. Until they are over I do not ask whether you are ready for a sign-in. If a sign-in already waits for a code, I still ask, without a sound. { $agency } sees since when and until when it is quiet, and nothing else. /quiet off ends them.
+quiet-off = You have no quiet hours any more.
+quiet-not-times = I did not understand these hours. Write them like this: /quiet 23:00-08:00 Europe/Madrid
+quiet-same-times = Quiet hours cannot begin and end at the same time. Write them like this: /quiet 23:00-08:00 Europe/Madrid
+quiet-no-zone = In which time zone? Write it behind the hours: /quiet 23:00-08:00 Europe/Madrid
+quiet-unknown-zone = I do not know that time zone. Did you mean { $zone }? Write it like this: /quiet 23:00-08:00 { $zone }
+quiet-not-for-you = Quiet hours are for people who are linked to an account. Nobody else is asked anything.
+my-accounts-quiet = Quiet hours: { $from } to { $to }, { $zone } (/quiet)
+progress-ready-quiet = { $name } has quiet hours from { $since } to { $until }. I ask whether it is a good time when they are over.
+remark-ready-quiet = { $name } has quiet hours from { $since } to { $until }. I ask there when they are over.
+remark-silently = { $name } has quiet hours from { $since } to { $until }: my messages make no sound there.
+nudge-quiet = Whoever is asked about @{ $handle } has quiet hours until { $time }. Before that I do not ask again.
+command-quiet = Quiet hours: /quiet 23:00-08:00 Europe/Madrid
 
 ## Ready first
 

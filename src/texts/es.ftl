@@ -65,6 +65,7 @@ help-creator =
     /accounts – tus cuentas vinculadas y quién te invitó
     /history – todo lo que se te preguntó
     /stop @cuenta – que no se te pregunte más por ella, desde ese momento
+    /quiet 23:00-08:00 Europe/Madrid – cuándo no preguntarte lo que puede esperar
     /language – hablar en otro idioma
     /privacy – qué guardo
     /mydata – todo lo que guardo sobre ti, en un documento
@@ -88,7 +89,7 @@ help-manager =
     En un grupo, escribe el comando con mi nombre detrás (/reauth@{ $bot } @cuenta) o elígelo en el menú: si no, puede que Telegram no me lo muestre. Ves cómo va un inicio de sesión, nunca un código.
 
 privacy =
-    Qué guardo: tu número de Telegram, tu nombre y tu idioma, y tus cuentas vinculadas, quién te invitó, desde cuándo y con qué dibujos, mientras dure el vínculo; cuándo se te preguntó, durante una hora; y los inicios de sesión por los que se te preguntó, hasta un día después de que terminen. Además, un registro de lo que se preguntó, respondió y decidió, por quién y cuándo, para que se pueda comprobar más tarde. Así puedo preguntar a quien corresponde, y a nadie demasiado a menudo. Si pulsas «{ button-not-me }», eso queda guardado hasta que vuelvas a permitir los inicios de sesión. Todo se guarda cifrado.
+    Qué guardo: tu número de Telegram, tu nombre y tu idioma, y tus cuentas vinculadas, quién te invitó, desde cuándo y con qué dibujos, y tus horas de silencio si las pones, mientras dure el vínculo; cuándo se te preguntó, durante una hora; y los inicios de sesión por los que se te preguntó, hasta un día después de que terminen. Además, un registro de lo que se preguntó, respondió y decidió, por quién y cuándo, para que se pueda comprobar más tarde. Así puedo preguntar a quien corresponde, y a nadie demasiado a menudo. Si pulsas «{ button-not-me }», eso queda guardado hasta que vuelvas a permitir los inicios de sesión. Todo se guarda cifrado.
 
     Qué no guardo nunca: los códigos. Van al inicio de sesión que los espera y tu mensaje se borra. No se guardan, no se registran y no se muestran a nadie de { $agency }.
 
@@ -413,6 +414,24 @@ command-cancel = Dejar de preguntar: /cancel @cuenta
 command-watch = Seguir un inicio de sesión de otro sitio
 command-invite = Invitar a un creador: /invite @cuenta
 command-unlink = Quitar todos los vínculos: /unlink @cuenta
+
+## Quiet hours
+
+quiet-are = Tus horas de silencio: de { $from } a { $to }, { $zone }. Hasta que terminen no te pregunto si es buen momento para iniciar sesión. Si un inicio de sesión ya espera un código, te pregunto igualmente, pero sin sonido. /quiet 22:30-07:00 las cambia, /quiet off las quita.
+quiet-none = No tienes horas de silencio. Con /quiet 23:00-08:00 Europe/Madrid las pones: hasta que terminen no te pregunto si es buen momento para iniciar sesión. Si un inicio de sesión ya espera un código, te pregunto igualmente, pero sin sonido.
+quiet-set = Tus horas de silencio: de { $from } a { $to }, { $zone }. Hasta que terminen no te pregunto si es buen momento para iniciar sesión. Si un inicio de sesión ya espera un código, te pregunto igualmente, pero sin sonido. { $agency } ve desde cuándo y hasta cuándo hay silencio, y nada más. /quiet off las quita.
+quiet-off = Ya no tienes horas de silencio.
+quiet-not-times = No he entendido esas horas. Escríbelas así: /quiet 23:00-08:00 Europe/Madrid
+quiet-same-times = Las horas de silencio no pueden empezar y terminar a la misma hora. Escríbelas así: /quiet 23:00-08:00 Europe/Madrid
+quiet-no-zone = ¿En qué zona horaria? Escríbela detrás de las horas: /quiet 23:00-08:00 Europe/Madrid
+quiet-unknown-zone = No conozco esa zona horaria. ¿Querías decir { $zone }? Escríbelo así: /quiet 23:00-08:00 { $zone }
+quiet-not-for-you = Las horas de silencio son para quien tiene una cuenta vinculada. A nadie más se le pregunta nada.
+my-accounts-quiet = Horas de silencio: de { $from } a { $to }, { $zone } (/quiet)
+progress-ready-quiet = { $name } tiene horas de silencio de { $since } a { $until }. Preguntaré si es buen momento cuando terminen.
+remark-ready-quiet = { $name } tiene horas de silencio de { $since } a { $until }. Le preguntaré cuando terminen.
+remark-silently = { $name } tiene horas de silencio de { $since } a { $until }: mis mensajes le llegan sin sonido.
+nudge-quiet = Quien recibe las preguntas por @{ $handle } tiene horas de silencio hasta { $time }. Antes no vuelvo a preguntar.
+command-quiet = Horas de silencio: /quiet 23:00-08:00 Europe/Madrid
 
 ## Ready first
 

@@ -65,6 +65,7 @@ help-creator =
     /accounts – vos comptes liés, et qui vous a invité
     /history – tout ce qui vous a été demandé
     /stop @compte – ne plus jamais recevoir de demandes pour ce compte, dès cet instant
+    /quiet 23:00-08:00 Europe/Paris – quand ne pas vous demander ce qui peut attendre
     /language – parler une autre langue
     /privacy – ce que je conserve
     /mydata – tout cela, dans un document
@@ -88,7 +89,7 @@ help-manager =
     Dans un groupe, écrivez la commande suivie de mon nom (/reauth@{ $bot } @compte) ou choisissez-la dans le menu : sinon, Telegram ne me la montre peut-être pas. Vous voyez où en est une connexion, jamais un code.
 
 privacy =
-    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité, depuis quand et avec quelles images, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. De plus, un registre de ce qui a été demandé, répondu et décidé, par qui et quand, afin de pouvoir le vérifier plus tard. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
+    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité, depuis quand et avec quelles images, et vos heures de silence si vous en fixez, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. De plus, un registre de ce qui a été demandé, répondu et décidé, par qui et quand, afin de pouvoir le vérifier plus tard. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
 
     Ce que je ne conserve jamais : les codes. Ils vont à la connexion qui les attend, et votre message est effacé. Ils ne sont ni stockés, ni journalisés, ni montrés à qui que ce soit chez { $agency }.
 
@@ -413,6 +414,24 @@ command-cancel = Arrêter de demander : /cancel @compte
 command-watch = Suivre une connexion lancée ailleurs
 command-invite = Inviter un créateur : /invite @compte
 command-unlink = Supprimer tous les liens : /unlink @compte
+
+## Quiet hours
+
+quiet-are = Vos heures de silence : de { $from } à { $to }, { $zone }. Avant leur fin, je ne vous demande pas si c’est le bon moment pour une connexion. Si une connexion attend déjà un code, je vous le demande quand même, mais sans bruit. /quiet 22:30-07:00 les change, /quiet off les supprime.
+quiet-none = Vous n’avez pas d’heures de silence. /quiet 23:00-08:00 Europe/Paris les fixe : avant leur fin, je ne vous demande pas si c’est le bon moment pour une connexion. Si une connexion attend déjà un code, je vous le demande quand même, mais sans bruit.
+quiet-set = Vos heures de silence : de { $from } à { $to }, { $zone }. Avant leur fin, je ne vous demande pas si c’est le bon moment pour une connexion. Si une connexion attend déjà un code, je vous le demande quand même, mais sans bruit. { $agency } voit depuis quand et jusqu’à quand c’est le silence, et rien d’autre. /quiet off les supprime.
+quiet-off = Vous n’avez plus d’heures de silence.
+quiet-not-times = Je n’ai pas compris ces heures. Écrivez-les ainsi : /quiet 23:00-08:00 Europe/Paris
+quiet-same-times = Les heures de silence ne peuvent pas commencer et finir à la même heure. Écrivez-les ainsi : /quiet 23:00-08:00 Europe/Paris
+quiet-no-zone = Dans quel fuseau horaire ? Écrivez-le après les heures : /quiet 23:00-08:00 Europe/Paris
+quiet-unknown-zone = Je ne connais pas ce fuseau horaire. Vouliez-vous dire { $zone } ? Écrivez-le ainsi : /quiet 23:00-08:00 { $zone }
+quiet-not-for-you = Les heures de silence sont pour les personnes qui ont un compte lié. Rien n’est demandé aux autres.
+my-accounts-quiet = Heures de silence : de { $from } à { $to }, { $zone } (/quiet)
+progress-ready-quiet = heures de silence chez { $name } de { $since } à { $until }. Je demanderai ensuite si c’est le bon moment.
+remark-ready-quiet = Heures de silence chez { $name } de { $since } à { $until }. Je demanderai là-bas ensuite.
+remark-silently = Heures de silence chez { $name } de { $since } à { $until } : mes messages y arrivent sans bruit.
+nudge-quiet = C’est l’heure du silence pour les demandes concernant @{ $handle }, jusqu’à { $time }. Je ne redemande pas avant.
+command-quiet = Heures de silence : /quiet 23:00-08:00 Europe/Paris
 
 ## Ready first
 

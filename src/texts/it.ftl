@@ -65,6 +65,7 @@ help-creator =
     /accounts – i tuoi account collegati, e chi ti ha invitato
     /history – tutto ciò che ti è stato chiesto
     /stop @account – non ricevere più richieste per quell’account, da subito
+    /quiet 23:00-08:00 Europe/Rome – quando non chiederti ciò che può aspettare
     /language – parlare un’altra lingua
     /privacy – che cosa conservo
     /mydata – tutto quanto, in un documento
@@ -88,7 +89,7 @@ help-manager =
     In un gruppo, scrivi il comando con il mio nome subito dopo (/reauth@{ $bot } @account) o sceglilo dal menu: altrimenti Telegram potrebbe non mostrarmelo. Vedi a che punto è un accesso, mai un codice.
 
 privacy =
-    Che cosa conservo: il tuo numero Telegram, il nome e la lingua, e i tuoi account collegati, chi ti ha invitato, da quando e con quali immagini, finché dura il collegamento; quando ti ho chiesto qualcosa, per un’ora; e gli accessi per cui ti ho chiesto qualcosa, fino a un giorno dopo la loro fine. Inoltre, un registro di ciò che è stato chiesto, risposto e deciso, da chi e quando, perché si possa verificare in seguito. Così posso chiedere alla persona giusta, e a nessuno troppo spesso. Se premi «{ button-not-me }», questo resta finché non consenti di nuovo gli accessi. Tutto è conservato cifrato.
+    Che cosa conservo: il tuo numero Telegram, il nome e la lingua, e i tuoi account collegati, chi ti ha invitato, da quando e con quali immagini, e le tue ore di silenzio se le imposti, finché dura il collegamento; quando ti ho chiesto qualcosa, per un’ora; e gli accessi per cui ti ho chiesto qualcosa, fino a un giorno dopo la loro fine. Inoltre, un registro di ciò che è stato chiesto, risposto e deciso, da chi e quando, perché si possa verificare in seguito. Così posso chiedere alla persona giusta, e a nessuno troppo spesso. Se premi «{ button-not-me }», questo resta finché non consenti di nuovo gli accessi. Tutto è conservato cifrato.
 
     Che cosa non conservo mai: i codici. Vanno all’accesso che li aspetta, e il tuo messaggio viene cancellato. Non vengono salvati, né registrati, né mostrati a nessuno di { $agency }.
 
@@ -413,6 +414,24 @@ command-cancel = Smettere di chiedere: /cancel @account
 command-watch = Seguire un accesso avviato altrove
 command-invite = Invitare un creator: /invite @account
 command-unlink = Togliere tutti i collegamenti: /unlink @account
+
+## Quiet hours
+
+quiet-are = Le tue ore di silenzio: dalle { $from } alle { $to }, { $zone }. Finché durano non ti chiedo se è un buon momento per un accesso. Se un accesso aspetta già un codice, te lo chiedo lo stesso, ma senza suono. /quiet 22:30-07:00 le cambia, /quiet off le toglie.
+quiet-none = Non hai ore di silenzio. Con /quiet 23:00-08:00 Europe/Rome le imposti: finché durano non ti chiedo se è un buon momento per un accesso. Se un accesso aspetta già un codice, te lo chiedo lo stesso, ma senza suono.
+quiet-set = Le tue ore di silenzio: dalle { $from } alle { $to }, { $zone }. Finché durano non ti chiedo se è un buon momento per un accesso. Se un accesso aspetta già un codice, te lo chiedo lo stesso, ma senza suono. { $agency } vede da quando e fino a quando c’è silenzio, e nient’altro. /quiet off le toglie.
+quiet-off = Non hai più ore di silenzio.
+quiet-not-times = Non ho capito queste ore. Si scrive così: /quiet 23:00-08:00 Europe/Rome
+quiet-same-times = Le ore di silenzio non possono iniziare e finire alla stessa ora. Si scrive così: /quiet 23:00-08:00 Europe/Rome
+quiet-no-zone = In quale fuso orario? Scrivilo dopo le ore: /quiet 23:00-08:00 Europe/Rome
+quiet-unknown-zone = Non conosco quel fuso orario. Intendevi { $zone }? Si scrive così: /quiet 23:00-08:00 { $zone }
+quiet-not-for-you = Le ore di silenzio sono per chi ha un account collegato. A nessun altro si chiede nulla.
+my-accounts-quiet = Ore di silenzio: dalle { $from } alle { $to }, { $zone } (/quiet)
+progress-ready-quiet = { $name } ha ore di silenzio dalle { $since } alle { $until }. Chiederò se è un buon momento quando finiscono.
+remark-ready-quiet = { $name } ha ore di silenzio dalle { $since } alle { $until }. Chiederò lì quando finiscono.
+remark-silently = { $name } ha ore di silenzio dalle { $since } alle { $until }: lì i miei messaggi arrivano senza suono.
+nudge-quiet = Chi riceve le richieste per @{ $handle } ha ore di silenzio fino alle { $time }. Prima non chiedo di nuovo.
+command-quiet = Ore di silenzio: /quiet 23:00-08:00 Europe/Rome
 
 ## Ready first
 

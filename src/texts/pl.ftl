@@ -65,6 +65,7 @@ help-creator =
     /accounts – twoje powiązane konta i kto cię zaprosił
     /history – wszystko, o co cię pytano
     /stop @konto – koniec pytań o to konto, od zaraz
+    /quiet 23:00-08:00 Europe/Warsaw – kiedy nie pytać o to, co może poczekać
     /language – mówić w innym języku
     /privacy – co przechowuję
     /mydata – to wszystko w jednym dokumencie
@@ -88,7 +89,7 @@ help-manager =
     W grupie napisz komendę z moją nazwą po niej (/reauth@{ $bot } @konto) albo wybierz ją z menu: inaczej Telegram może mi jej nie pokazać. Widzisz, na jakim etapie jest logowanie, nigdy kod.
 
 privacy =
-    Co przechowuję: twój numer w Telegramie, imię i język oraz twoje powiązane konta, kto cię zaprosił, od kiedy i z jakimi obrazkami – dopóki trwa powiązanie; kiedy padły do ciebie pytania – przez godzinę; oraz logowania, których dotyczyły – do doby po ich zakończeniu. Poza tym rejestr: o co pytano, co odpowiedziano i postanowiono, kto i kiedy, aby można to było później sprawdzić. Dzięki temu mogę zapytać właściwą osobę i nikogo zbyt często. Jeśli naciśniesz „{ button-not-me }”, zostaje to zapisane, dopóki znów nie zezwolisz na logowanie. Wszystko jest przechowywane w postaci zaszyfrowanej.
+    Co przechowuję: twój numer w Telegramie, imię i język oraz twoje powiązane konta, kto cię zaprosił, od kiedy i z jakimi obrazkami, a także twoje godziny ciszy, jeśli je ustawisz – dopóki trwa powiązanie; kiedy padły do ciebie pytania – przez godzinę; oraz logowania, których dotyczyły – do doby po ich zakończeniu. Poza tym rejestr: o co pytano, co odpowiedziano i postanowiono, kto i kiedy, aby można to było później sprawdzić. Dzięki temu mogę zapytać właściwą osobę i nikogo zbyt często. Jeśli naciśniesz „{ button-not-me }”, zostaje to zapisane, dopóki znów nie zezwolisz na logowanie. Wszystko jest przechowywane w postaci zaszyfrowanej.
 
     Czego nigdy nie przechowuję: kodów. Trafiają do logowania, które na nie czeka, a twoja wiadomość jest usuwana. Nie są zapisywane, nie trafiają do logów i nikt w { $agency } ich nie widzi.
 
@@ -416,6 +417,24 @@ command-cancel = Przestań pytać: /cancel @konto
 command-watch = Śledź logowanie rozpoczęte gdzie indziej
 command-invite = Zaproś twórcę: /invite @konto
 command-unlink = Usuń wszystkie powiązania: /unlink @konto
+
+## Quiet hours
+
+quiet-are = Twoje godziny ciszy: od { $from } do { $to }, { $zone }. Dopóki trwają, nie pytam, czy to dobry moment na logowanie. Jeśli logowanie już czeka na kod, pytam mimo to, ale bez dźwięku. /quiet 22:30-07:00 zmienia je, /quiet off wyłącza.
+quiet-none = Nie masz godzin ciszy. Ustawisz je tak: /quiet 23:00-08:00 Europe/Warsaw. Dopóki trwają, nie pytam, czy to dobry moment na logowanie. Jeśli logowanie już czeka na kod, pytam mimo to, ale bez dźwięku.
+quiet-set = Twoje godziny ciszy: od { $from } do { $to }, { $zone }. Dopóki trwają, nie pytam, czy to dobry moment na logowanie. Jeśli logowanie już czeka na kod, pytam mimo to, ale bez dźwięku. { $agency } widzi, od kiedy i do kiedy jest cisza, i nic więcej. /quiet off je wyłącza.
+quiet-off = Nie masz już godzin ciszy.
+quiet-not-times = Nie rozumiem tych godzin. Napisz tak: /quiet 23:00-08:00 Europe/Warsaw
+quiet-same-times = Godziny ciszy nie mogą zaczynać się i kończyć o tej samej porze. Napisz tak: /quiet 23:00-08:00 Europe/Warsaw
+quiet-no-zone = W jakiej strefie czasowej? Dopisz ją po godzinach: /quiet 23:00-08:00 Europe/Warsaw
+quiet-unknown-zone = Nie znam tej strefy czasowej. Czy chodzi o { $zone }? Napisz tak: /quiet 23:00-08:00 { $zone }
+quiet-not-for-you = Godziny ciszy są dla osób z powiązanym kontem. Nikogo innego o nic nie pytam.
+my-accounts-quiet = Godziny ciszy: od { $from } do { $to }, { $zone } (/quiet)
+progress-ready-quiet = { $name } ma godziny ciszy od { $since } do { $until }. Potem zapytam, czy to dobry moment.
+remark-ready-quiet = { $name } ma godziny ciszy od { $since } do { $until }. Zapytam potem.
+remark-silently = { $name } ma godziny ciszy od { $since } do { $until }: moje wiadomości przychodzą tam bez dźwięku.
+nudge-quiet = Osoba pytana o @{ $handle } ma godziny ciszy do { $time }. Wcześniej nie zapytam ponownie.
+command-quiet = Godziny ciszy: /quiet 23:00-08:00 Europe/Warsaw
 
 ## Ready first
 

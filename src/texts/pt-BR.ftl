@@ -65,6 +65,7 @@ help-creator =
     /accounts – suas contas vinculadas e quem convidou você
     /history – tudo o que foi perguntado a você
     /stop @conta – nunca mais receber perguntas sobre ela, a partir daquele momento
+    /quiet 23:00-08:00 America/Sao_Paulo – quando não perguntar o que pode esperar
     /language – falar em outro idioma
     /privacy – o que eu guardo
     /mydata – tudo isso, em um documento
@@ -88,7 +89,7 @@ help-manager =
     Em um grupo, escreva o comando com o meu nome depois dele (/reauth@{ $bot } @conta) ou escolha no menu: senão o Telegram pode não me mostrar. Você vê em que pé está um login, nunca um código.
 
 privacy =
-    O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “{ button-not-me }”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
+    O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, e seu horário de silêncio, se você definir um, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “{ button-not-me }”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
 
     O que eu nunca guardo: códigos. Eles vão para o login que espera por eles, e a sua mensagem é apagada. Não são armazenados, nem registrados, nem mostrados a ninguém de { $agency }.
 
@@ -413,6 +414,24 @@ command-cancel = Parar de perguntar: /cancel @conta
 command-watch = Acompanhar um login iniciado em outro lugar
 command-invite = Convidar um criador: /invite @conta
 command-unlink = Encerrar todos os vínculos: /unlink @conta
+
+## Quiet hours
+
+quiet-are = Seu horário de silêncio: das { $from } às { $to }, { $zone }. Até ele acabar, não pergunto se é uma boa hora para um login. Se um login já espera por um código, pergunto mesmo assim, mas sem som. /quiet 22:30-07:00 muda, /quiet off desliga.
+quiet-none = Você não tem horário de silêncio. /quiet 23:00-08:00 America/Sao_Paulo define um: até ele acabar, não pergunto se é uma boa hora para um login. Se um login já espera por um código, pergunto mesmo assim, mas sem som.
+quiet-set = Seu horário de silêncio: das { $from } às { $to }, { $zone }. Até ele acabar, não pergunto se é uma boa hora para um login. Se um login já espera por um código, pergunto mesmo assim, mas sem som. { $agency } vê desde quando e até quando é silêncio, e mais nada. /quiet off desliga.
+quiet-off = Você não tem mais horário de silêncio.
+quiet-not-times = Não entendi esse horário. Escreva assim: /quiet 23:00-08:00 America/Sao_Paulo
+quiet-same-times = O horário de silêncio não pode começar e terminar na mesma hora. Escreva assim: /quiet 23:00-08:00 America/Sao_Paulo
+quiet-no-zone = Em qual fuso horário? Escreva depois do horário: /quiet 23:00-08:00 America/Sao_Paulo
+quiet-unknown-zone = Não conheço esse fuso horário. Você quis dizer { $zone }? Escreva assim: /quiet 23:00-08:00 { $zone }
+quiet-not-for-you = O horário de silêncio é para quem tem uma conta vinculada. Não pergunto nada a mais ninguém.
+my-accounts-quiet = Horário de silêncio: das { $from } às { $to }, { $zone } (/quiet)
+progress-ready-quiet = { $name } tem horário de silêncio das { $since } às { $until }. Depois pergunto se é uma boa hora.
+remark-ready-quiet = { $name } tem horário de silêncio das { $since } às { $until }. Pergunto lá depois.
+remark-silently = { $name } tem horário de silêncio das { $since } às { $until }: minhas mensagens chegam lá sem som.
+nudge-quiet = Quem responde por @{ $handle } tem horário de silêncio até { $time }. Antes disso não pergunto de novo.
+command-quiet = Horário de silêncio: /quiet 23:00-08:00 America/Sao_Paulo
 
 ## Ready first
 

@@ -65,6 +65,7 @@ help-creator =
     /accounts – conturile tale asociate și cine te-a invitat
     /history – tot ce ți s-a cerut
     /stop @cont – să nu mai primești cereri pentru acel cont, din acel moment
+    /quiet 23:00-08:00 Europe/Bucharest – când să nu te întreb ce poate aștepta
     /language – vorbește în altă limbă
     /privacy – ce păstrez
     /mydata – tot ce păstrez, într-un document
@@ -88,7 +89,7 @@ help-manager =
     Într-un grup, scrie comanda cu numele meu după ea (/reauth@{ $bot } @cont) sau alege-o din meniu: altfel s-ar putea ca Telegram să nu mi-o arate. Vezi cât de departe a ajuns o autentificare, niciodată un cod.
 
 privacy =
-    Ce păstrez: numărul tău de Telegram, prenumele și limba, precum și conturile tale asociate, cine te-a invitat, de când și cu ce imagini, cât timp durează asocierea; când ți s-a cerut ceva, timp de o oră; și autentificările pentru care ți s-a cerut ceva, până la o zi după ce s-au încheiat. În plus, un registru a ceea ce s-a întrebat, s-a răspuns și s-a hotărât, de către cine și când, ca să se poată verifica mai târziu. Așa pot întreba persoana potrivită, și pe nimeni prea des. Dacă apeși „{ button-not-me }”, asta rămâne până când permiți din nou autentificările. Totul este stocat criptat.
+    Ce păstrez: numărul tău de Telegram, prenumele și limba, precum și conturile tale asociate, cine te-a invitat, de când și cu ce imagini, și orele tale de liniște, dacă le setezi, cât timp durează asocierea; când ți s-a cerut ceva, timp de o oră; și autentificările pentru care ți s-a cerut ceva, până la o zi după ce s-au încheiat. În plus, un registru a ceea ce s-a întrebat, s-a răspuns și s-a hotărât, de către cine și când, ca să se poată verifica mai târziu. Așa pot întreba persoana potrivită, și pe nimeni prea des. Dacă apeși „{ button-not-me }”, asta rămâne până când permiți din nou autentificările. Totul este stocat criptat.
 
     Ce nu păstrez niciodată: codurile. Ele merg la autentificarea care le așteaptă, iar mesajul tău este șters. Nu sunt stocate, nu sunt înregistrate și nu sunt arătate nimănui de la { $agency }.
 
@@ -416,6 +417,24 @@ command-cancel = Nu mai întreba: /cancel @cont
 command-watch = Urmărește o autentificare pornită în altă parte
 command-invite = Invită un creator: /invite @cont
 command-unlink = Încheie toate asocierile: /unlink @cont
+
+## Quiet hours
+
+quiet-are = Orele tale de liniște: { $from }–{ $to }, { $zone }. Până se termină nu te întreb dacă este un moment potrivit pentru o autentificare. Dacă o autentificare așteaptă deja un cod, te întreb totuși, dar fără sunet. /quiet 22:30-07:00 le schimbă, /quiet off le oprește.
+quiet-none = Nu ai ore de liniște. Le setezi cu /quiet 23:00-08:00 Europe/Bucharest: până se termină nu te întreb dacă este un moment potrivit pentru o autentificare. Dacă o autentificare așteaptă deja un cod, te întreb totuși, dar fără sunet.
+quiet-set = Orele tale de liniște: { $from }–{ $to }, { $zone }. Până se termină nu te întreb dacă este un moment potrivit pentru o autentificare. Dacă o autentificare așteaptă deja un cod, te întreb totuși, dar fără sunet. { $agency } vede de când și până când este liniște, și nimic altceva. /quiet off le oprește.
+quiet-off = Nu mai ai ore de liniște.
+quiet-not-times = Nu am înțeles aceste ore. Scrie așa: /quiet 23:00-08:00 Europe/Bucharest
+quiet-same-times = Orele de liniște nu pot începe și se termina la aceeași oră. Scrie așa: /quiet 23:00-08:00 Europe/Bucharest
+quiet-no-zone = În ce fus orar? Scrie-l după ore: /quiet 23:00-08:00 Europe/Bucharest
+quiet-unknown-zone = Nu cunosc acest fus orar. Ai vrut să spui { $zone }? Scrie așa: /quiet 23:00-08:00 { $zone }
+quiet-not-for-you = Orele de liniște sunt pentru cine are un cont asociat. Nimeni altcineva nu este întrebat nimic.
+my-accounts-quiet = Ore de liniște: { $from }–{ $to }, { $zone } (/quiet)
+progress-ready-quiet = { $name } are ore de liniște de la { $since } până la { $until }. Întreb după aceea dacă este un moment potrivit.
+remark-ready-quiet = { $name } are ore de liniște de la { $since } până la { $until }. Întreb acolo după aceea.
+remark-silently = { $name } are ore de liniște de la { $since } până la { $until }: mesajele mele ajung acolo fără sunet.
+nudge-quiet = Cine este întrebat despre @{ $handle } are ore de liniște până la { $time }. Nu întreb din nou înainte.
+command-quiet = Ore de liniște: /quiet 23:00-08:00 Europe/Bucharest
 
 ## Ready first
 

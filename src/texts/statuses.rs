@@ -2,6 +2,7 @@
 
 use crate::model::notice::{Choice, Ending, Progress, Remark, Status};
 use crate::model::record::{ChallengeKind, CodeKind};
+use crate::model::{Name, Quiet};
 
 use super::{Button, Texts, number, text};
 
@@ -56,6 +57,7 @@ impl Texts {
                 vec![vec![self.choice("button-nudge", Choice::Nudge), cancel]]
             }
             Progress::ReadyTooOften { .. }
+            | Progress::ReadyQuiet { .. }
             | Progress::Starting
             | Progress::Working
             | Progress::AskedTooOften { .. }
@@ -73,6 +75,7 @@ impl Texts {
             Progress::ReadyTooOften { until } => {
                 self.say("progress-ready-too-often", &[text("time", &self.time(*until))])
             }
+            Progress::ReadyQuiet { name, quiet } => self.spell("progress-ready-quiet", name, *quiet),
             Progress::Starting => self.plain("progress-starting"),
             Progress::Working => self.plain("progress-working"),
             Progress::Waiting { kind, names } => self.say(
@@ -96,6 +99,18 @@ impl Texts {
             Progress::Unusual { state } => self.say("progress-unusual", &[text("state", state)]),
             Progress::Ended { ending, seconds } => self.ending(ending, *seconds),
         }
+    }
+
+    /// At whose it is quiet, since when and until when.
+    fn spell(&self, id: &str, name: &Name, quiet: Quiet) -> String {
+        self.say(
+            id,
+            &[
+                text("name", name.as_str()),
+                text("since", &self.time(quiet.since)),
+                text("until", &self.time(quiet.until)),
+            ],
+        )
     }
 
     fn kind(&self, kind: ChallengeKind) -> String {
@@ -123,6 +138,8 @@ impl Texts {
             Remark::Later { name, until } => {
                 self.say("remark-later", &[text("name", name.as_str()), text("time", &self.time(*until))])
             }
+            Remark::ReadyQuiet { name, quiet } => self.spell("remark-ready-quiet", name, *quiet),
+            Remark::AskedSilently { name, quiet } => self.spell("remark-silently", name, *quiet),
         }
     }
 

@@ -487,6 +487,7 @@ fn person(id: i64, name: &str) -> Record {
         menu: None,
         reachable: true,
         questions: vec![Timestamp(1), Timestamp(i64::MAX)],
+        quiet: None,
     })
 }
 

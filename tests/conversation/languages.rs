@@ -16,7 +16,7 @@ fn what_somebodys_telegram_says_is_spoken() {
                  bella #2: Du bist verknüpft mit:
                      @bella – eingeladen von Sam (Acme), seit 05.01.2026, 00:00 UTC – Deine Bilder: 🍓🌵
         10:00:01 dora says /privacy
-                 dora #2: O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “Não fui eu”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
+                 dora #2: O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, e seu horário de silêncio, se você definir um, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “Não fui eu”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
 
                      O que eu nunca guardo: códigos. Eles vão para o login que espera por eles, e a sua mensagem é apagada. Não são armazenados, nem registrados, nem mostrados a ninguém de Acme.
 

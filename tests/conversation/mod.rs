@@ -40,6 +40,7 @@ mod limits;
 mod marks;
 mod nudges;
 mod personal;
+mod quiet;
 mod ready;
 mod restarts;
 mod trouble;

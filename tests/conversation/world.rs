@@ -514,6 +514,7 @@ impl World {
                 menu: None,
                 reachable: true,
                 questions: Vec::new(),
+                quiet: None,
             })),
             Change::Put(Record::Link(LinkRecord { account, person, invited_by: sam, accepted_at, mark })),
         ]);

@@ -182,6 +182,7 @@ impl Town {
                 menu: None,
                 reachable: true,
                 questions: Vec::new(),
+                quiet: None,
             };
             let link = LinkRecord {
                 account: AccountId::parse(account).unwrap(),

@@ -506,6 +506,7 @@ async fn links(folder: &Path, cells: usize) {
                 menu: None,
                 reachable: true,
                 questions: Vec::new(),
+                quiet: None,
             }),
             Record::Link(LinkRecord {
                 account,

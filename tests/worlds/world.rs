@@ -414,6 +414,7 @@ fn enrolled(rng: &mut Rng, accounts: &[(AccountId, Handle)], now: Timestamp) -> 
                 menu: None,
                 reachable: true,
                 questions: Vec::new(),
+                quiet: None,
             }));
         }
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::record::{ChallengeKind, Starter};
-use crate::model::{AccountId, Handle, Name, Tag, Timestamp};
+use crate::model::{AccountId, Handle, Name, Quiet, Tag, Timestamp};
 
 /// A sign-in as a manager sees it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -35,6 +35,13 @@ pub enum Progress {
     ReadyTooOften {
         /// When.
         until: Timestamp,
+    },
+    /// It will be asked whether now is a good time: these are quiet hours of who is to be asked.
+    ReadyQuiet {
+        /// Who.
+        name: Name,
+        /// Since when and until when.
+        quiet: Quiet,
     },
     /// Being started.
     Starting,
@@ -118,6 +125,20 @@ pub enum Remark {
         name: Name,
         /// Until when.
         until: Timestamp,
+    },
+    /// One of several people is asked when their quiet hours are over.
+    ReadyQuiet {
+        /// Who.
+        name: Name,
+        /// Since when and until when.
+        quiet: Quiet,
+    },
+    /// These are quiet hours of somebody who is asked: it makes no sound.
+    AskedSilently {
+        /// Who.
+        name: Name,
+        /// Since when and until when.
+        quiet: Quiet,
     },
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::notice::ReadyAgain;
 use crate::model::{AccountId, PersonId, PostId, Tag, Timestamp};
 
 use super::Starter;
@@ -67,4 +68,11 @@ pub enum WhyWaits {
     InAnHour,
     /// They were asked too often within the hour.
     AskedTooOften,
+    /// It is quiet at theirs.
+    Quiet {
+        /// Since when.
+        since: Timestamp,
+        /// Why they are asked once more then, if they were asked before.
+        again: Option<ReadyAgain>,
+    },
 }

@@ -13,6 +13,14 @@ use twofa_bridge::texts::Does;
 use super::super::telegram::{Parcel, Standing};
 use super::{LINES_WORTH_REPEATING, World, chat_name};
 
+/// How a message comes to stand as it does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    New,
+    Silently,
+    Edited,
+}
+
 impl World {
     /// The agency's own system, or the operator, reads the answer to a request.
     pub(super) fn respond(&mut self, response: &Response) {
@@ -74,7 +82,7 @@ impl World {
     }
 
     pub(super) fn show(&mut self, show: Show) {
-        let Show { post, revision, to, edit, notice, offer, link, language, .. } = show;
+        let Show { post, revision, to, edit, notice, offer, link, language, silent, .. } = show;
         self.assert_may_read(to, &notice);
         let chat = to.chat;
         // Like the outbox, which need not be told twice where a message of ours stands.
@@ -101,7 +109,13 @@ impl World {
                     .collect()
             })
             .collect();
-        self.stand(chat, message, edit.is_some(), text, buttons);
+        let how = match edit {
+            Some(_) => How::Edited,
+            // That a status makes no sound goes without saying.
+            None if silent && !matches!(notice, Notice::Status(_)) => How::Silently,
+            None => How::New,
+        };
+        self.stand(chat, message, how, text, buttons);
         self.telegram.posts.insert(post, message);
         if self.telegram.is_fatal_to_ask && matches!(notice, Notice::Question(_)) {
             self.telegram.is_fatal_to_ask = false;
@@ -126,7 +140,7 @@ impl World {
                 row.into_iter().map(|(label, does)| (label, data(does, offer.as_ref(), None))).collect()
             })
             .collect();
-        self.stand(chat, message, false, text, buttons);
+        self.stand(chat, message, How::New, text, buttons);
     }
 
     /// A document with what is stored about a person comes to them.
@@ -166,7 +180,7 @@ impl World {
         &mut self,
         chat: ChatId,
         message: MessageId,
-        is_edit: bool,
+        how: How,
         text: String,
         buttons: Vec<Vec<(String, String)>>,
     ) {
@@ -177,9 +191,13 @@ impl World {
         if lines == before {
             return;
         }
-        let verb = if is_edit { " edited" } else { "" };
+        let verb = match how {
+            How::New => "",
+            How::Silently => " without a sound",
+            How::Edited => " edited",
+        };
         let is_known = !self.shown.insert(lines.clone()) && lines.len() > LINES_WORTH_REPEATING;
-        let seen = if is_known && !is_edit {
+        let seen = if is_known && how != How::Edited {
             format!("{} (the rest as above)", lines[0])
         } else {
             changed(&before, lines).join("\n    ")

@@ -47,7 +47,7 @@ impl Tags {
             Notice::Linked { mark: Some(shown), .. } | Notice::MarkGiven { mark: shown, .. } => {
                 self.mark(&mut shown.mark);
             }
-            Notice::MyAccounts { links } => {
+            Notice::MyAccounts { links, quiet: _ } => {
                 links.iter_mut().filter_map(|link| link.mark.as_mut()).for_each(|mark| self.mark(mark));
             }
             _ => {}
@@ -93,6 +93,7 @@ fn begun(status: &Status) -> Option<Timestamp> {
     match &status.progress {
         Progress::AskingReady { .. }
         | Progress::ReadyTooOften { .. }
+        | Progress::ReadyQuiet { .. }
         | Progress::Postponed { .. }
         | Progress::Ended { ending: Ending::NotNow { .. } | Ending::NobodyReady, .. } => None,
         _ => Some(status.started_at),
