@@ -361,9 +361,9 @@ impl World {
             return self.api.accounts.push((id, handle));
         }
         match what {
-            "lists 45 accounts" => {
+            "lists 25 accounts" => {
                 let name = |index| (format!("acc_{index}"), format!("a{index:02}"));
-                let accounts = (0..45).map(name).map(|(id, handle)| account(&id, &handle));
+                let accounts = (0..25).map(name).map(|(id, handle)| account(&id, &handle));
                 self.api.accounts.extend(accounts);
             }
             "is well again" => {

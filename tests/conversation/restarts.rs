@@ -998,13 +998,8 @@ fn a_manager_who_was_taken_off_the_list_loses_everything_at_the_next_start() {
                      sam #8: This is for managers of Acme only.
             10:00:24 sam says in the office: /status
                      office #3: This is for managers of Acme only.
-            10:00:25 kim says /status
-                     kim #4: Accounts: 2 · open: 2 · 10:00 UTC
-
-                         @bella – Bella · not connected here so far
-                         → open for 25 s (tag 11): waiting for the code from the SMS from Bella
-                         @carla – Carla · not connected here so far
-                         → open for 18 s (tag 12): working…
+            10:00:25 kim says /status @carla
+                     kim #4: @carla (12): working…
             10:00:26 dora opens the invitation
                      dora #2: This invitation does not work. Ask whoever sent it for a new one.
             10:00:30 bella says 123456
