@@ -10,6 +10,7 @@ mod marks;
 mod questions;
 mod quiet;
 mod ready;
+mod rounds;
 mod statuses;
 mod trail;
 
@@ -260,6 +261,10 @@ impl Texts {
             }
             Notice::Accounts { accounts, more } => self.accounts(accounts, *more),
             Notice::Board(board) => self.board(board),
+            Notice::Round(round) => self.round(round),
+            Notice::TooManyForRound { accounts, most } => {
+                self.say("too-many-for-round", &[number("accounts", *accounts), number("most", *most)])
+            }
             Notice::Open { attempts, more } => self.open(attempts, *more),
         }
     }
@@ -283,6 +288,7 @@ impl Texts {
             Notice::WhichAccount { choices } => self.account_buttons(choices),
             Notice::Status(status) => self.status_buttons(status),
             Notice::Board(board) => self.board_buttons(board),
+            Notice::Round(round) => self.round_buttons(round),
             Notice::Languages => self.language_buttons(),
             Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
             Notice::NobodyLinked { .. } => vec![vec![self.choice("button-invite", Choice::Invite)]],
@@ -361,6 +367,7 @@ impl Texts {
             | Notice::NothingToCancel { .. }
             | Notice::AttemptTaken { .. }
             | Notice::Accounts { .. }
+            | Notice::TooManyForRound { .. }
             | Notice::Open { .. } => Vec::new(),
         }
     }

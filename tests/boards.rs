@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::incoming::{Content, Happened, Incoming, Message, Press, Speaker};
 use twofa_bridge::model::notice::{Board, Choice};
-use twofa_bridge::model::record::{AccountRecord, LinkRecord, PersonRecord, Record, Starter};
+use twofa_bridge::model::record::{
+    AccountRecord, LinkRecord, PersonRecord, Record, RoundRecord, Skip, Starter,
+};
 use twofa_bridge::model::{
-    AccountId, AttemptId, AttemptState, Handle, Language, MessageId, Name, Notice, OfferWord, PersonId, Said,
-    Seed, Snapshot, TelegramTime, Timestamp, UpdateId,
+    AccountId, AttemptId, AttemptState, Handle, Language, MessageId, Name, Notice, OfferWord, PersonId,
+    PostId, Said, Seed, Snapshot, TelegramTime, Timestamp, UpdateId,
 };
 use twofa_bridge::switchboard::command::Command;
 use twofa_bridge::switchboard::event::Event;
+use twofa_bridge::switchboard::limits::MOST_IN_ROUND;
 use twofa_bridge::switchboard::{Settings, Switchboard};
 use twofa_bridge::texts::Texts;
 
@@ -148,6 +151,23 @@ impl Town {
         pages.push(board);
         pages
     }
+}
+
+#[test]
+fn a_round_of_as_many_accounts_as_may_be_fits_into_a_record() {
+    // What a sealed envelope of the store holds.
+    const MOST_BYTES: usize = 64 * 1024 - 1;
+    let longest = Skip::AlreadyAsked;
+    let round = RoundRecord {
+        id: PostId(u64::MAX),
+        started_by: Starter::Manager { person: SAM, name: Name::new(&"🌵".repeat(Name::MOST)) },
+        started_at: START,
+        posts: vec![PostId(u64::MAX); 8],
+        asks_first: false,
+        skipped: (0..MOST_IN_ROUND).map(|index| (handle(index), longest)).collect(),
+    };
+    let record = Record::Round(Box::new(round));
+    assert!(serde_json::to_vec(&record).unwrap().len() < MOST_BYTES);
 }
 
 /// The board that is shown, and what its buttons stand for.

@@ -130,6 +130,7 @@ code_digits_max = 16
 ready_lifetime = "2h"
 [reauth]
 ask_first = true
+at_once = 50
 [pace]
 working = "250ms"
 [log]
@@ -152,6 +153,7 @@ format = "json"
     assert_eq!(config.limits.code_digits_max, 16);
     assert_eq!(config.limits.ready_lifetime, Duration::from_hours(2));
     assert!(config.reauth.ask_first);
+    assert_eq!(config.reauth.at_once, 50);
     assert_eq!(config.pace.working, Duration::from_millis(250));
     assert_eq!(config.log.format, Some(LogFormat::Json));
 }

@@ -2,6 +2,7 @@
 
 mod board;
 mod languages;
+mod rounds;
 
 mod trail;
 
@@ -409,6 +410,7 @@ fn everything() -> Vec<Notice> {
     [
         others(),
         board::boards(),
+        rounds::rounds(),
         personal(),
         marks(),
         ready(),

@@ -9,6 +9,7 @@ mod choice;
 mod question;
 mod quiet;
 mod ready;
+mod round;
 mod status;
 mod trail;
 
@@ -17,6 +18,7 @@ pub use choice::Choice;
 pub use question::{Again, LinkShown, MarkShown, Question, QuestionEnd, QuestionMode};
 pub use quiet::QuietSaid;
 pub use ready::{ReadyAgain, ReadyEnd, ReadyQuestion};
+pub use round::{Round, RoundGroup, RoundOutcome};
 pub use status::{Ending, Progress, Remark, Status};
 pub use trail::{Doer, TrailLine};
 
@@ -445,6 +447,15 @@ pub enum Notice {
     },
     /// All accounts, page by page. Buttons *Previous page*, *Next page*.
     Board(Board),
+    /// What came of one command that reconnects several accounts. Button *Cancel*.
+    Round(Round),
+    /// There are more accounts than one command reconnects.
+    TooManyForRound {
+        /// How many there are.
+        accounts: u64,
+        /// How many there may be.
+        most: u64,
+    },
     /// What is open.
     Open {
         /// One status each.

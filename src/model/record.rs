@@ -2,10 +2,12 @@
 
 mod account;
 mod ready;
+mod round;
 mod telegram;
 
 pub use account::{AccountRecord, Freeze};
 pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
+pub use round::{EntryState, RoundEntryRecord, RoundRecord, Skip};
 pub use telegram::{HandledRecord, MovedRecord};
 
 use serde::{Deserialize, Serialize};
@@ -52,6 +54,10 @@ pub enum Record {
     Ready(ReadyRecord),
     /// Something that the agency's own system is told.
     Dispatch(Box<DispatchRecord>),
+    /// One command that reconnects several accounts.
+    Round(Box<RoundRecord>),
+    /// One account of it.
+    RoundEntry(RoundEntryRecord),
 }
 
 /// What tells one record from another.
@@ -89,6 +95,10 @@ pub enum RecordKey {
     Ready(AccountId),
     /// By number.
     Dispatch(DispatchId),
+    /// By number.
+    Round(PostId),
+    /// By account: it is in one round at most.
+    RoundEntry(AccountId),
 }
 
 impl Record {
@@ -111,6 +121,8 @@ impl Record {
             Self::Alias(it) => RecordKey::Alias(it.person),
             Self::Ready(it) => RecordKey::Ready(it.account.clone()),
             Self::Dispatch(it) => RecordKey::Dispatch(it.id),
+            Self::Round(it) => RecordKey::Round(it.id),
+            Self::RoundEntry(it) => RecordKey::RoundEntry(it.account.clone()),
         }
     }
 }
@@ -554,6 +566,8 @@ pub enum Matter {
         /// The message with the buttons.
         post: PostId,
     },
+    /// A command that reconnects several accounts.
+    Round(PostId),
     /// Whether now is a good time for a sign-in, asked since a moment.
     ReadyFirst {
         /// The account.

@@ -25,11 +25,13 @@ pub(super) enum Kind {
     Alias,
     Ready,
     Dispatch,
+    Round,
+    RoundEntry,
 }
 
 impl Kind {
     /// All of them, each at the place of its number.
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::Account,
         Self::Person,
         Self::Link,
@@ -46,6 +48,8 @@ impl Kind {
         Self::Alias,
         Self::Ready,
         Self::Dispatch,
+        Self::Round,
+        Self::RoundEntry,
     ];
 
     /// The tree's name on disk.
@@ -67,6 +71,8 @@ impl Kind {
             Self::Alias => "alias",
             Self::Ready => "ready",
             Self::Dispatch => "dispatch",
+            Self::Round => "round",
+            Self::RoundEntry => "round_entry",
         }
     }
 }
@@ -92,6 +98,8 @@ pub(super) fn place(key: &RecordKey) -> (Kind, Vec<u8>) {
         RecordKey::Alias(person) => (Kind::Alias, number(person.0).into()),
         RecordKey::Ready(account) => (Kind::Ready, account.as_str().into()),
         RecordKey::Dispatch(id) => (Kind::Dispatch, id.0.to_be_bytes().into()),
+        RecordKey::Round(id) => (Kind::Round, id.0.to_be_bytes().into()),
+        RecordKey::RoundEntry(account) => (Kind::RoundEntry, account.as_str().into()),
     }
 }
 
@@ -155,7 +163,7 @@ mod tests {
         for text in texts {
             let word = OfferWord(text.to_owned());
             keys.extend([RecordKey::Account(account(text)), RecordKey::Reauth(account(text))]);
-            keys.push(RecordKey::Ready(account(text)));
+            keys.extend([RecordKey::Ready(account(text)), RecordKey::RoundEntry(account(text))]);
             keys.extend([RecordKey::Attempt(AttemptId::parse(text).unwrap()), RecordKey::Offer(word)]);
             for id in numbers {
                 keys.push(RecordKey::Link(account(text), PersonId(id)));
@@ -164,6 +172,7 @@ mod tests {
         }
         for id in numbers {
             keys.extend([RecordKey::Person(PersonId(id)), RecordKey::Post(PostId(id.cast_unsigned()))]);
+            keys.push(RecordKey::Round(PostId(id.cast_unsigned())));
         }
         keys.extend([b'0', 1, 255].map(|byte| RecordKey::Invitation(WordHash([byte; 32]))));
         keys.extend([0, 1, u32::MAX].map(|id| RecordKey::Handled(UpdateId(id))));

@@ -41,7 +41,9 @@ impl WholeTrail {
                 | Record::Handled(_)
                 | Record::Moved(_)
                 | Record::Ready(_)
-                | Record::Dispatch(_) => {}
+                | Record::Dispatch(_)
+                | Record::Round(_)
+                | Record::RoundEntry(_) => {}
             }
         }
         trail.entries.sort_unstable_by_key(|entry| entry.number);

@@ -371,11 +371,12 @@ impl Switchboard {
         if matches!(attempt.stage, Stage::Ended { .. }) {
             return;
         }
-        let account = attempt.account.clone();
+        let (account, tag) = (attempt.account.clone(), attempt.tag);
         self.commands.push(Command::Note(Note::Ended { attempt: id.clone(), ending: ending_word(&ending) }));
         self.attest_outcome(id, What::Ended, Some(ending_word(&ending)));
         self.tell_of_ending(id, &ending);
         self.end_questions(id, &question_end(&ending));
+        self.over_in_round(&account, tag, &ending);
         if ending == Ending::Connected {
             self.forget_postponements(&account);
             self.remember_account(&account);

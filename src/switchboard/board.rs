@@ -112,6 +112,7 @@ impl Switchboard {
             | Matter::Trail { .. }
             | Matter::Ready { .. }
             | Matter::Mark { .. }
+            | Matter::Round(_)
             | Matter::ReadyFirst { .. } => None,
         };
         let former: Vec<PostId> = self.book.all_offers().filter_map(is_open_board).collect();

@@ -125,6 +125,7 @@ impl Switchboard {
                 | Matter::Ready { .. }
                 | Matter::Mark { .. }
                 | Matter::Board { .. }
+                | Matter::Round(_)
                 | Matter::ReadyFirst { .. } => false,
             })
             .map(|offer| (offer.word.clone(), offer.about.clone()))
@@ -372,6 +373,7 @@ impl Switchboard {
                 | Matter::Status(_)
                 | Matter::Trail { .. }
                 | Matter::Board { .. }
+                | Matter::Round(_)
                 | Matter::Forget { .. } => false,
             })
             .map(|offer| offer.word.clone())

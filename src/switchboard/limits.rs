@@ -100,6 +100,12 @@ pub const MOST_DELIVERIES: usize = 4;
 /// Accounts named in one command.
 pub const MOST_NAMED: usize = 20;
 
+/// Accounts that one command reconnects.
+pub const MOST_IN_ROUND: usize = 500;
+
+/// How long an account of a round waits for its turn at most: later nobody expects its sign-in any more.
+pub const ROUND_WAITS: Duration = Duration::from_hours(6);
+
 /// Lines of a list in one message: 4,096 characters hold these with room to spare.
 pub const MOST_LINES: usize = 30;
 

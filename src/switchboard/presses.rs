@@ -114,12 +114,15 @@ impl Switchboard {
                 return self.act_on_ready(person, account, *asked_at, choice);
             }
             Matter::Board { post } => self.turn_board(*post, choice)?,
+            Matter::Round(round) if choice == Choice::Cancel => self.cancel_round(*round, &press.speaker)?,
             Matter::Trail { account, before } if choice == Choice::Earlier => {
                 self.earlier(offer.to, account.as_ref(), *before, press.at?)?;
             }
-            Matter::Invitation { .. } | Matter::Status(_) | Matter::Forget { .. } | Matter::Trail { .. } => {
-                return None;
-            }
+            Matter::Invitation { .. }
+            | Matter::Status(_)
+            | Matter::Forget { .. }
+            | Matter::Trail { .. }
+            | Matter::Round(_) => return None,
             Matter::Freeze(account) => {
                 if choice != Choice::AllowAgain || !self.may_allow_again(account, person) {
                     return None;
@@ -343,6 +346,7 @@ impl Switchboard {
             | Matter::Question { .. }
             | Matter::Status(_)
             | Matter::Trail { .. }
+            | Matter::Round(_)
             | Matter::Freeze(_)
             | Matter::ReadyFirst { .. } => {}
         }

@@ -74,7 +74,7 @@ help-creator =
     Je ne demande jamais de mot de passe, ni le code de connexion de Telegram lui-même, ni un code en dehors de cette conversation.
 
 help-manager =
-    /reauth @compte – reconnecter un compte (ou plusieurs : /reauth @a @b)
+    /reauth @compte – reconnecter un compte (ou plusieurs : /reauth @a @b, ou tous : /reauth all)
     /ready @compte – demander d’abord si c’est le bon moment, puis reconnecter
     /nudge @compte – demander encore une fois
     /status – tous les comptes et ce qui est en cours ; /status @compte – un seul compte
@@ -103,7 +103,7 @@ only-in-private = Cela ne fonctionne que dans notre conversation privée.
 not-for-managers = Un manager ne peut pas être lié à un compte : qui lance une connexion ne peut pas répondre à la place du créateur.
 too-many-links = @{ $handle } a déjà autant de personnes liées que possible. Demandez à { $agency } d’en retirer une d’abord.
 too-many-open = Il y a plus de connexions en cours que je ne peux en suivre à la fois. Réessayez dans quelques minutes.
-usage-reauth = Écrivez-le ainsi : /reauth @compte (jusqu’à 20 comptes)
+usage-reauth = Écrivez-le ainsi : /reauth @compte (jusqu’à 20 comptes), ou /reauth all
 usage-invite = Écrivez-le ainsi : /invite @compte, ou /invite @compte revoke
 usage-watch = Écrivez-le ainsi : /watch <attempt id> @compte
 usage-cancel = Écrivez-le ainsi : /cancel @compte
@@ -317,6 +317,30 @@ creator-unreachable = Je ne peux pas joindre { $name } au sujet de @{ $handle }�
 creator-not-now = { $name } ne souhaite pas se connecter à @{ $handle } maintenant.
 links-ended = Plus de lien avec @{ $handle } : { $names }.
 nothing-to-cancel = Rien n’est en cours pour @{ $handle }.
+round-head = Reconnexion de plusieurs comptes : { $accounts } · { $starter }, { $time }
+round-open = en cours ({ $count }) : { $handles }
+round-waits = attendent leur tour ({ $count }) : { $handles }
+round-connected = connectés ({ $count }) : { $handles }
+round-failed = non connectés, { $how } ({ $count }) : { $handles }
+round-skipped = laissés de côté, { $why } ({ $count }) : { $handles }
+round-over = Terminé après { $duration }. /status @compte en dit plus sur chacun.
+round-why =
+    { $word ->
+        [frozen] arrêté par « { button-not-me } » ; seule la personne concernée peut l’autoriser à nouveau
+        [already_open] une connexion est déjà en cours
+        [already_asked] on demande déjà si c’est le bon moment
+        [listed] sur la liste d’une commande précédente qui n’est pas terminée
+        [nobody_linked] personne n’est lié ; /invite crée un lien
+        [unreachable] la personne est injoignable et doit me débloquer
+        [too_often] reconnecté trop souvent ; réessayez plus tard
+        [cancelled] annulé
+        [too_late] son tour n’est pas venu à temps
+        [unknown] aucun compte ne porte ce nom
+        [ambiguous] plusieurs comptes portent ce nom
+        [unavailable] l’API des comptes ne répond pas, je ne peux donc pas vérifier
+       *[other] { $word }
+    }
+too-many-for-round = Il y a { $accounts } comptes, et j’en prends { $most } à la fois. Nommez ceux qu’il vous faut : /reauth @a @b
 attempt-taken = La connexion { $attempt } appartient à un autre compte.
 accounts-none = Je ne connais aucun compte. Ajoutez-en auprès de l’API des comptes, ou sous [[accounts]] dans la configuration.
 accounts-head = Comptes :

@@ -74,7 +74,7 @@ help-creator =
     Я никогда не прошу пароль, код входа в сам Telegram или код за пределами этого чата.
 
 help-manager =
-    /reauth @account – заново подключить аккаунт (можно несколько: /reauth @a @b)
+    /reauth @account – заново подключить аккаунт (можно несколько: /reauth @a @b, или все: /reauth all)
     /ready @account – сначала спросить, удобно ли сейчас, потом подключить заново
     /nudge @account – спросить ещё раз
     /status – все аккаунты и что в работе; /status @account – один аккаунт
@@ -103,7 +103,7 @@ only-in-private = Это работает только в нашем лично�
 not-for-managers = Менеджеров нельзя привязать к аккаунту: кто начинает вход, тот не может отвечать за автора.
 too-many-links = К @{ $handle } уже привязано столько людей, сколько возможно. Попросите { $agency } сначала кого-нибудь отвязать.
 too-many-open = Открыто больше входов, чем я могу отслеживать сразу. Попробуйте ещё раз через несколько минут.
-usage-reauth = Пишите так: /reauth @account (до 20 аккаунтов)
+usage-reauth = Пишите так: /reauth @account (до 20 аккаунтов) или /reauth all
 usage-invite = Пишите так: /invite @account или /invite @account revoke
 usage-watch = Пишите так: /watch <attempt id> @account
 usage-cancel = Пишите так: /cancel @account
@@ -320,6 +320,30 @@ creator-unreachable = Нет связи с { $name } насчёт @{ $handle }: 
 creator-not-now = { $name } не хочет сейчас входить в @{ $handle }.
 links-ended = Больше не привязаны к @{ $handle }: { $names }.
 nothing-to-cancel = Для @{ $handle } ничего не открыто.
+round-head = Переподключение аккаунтов: { $accounts } · { $starter }, { $time }
+round-open = в работе ({ $count }): { $handles }
+round-waits = ждут своей очереди ({ $count }): { $handles }
+round-connected = подключены ({ $count }): { $handles }
+round-failed = не подключены, { $how } ({ $count }): { $handles }
+round-skipped = пропущены, { $why } ({ $count }): { $handles }
+round-over = Всё закончено за { $duration }. /status @account расскажет о каждом подробнее.
+round-why =
+    { $word ->
+        [frozen] остановлено кнопкой «{ button-not-me }»; снова разрешить может только владелец
+        [already_open] вход уже начат
+        [already_asked] уже спрашиваем, удобно ли сейчас
+        [listed] в списке прежней команды, которая ещё не закончена
+        [nobody_linked] никто не привязан; ссылку создаст /invite
+        [unreachable] нет связи с владельцем, ему нужно разблокировать меня
+        [too_often] переподключали слишком часто; попробуйте позже
+        [cancelled] отменено
+        [too_late] очередь не подошла вовремя
+        [unknown] аккаунта с таким именем нет
+        [ambiguous] аккаунтов с таким именем несколько
+        [unavailable] API аккаунтов не отвечает, поэтому проверить нельзя
+       *[other] { $word }
+    }
+too-many-for-round = Всего аккаунтов: { $accounts }; за один раз берусь не больше чем за { $most }. Назовите нужные: /reauth @a @b
 attempt-taken = Вход { $attempt } относится к другому аккаунту.
 accounts-none = Я не знаю ни одного аккаунта. Добавьте их в API аккаунтов или в раздел [[accounts]] настроек.
 accounts-head = Аккаунты:

@@ -74,7 +74,7 @@ help-creator =
     Я ніколи не прошу пароль, код входу в сам Telegram або код поза цим чатом.
 
 help-manager =
-    /reauth @account – наново під’єднати акаунт (можна кілька: /reauth @a @b)
+    /reauth @account – наново під’єднати акаунт (можна кілька: /reauth @a @b, або всі: /reauth all)
     /ready @account – спершу спитати, чи зручно зараз, потім під’єднати наново
     /nudge @account – спитати ще раз
     /status – усі акаунти й що в роботі; /status @account – один акаунт
@@ -103,7 +103,7 @@ only-in-private = Це працює лише в нашому приватном�
 not-for-managers = Менеджерів не можна прив’язати до акаунта: хто починає вхід, той не може відповідати за автора.
 too-many-links = До @{ $handle } вже прив’язано стільки людей, скільки можливо. Попросіть { $agency } спершу когось відв’язати.
 too-many-open = Відкрито більше входів, ніж я можу відстежувати одразу. Спробуйте ще раз за кілька хвилин.
-usage-reauth = Пишіть так: /reauth @account (до 20 акаунтів)
+usage-reauth = Пишіть так: /reauth @account (до 20 акаунтів) або /reauth all
 usage-invite = Пишіть так: /invite @account або /invite @account revoke
 usage-watch = Пишіть так: /watch <attempt id> @account
 usage-cancel = Пишіть так: /cancel @account
@@ -320,6 +320,30 @@ creator-unreachable = Немає зв’язку з { $name } щодо @{ $handl
 creator-not-now = { $name } не хоче зараз входити в @{ $handle }.
 links-ended = Більше не прив’язані до @{ $handle }: { $names }.
 nothing-to-cancel = Для @{ $handle } нічого не відкрито.
+round-head = Перепідключення акаунтів: { $accounts } · { $starter }, { $time }
+round-open = у роботі ({ $count }): { $handles }
+round-waits = чекають своєї черги ({ $count }): { $handles }
+round-connected = підключено ({ $count }): { $handles }
+round-failed = не підключено, { $how } ({ $count }): { $handles }
+round-skipped = пропущено, { $why } ({ $count }): { $handles }
+round-over = Усе завершено за { $duration }. /status @account розповість про кожен докладніше.
+round-why =
+    { $word ->
+        [frozen] зупинено кнопкою «{ button-not-me }»; знову дозволити може лише власник
+        [already_open] вхід уже розпочато
+        [already_asked] уже питаємо, чи зручно зараз
+        [listed] у списку попередньої команди, яка ще не завершена
+        [nobody_linked] нікого не прив’язано; посилання створить /invite
+        [unreachable] немає зв’язку з власником, він має мене розблокувати
+        [too_often] перепідключали надто часто; спробуйте пізніше
+        [cancelled] скасовано
+        [too_late] черга не підійшла вчасно
+        [unknown] акаунта з таким іменем немає
+        [ambiguous] акаунтів із таким іменем кілька
+        [unavailable] API акаунтів не відповідає, тож перевірити не можна
+       *[other] { $word }
+    }
+too-many-for-round = Усього акаунтів: { $accounts }; за один раз беруся не більше ніж за { $most }. Назвіть потрібні: /reauth @a @b
 attempt-taken = Вхід { $attempt } належить іншому акаунту.
 accounts-none = Я не знаю жодного акаунта. Додайте їх в API акаунтів або в розділ [[accounts]] налаштувань.
 accounts-head = Акаунти:

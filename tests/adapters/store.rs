@@ -8,11 +8,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tempfile::TempDir;
-use twofa_bridge::model::notice::{Again, Notice};
+use twofa_bridge::model::notice::{Again, Ending, Notice};
 use twofa_bridge::model::record::{
     AccountRecord, Answer, Asked, AskedReady, AttemptRecord, Audience, Challenge, ChallengeKind, CodeKind,
-    Freeze, HandledRecord, InvitationRecord, LinkRecord, Matter, OfferRecord, PersonRecord, PostRecord,
-    PostponementRecord, ReadyRecord, ReauthRecord, Stage, Starter, Turn, WhyWaits,
+    EntryState, Freeze, HandledRecord, InvitationRecord, LinkRecord, Matter, OfferRecord, PersonRecord,
+    PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, RoundEntryRecord, RoundRecord, Skip, Stage,
+    Starter, Turn, WhyWaits,
 };
 use twofa_bridge::model::{
     AccountId, Address, AttemptId, AttemptState, Change, ChatId, Handle, Language, MessageId, Name,
@@ -506,7 +507,7 @@ fn one_of_each() -> Vec<Record> {
             handle: handle.clone(),
             frozen: Some(Freeze { by: PersonId(5), at: Timestamp(-1) }),
             reauths: vec![Timestamp(0)],
-            connected_at: Some(Timestamp(1)),
+            connected_at: None,
         }),
         person(5, "Bella"),
         Record::Link(LinkRecord {
@@ -594,6 +595,29 @@ fn kinds_since() -> Vec<Record> {
         ],
         nudged_at: Some(Timestamp(19)),
     })]
+    .into_iter()
+    .chain(a_round())
+    .collect()
+}
+
+/// A command that reconnects several accounts, and an account that was connected.
+fn a_round() -> [Record; 3] {
+    let round = RoundRecord {
+        id: PostId(u64::MAX),
+        started_by: Starter::Operator,
+        started_at: Timestamp(20),
+        posts: vec![PostId(u64::MAX)],
+        asks_first: true,
+        skipped: vec![(Handle::parse("carla").unwrap(), Skip::NobodyLinked)],
+    };
+    let entry = RoundEntryRecord {
+        account: AccountId::parse("acct_01HZX-7.z:9").unwrap(),
+        round: PostId(u64::MAX),
+        state: EntryState::Over { ending: Ending::Throttled { seconds: Some(7) } },
+    };
+    let mut connected = AccountRecord::new(AccountId::parse("acc_c").unwrap(), Handle::parse("c").unwrap());
+    connected.connected_at = Some(Timestamp(1));
+    [Record::Round(Box::new(round)), Record::RoundEntry(entry), Record::Account(connected)]
 }
 
 /// An attempt with an answer on its way.

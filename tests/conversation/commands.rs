@@ -130,15 +130,10 @@ fn several_accounts_are_reconnected_with_one_command() {
         10:00:00 sam says /reauth @bella @carla @Bella @zoe
                  API ← reauthenticate acc_bella
                  API ← reauthenticate acc_carla
-                 sam #2: I do not know an account called @zoe. /accounts shows those that I know.
-                 sam #3: @bella · tag 11 · Sam (Acme), 10:00 UTC
-                     starting…
+                 sam #2: Reconnecting several accounts: 3 · Sam (Acme), 10:00 UTC
+                     skipped, no account has this name (1): @zoe
+                     open (2): @bella, @carla
                      [Cancel]
-                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
-                     starting…
-                     [Cancel]
-                 sam #3 edited: ⋮ working… ⋮
-                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -147,8 +142,6 @@ fn several_accounts_are_reconnected_with_one_command() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
-                     [Nudge] [Cancel]
         10:00:06 the API shows needs_app_otp for att_2
                  carla #1: Sam (Acme) is signing in to @carla.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
@@ -157,10 +150,8 @@ fn several_accounts_are_reconnected_with_one_command() {
                      Your pictures: 🥁🚀
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #4 edited: ⋮ waiting for the code from the authenticator app from Carla
-                     [Nudge] [Cancel]
         10:00:10 sam says /status
-                 sam #6: Accounts: 2 · open: 2 · 10:00 UTC
+                 sam #4: Accounts: 2 · open: 2 · 10:00 UTC
 
                      @bella – Bella · not connected here so far
                      → open for 10 s (tag 11): waiting for the code from the SMS from Bella
@@ -171,19 +162,17 @@ fn several_accounts_are_reconnected_with_one_command() {
                  API ← code 222333 for att_2
                  carla #1 edited: ⋮ checking…
                      [Not me]
-                 sam #4 edited: ⋮ checking…
-                     [Cancel]
                  carla #1 edited: @carla is connected. Thank you! (tag 12)
-                 sam #4 edited: ⋮ connected in 20 s
+                 sam #2 edited: ⋮ open (1): @bella
+                     connected (1): @carla ⋮
         10:00:30 bella says 444555
                  bella: “444555” of bella is deleted
                  API ← code 444555 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking…
-                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
-                 sam #3 edited: ⋮ connected in 30 s
+                 sam #2 edited: ⋮ connected (2): @bella, @carla
+                     All done after 30 s. /status @account tells more about one of them.
     "#]]);
 }
 
@@ -191,9 +180,9 @@ fn several_accounts_are_reconnected_with_one_command() {
 fn a_command_written_wrongly_is_explained() {
     play(&expect![[r#"
         10:00:00 sam says /reauth
-                 sam #2: Write it like this: /reauth @account (up to 20 accounts)
+                 sam #2: Write it like this: /reauth @account (up to 20 accounts), or /reauth all
         10:00:01 sam says /reauth bel!a
-                 sam #4: Write it like this: /reauth @account (up to 20 accounts)
+                 sam #4: Write it like this: /reauth @account (up to 20 accounts), or /reauth all
         10:00:02 sam says /invite
                  sam #6: Write it like this: /invite @account, or /invite @account revoke
         10:00:03 sam says /invite @bella forever

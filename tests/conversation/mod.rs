@@ -43,6 +43,7 @@ mod personal;
 mod quiet;
 mod ready;
 mod restarts;
+mod rounds;
 mod trouble;
 
 use play::{play, play_as_it_stands};

@@ -479,7 +479,7 @@ fn where_people_are_asked_first_a_reauth_asks_them_unless_the_manager_insists() 
         given people are asked first
         given bella is linked to @bella
         given carla is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
                      [Nudge] [Cancel]
@@ -490,7 +490,8 @@ fn where_people_are_asked_first_a_reauth_asks_them_unless_the_manager_insists() 
                      Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+        10:00:00 sam says /reauth @carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Carla
                      [Nudge] [Cancel]
                  carla #1: Sam (Acme) would like to reconnect @carla. Is now a good time?
@@ -504,19 +505,19 @@ fn where_people_are_asked_first_a_reauth_asks_them_unless_the_manager_insists() 
                  API ← reauthenticate acc_carla
                  carla sees for a moment: Done.
                  carla #1 edited: Thank you! The sign-in to @carla is starting; I will ask for the code in a moment. (tag 12)
-                 sam #3 edited: ⋮ starting…
+                 sam #4 edited: ⋮ starting…
                      [Cancel]
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:20 sam says /reauth @bella NOW
                  API ← reauthenticate acc_bella
                  bella #1 edited: A sign-in to @bella has begun in the meantime. (tag 11)
                  sam #2 edited: ⋮ not waiting any longer: a sign-in was started without asking first.
-                 sam #5: @bella · tag 13 · Sam (Acme), 10:00 UTC
+                 sam #6: @bella · tag 13 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #5 edited: ⋮ working… ⋮
+                 sam #6 edited: ⋮ working… ⋮
         10:00:30 sam says /reauth now
-                 sam #7: I do not know an account called @now. /accounts shows those that I know.
+                 sam #8: I do not know an account called @now. /accounts shows those that I know.
     "#]]);
 }
 

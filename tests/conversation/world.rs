@@ -129,6 +129,7 @@ impl World {
             },
             // So short that a look is always under way when the script moves on.
             ask_first: false,
+            reauths_at_once: 5,
             pace: Pace {
                 working: Duration::from_millis(100),
                 asking: Duration::from_millis(100),
