@@ -45,7 +45,9 @@ impl Tags {
             | Notice::Ready(ReadyQuestion { mark, .. })
             | Notice::ReadyAgain { mark, .. }
             | Notice::Check(CheckSaid::Question { mark, .. }) => {
-                mark.iter_mut().for_each(|mark| self.mark(mark))
+                if let Some(mark) = mark {
+                    self.mark(mark);
+                }
             }
             Notice::Linked { mark: Some(shown), .. } | Notice::MarkGiven { mark: shown, .. } => {
                 self.mark(&mut shown.mark);
