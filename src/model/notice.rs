@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 mod board;
+mod check;
 mod choice;
 mod question;
 mod quiet;
@@ -14,6 +15,7 @@ mod status;
 mod trail;
 
 pub use board::{AccountLine, Board, BoardLine};
+pub use check::{CanRead, CheckReport, CheckSaid};
 pub use choice::Choice;
 pub use question::{Again, LinkShown, MarkShown, Question, QuestionEnd, QuestionMode};
 pub use quiet::QuietSaid;
@@ -109,6 +111,8 @@ pub enum Notice {
     },
     /// About their quiet hours.
     Quiet(QuietSaid),
+    /// Whether somebody can read what is sent to them.
+    Check(CheckSaid),
     /// The person withdrew.
     Stopped {
         /// The account.
@@ -481,6 +485,8 @@ pub enum Usage {
     Cancel,
     /// `/nudge @account`
     Nudge,
+    /// `/check @account`
+    Check,
     /// `/unlink @account`
     Unlink,
     /// `/status [@account]`

@@ -1,11 +1,13 @@
 //! What is remembered across restarts. No record holds a code, a link, or an invitation's word.
 
 mod account;
+mod check;
 mod ready;
 mod round;
 mod telegram;
 
 pub use account::{AccountRecord, Freeze};
+pub use check::{CheckRecord, CheckedPerson};
 pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
 pub use round::{EntryState, RoundEntryRecord, RoundRecord, Skip};
 pub use telegram::{HandledRecord, MovedRecord};
@@ -54,6 +56,8 @@ pub enum Record {
     Ready(ReadyRecord),
     /// Something that the agency's own system is told.
     Dispatch(Box<DispatchRecord>),
+    /// People are asked whether they can read this.
+    Check(CheckRecord),
     /// One command that reconnects several accounts.
     Round(Box<RoundRecord>),
     /// One account of it.
@@ -95,6 +99,8 @@ pub enum RecordKey {
     Ready(AccountId),
     /// By number.
     Dispatch(DispatchId),
+    /// By account: at most one is open for each.
+    Check(AccountId),
     /// By number.
     Round(PostId),
     /// By account: it is in one round at most.
@@ -121,6 +127,7 @@ impl Record {
             Self::Alias(it) => RecordKey::Alias(it.person),
             Self::Ready(it) => RecordKey::Ready(it.account.clone()),
             Self::Dispatch(it) => RecordKey::Dispatch(it.id),
+            Self::Check(it) => RecordKey::Check(it.account.clone()),
             Self::Round(it) => RecordKey::Round(it.id),
             Self::RoundEntry(it) => RecordKey::RoundEntry(it.account.clone()),
         }
@@ -570,6 +577,13 @@ pub enum Matter {
     Round(PostId),
     /// Whether now is a good time for a sign-in, asked since a moment.
     ReadyFirst {
+        /// The account.
+        account: AccountId,
+        /// Since when.
+        asked_at: Timestamp,
+    },
+    /// Whether somebody can read this, asked since a moment.
+    Check {
         /// The account.
         account: AccountId,
         /// Since when.

@@ -25,13 +25,14 @@ pub(super) enum Kind {
     Alias,
     Ready,
     Dispatch,
+    Check,
     Round,
     RoundEntry,
 }
 
 impl Kind {
     /// All of them, each at the place of its number.
-    pub(super) const ALL: [Self; 18] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::Account,
         Self::Person,
         Self::Link,
@@ -48,6 +49,7 @@ impl Kind {
         Self::Alias,
         Self::Ready,
         Self::Dispatch,
+        Self::Check,
         Self::Round,
         Self::RoundEntry,
     ];
@@ -71,6 +73,7 @@ impl Kind {
             Self::Alias => "alias",
             Self::Ready => "ready",
             Self::Dispatch => "dispatch",
+            Self::Check => "check",
             Self::Round => "round",
             Self::RoundEntry => "round_entry",
         }
@@ -98,6 +101,7 @@ pub(super) fn place(key: &RecordKey) -> (Kind, Vec<u8>) {
         RecordKey::Alias(person) => (Kind::Alias, number(person.0).into()),
         RecordKey::Ready(account) => (Kind::Ready, account.as_str().into()),
         RecordKey::Dispatch(id) => (Kind::Dispatch, id.0.to_be_bytes().into()),
+        RecordKey::Check(account) => (Kind::Check, account.as_str().into()),
         RecordKey::Round(id) => (Kind::Round, id.0.to_be_bytes().into()),
         RecordKey::RoundEntry(account) => (Kind::RoundEntry, account.as_str().into()),
     }
@@ -163,7 +167,8 @@ mod tests {
         for text in texts {
             let word = OfferWord(text.to_owned());
             keys.extend([RecordKey::Account(account(text)), RecordKey::Reauth(account(text))]);
-            keys.extend([RecordKey::Ready(account(text)), RecordKey::RoundEntry(account(text))]);
+            keys.extend([RecordKey::Ready(account(text)), RecordKey::Check(account(text))]);
+            keys.push(RecordKey::RoundEntry(account(text)));
             keys.extend([RecordKey::Attempt(AttemptId::parse(text).unwrap()), RecordKey::Offer(word)]);
             for id in numbers {
                 keys.push(RecordKey::Link(account(text), PersonId(id)));

@@ -42,6 +42,7 @@ impl WholeTrail {
                 | Record::Moved(_)
                 | Record::Ready(_)
                 | Record::Dispatch(_)
+                | Record::Check(_)
                 | Record::Round(_)
                 | Record::RoundEntry(_) => {}
             }

@@ -21,6 +21,8 @@ pub(super) enum Subject {
     Handled(UpdateId),
     /// The next step of a sign-in that waits until somebody is ready.
     Ready(AccountId),
+    /// It is over that people are asked whether they can read this.
+    Check(AccountId),
     /// What has not had its turn in a round has none any more.
     Round(PostId),
     /// What the agency's system was told need not be kept any more.

@@ -62,30 +62,12 @@ impl Switchboard {
     /// *Next page*, *Previous page*.
     pub(super) fn turn_board(&mut self, post: PostId, choice: Choice) -> Option<()> {
         let Notice::Board(shown) = &self.book.post(&post)?.notice else { return None };
-        let page = match choice {
-            Choice::NextPage => shown.page.checked_add(1)?,
-            Choice::PreviousPage => shown.page.checked_sub(1)?,
-            Choice::Accept
-            | Choice::Decline
-            | Choice::NotMe
-            | Choice::Later
-            | Choice::InAQuarter
-            | Choice::InAnHour
-            | Choice::Tonight
-            | Choice::SendEmail
-            | Choice::FaceDone
-            | Choice::AllowAgain
-            | Choice::Cancel
-            | Choice::Invite
-            | Choice::Revoke
-            | Choice::Ready
-            | Choice::NotNow
-            | Choice::Forget
-            | Choice::Nudge
-            | Choice::Another
-            | Choice::Earlier
-            | Choice::Account(_)
-            | Choice::Language(_) => return None,
+        let page = if choice == Choice::NextPage {
+            shown.page.checked_add(1)?
+        } else if choice == Choice::PreviousPage {
+            shown.page.checked_sub(1)?
+        } else {
+            return None;
         };
         let board = self.board(page);
         self.repost(post, Notice::Board(board), true);
@@ -100,22 +82,11 @@ impl Switchboard {
 
     /// A chat has one board with buttons, the newest, so there are never more of them than chats.
     fn close_boards_in(&mut self, chat: ChatId) {
-        let is_open_board = |offer: &OfferRecord| match &offer.about {
-            Matter::Board { post } => self.book.post(post).filter(|it| it.to.chat == chat).map(|it| it.id),
-            Matter::Invitation { .. }
-            | Matter::Revocation(_)
-            | Matter::Question { .. }
-            | Matter::Status(_)
-            | Matter::Freeze(_)
-            | Matter::Which { .. }
-            | Matter::Forget { .. }
-            | Matter::Trail { .. }
-            | Matter::Ready { .. }
-            | Matter::Mark { .. }
-            | Matter::Round(_)
-            | Matter::ReadyFirst { .. } => None,
+        let stands_here = |offer: &OfferRecord| {
+            let Matter::Board { post } = &offer.about else { return None };
+            self.book.post(post).filter(|it| it.to.chat == chat).map(|it| it.id)
         };
-        let former: Vec<PostId> = self.book.all_offers().filter_map(is_open_board).collect();
+        let former: Vec<PostId> = self.book.all_offers().filter_map(stands_here).collect();
         for post in former {
             self.close_board(post);
         }

@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::record::{
-    AccountRecord, AttemptRecord, Audience, HandledRecord, InvitationRecord, LinkRecord, Matter, MovedRecord,
-    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, RoundEntryRecord,
-    RoundRecord, Stage,
+    AccountRecord, AttemptRecord, Audience, CheckRecord, HandledRecord, InvitationRecord, LinkRecord, Matter,
+    MovedRecord, OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord,
+    RoundEntryRecord, RoundRecord, Stage,
 };
 use crate::model::trail::AliasRecord;
 use crate::model::{
@@ -60,6 +60,7 @@ pub(super) struct Book {
     pub(super) trail_flaw: Option<String>,
     readies: BTreeMap<AccountId, ReadyRecord>,
     dispatches: BTreeMap<DispatchId, DispatchRecord>,
+    checks: BTreeMap<AccountId, CheckRecord>,
     rounds: BTreeMap<PostId, RoundRecord>,
     round_entries: BTreeMap<AccountId, RoundEntryRecord>,
     /// The open attempt of each account, of which there is one at most.
@@ -191,6 +192,16 @@ impl Book {
         put_dispatch,
         remove_dispatch
     );
+    kept!(
+        checks,
+        AccountId,
+        CheckRecord,
+        |k| RecordKey::Check(k.clone()),
+        check,
+        check_mut,
+        put_check,
+        remove_check
+    );
     kept!(rounds, PostId, RoundRecord, |k| RecordKey::Round(*k), round, round_mut, put_round, remove_round);
     kept!(
         round_entries,
@@ -266,6 +277,7 @@ impl Book {
                 Record::Alias(it) => book.put_alias(it.person, it),
                 Record::Ready(it) => book.put_ready(it.account.clone(), it),
                 Record::Dispatch(it) => book.put_dispatch(it.id, *it),
+                Record::Check(it) => book.put_check(it.account.clone(), it),
                 Record::Round(it) => book.put_round(it.id, *it),
                 Record::RoundEntry(it) => book.put_round_entry(it.account.clone(), it),
             }
@@ -430,6 +442,10 @@ impl Book {
         self.readies.values()
     }
 
+    pub(super) fn all_checks(&self) -> impl Iterator<Item = &CheckRecord> {
+        self.checks.values()
+    }
+
     pub(super) fn all_rounds(&self) -> impl Iterator<Item = &RoundRecord> {
         self.rounds.values()
     }
@@ -476,6 +492,7 @@ impl Book {
         let attempts = self.attempts.values().flat_map(moments_of);
         let handled = self.handled.values().map(|it| it.at);
         let dispatches = self.dispatches.values().map(|it| it.at);
+        let checks = self.checks.values().map(|it| it.asked_at);
         let rounds = self.rounds.values().map(|it| it.started_at);
         accounts
             .chain(people)
@@ -485,6 +502,7 @@ impl Book {
             .chain(attempts)
             .chain(handled)
             .chain(dispatches)
+            .chain(checks)
             .chain(rounds)
             .max()
             .unwrap_or_default()
@@ -524,6 +542,7 @@ impl Book {
             // These are in no map: the trail says itself what of it has changed.
             RecordKey::Trail(_) | RecordKey::TrailHead => None,
             RecordKey::Ready(key) => self.readies.get(key).cloned().map(Record::Ready),
+            RecordKey::Check(key) => self.checks.get(key).cloned().map(Record::Check),
             RecordKey::Dispatch(key) => {
                 self.dispatches.get(key).cloned().map(|it| Record::Dispatch(Box::new(it)))
             }
@@ -552,6 +571,7 @@ impl Book {
             + self.moves.len()
             + self.readies.len()
             + self.dispatches.len()
+            + self.checks.len()
             + self.rounds.len()
             + self.round_entries.len()
     }

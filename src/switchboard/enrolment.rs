@@ -126,6 +126,7 @@ impl Switchboard {
                 | Matter::Mark { .. }
                 | Matter::Board { .. }
                 | Matter::Round(_)
+                | Matter::Check { .. }
                 | Matter::ReadyFirst { .. } => false,
             })
             .map(|offer| (offer.word.clone(), offer.about.clone()))
@@ -334,6 +335,7 @@ impl Switchboard {
         }
         self.drop_held(account, person);
         self.not_asked_if_ready(account, person, ReadyEnd::Withdrawn, Ending::Withdrawn);
+        self.leave_check(account, person);
         self.book.remove_link(account, person);
         self.book.remove_postponement(&(account.clone(), person));
         self.agenda.set(Subject::Postponement(account.clone(), person), None);
@@ -361,7 +363,8 @@ impl Switchboard {
                 Matter::Freeze(about)
                 | Matter::Ready { account: about, .. }
                 | Matter::Mark { account: about, .. }
-                | Matter::ReadyFirst { account: about, .. } => about == account,
+                | Matter::ReadyFirst { account: about, .. }
+                | Matter::Check { account: about, .. } => about == account,
                 Matter::Question { attempt, .. } => {
                     self.book.attempt(attempt).is_some_and(|attempt| attempt.account == *account)
                 }

@@ -226,6 +226,7 @@ impl Switchboard {
             | Choice::Nudge
             | Choice::Another
             | Choice::Earlier
+            | Choice::CanRead
             | Choice::NextPage
             | Choice::PreviousPage
             | Choice::Account(_)

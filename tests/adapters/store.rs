@@ -8,12 +8,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tempfile::TempDir;
-use twofa_bridge::model::notice::{Again, Ending, Notice};
+use twofa_bridge::model::notice::{Again, CanRead, Ending, Notice};
 use twofa_bridge::model::record::{
-    AccountRecord, Answer, Asked, AskedReady, AttemptRecord, Audience, Challenge, ChallengeKind, CodeKind,
-    EntryState, Freeze, HandledRecord, InvitationRecord, LinkRecord, Matter, OfferRecord, PersonRecord,
-    PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, RoundEntryRecord, RoundRecord, Skip, Stage,
-    Starter, Turn, WhyWaits,
+    AccountRecord, Answer, Asked, AskedReady, AttemptRecord, Audience, Challenge, ChallengeKind, CheckRecord,
+    CheckedPerson, CodeKind, EntryState, Freeze, HandledRecord, InvitationRecord, LinkRecord, Matter,
+    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, RoundEntryRecord,
+    RoundRecord, Skip, Stage, Starter, Turn, WhyWaits,
 };
 use twofa_bridge::model::{
     AccountId, Address, AttemptId, AttemptState, Change, ChatId, Handle, Language, MessageId, Name,
@@ -575,7 +575,18 @@ fn one_of_each() -> Vec<Record> {
 /// One record of each kind that came after the first version.
 fn kinds_since() -> Vec<Record> {
     let ready_account = AccountId::parse("acct_01HZX-7.z:9").unwrap();
-    vec![Record::Ready(ReadyRecord {
+    let check = CheckRecord {
+        account: ready_account.clone(),
+        started_by: Starter::Operator,
+        asked_at: Timestamp(20),
+        report: PostId(5),
+        people: vec![CheckedPerson {
+            person: PersonId(5),
+            question: Some(PostId(6)),
+            can_read: CanRead::Yes { at: Timestamp(21) },
+        }],
+    };
+    let ready = Record::Ready(ReadyRecord {
         account: ready_account,
         started_by: Starter::Operator,
         asked_at: Timestamp(15),
@@ -594,14 +605,12 @@ fn kinds_since() -> Vec<Record> {
             },
         ],
         nudged_at: Some(Timestamp(19)),
-    })]
-    .into_iter()
-    .chain(a_round())
-    .collect()
+    });
+    [ready, Record::Check(check)].into_iter().chain(a_round()).collect()
 }
 
-/// A command that reconnects several accounts, and an account that was connected.
-fn a_round() -> [Record; 3] {
+/// A command that reconnects several accounts.
+fn a_round() -> [Record; 2] {
     let round = RoundRecord {
         id: PostId(u64::MAX),
         started_by: Starter::Operator,
@@ -615,9 +624,7 @@ fn a_round() -> [Record; 3] {
         round: PostId(u64::MAX),
         state: EntryState::Over { ending: Ending::Throttled { seconds: Some(7) } },
     };
-    let mut connected = AccountRecord::new(AccountId::parse("acc_c").unwrap(), Handle::parse("c").unwrap());
-    connected.connected_at = Some(Timestamp(1));
-    [Record::Round(Box::new(round)), Record::RoundEntry(entry), Record::Account(connected)]
+    [Record::Round(Box::new(round)), Record::RoundEntry(entry)]
 }
 
 /// An attempt with an answer on its way.

@@ -29,6 +29,7 @@ mod answers;
 mod attempts;
 mod board;
 mod challenges;
+mod checks;
 mod clocks;
 mod commands;
 mod declining;

@@ -43,6 +43,8 @@ pub enum Choice {
     Another,
     /// *Earlier*
     Earlier,
+    /// *I can read this*
+    CanRead,
     /// *Next page*
     NextPage,
     /// *Previous page*
@@ -54,7 +56,7 @@ pub enum Choice {
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 21] = [
+const LETTERS: [(Choice, &str); 22] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -74,6 +76,7 @@ const LETTERS: [(Choice, &str); 21] = [
     (Choice::Nudge, "u"),
     (Choice::Another, "m"),
     (Choice::Earlier, "b"),
+    (Choice::CanRead, "k"),
     (Choice::NextPage, "pn"),
     (Choice::PreviousPage, "pp"),
 ];
