@@ -390,7 +390,7 @@ impl Metrics {
             }),
             Note::Full { what: _ } => self.incidents.count("full"),
             // Before a sign-in begins, there is nothing to reckon.
-            Note::ReadyAsked { .. } | Note::ReadyEnded { .. } => {}
+            Note::ReadyAsked { .. } | Note::ReadyEnded { .. } | Note::Checking { .. } => {}
             Note::NotStarted { account: _, ending } => self.reauthentications_not_started.count(ending),
         }
     }

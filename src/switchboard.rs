@@ -9,7 +9,8 @@
 //! `board` (what managers read), `trail` (what was done, by whom),
 //! `dismissal` (managers who are taken off the list), `languages`, `menus`,
 //! `ready` (who is asked whether it is a good time before anything starts),
-//! `quiet` (when what can wait waits), `mark` (by what a genuine question is known), `nudge` (asking once more),
+//! `quiet` (when what can wait waits), `mark` (by what a genuine question is known), `nudge` (asking once more), `check` (whether people
+//! can be reached),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), [`host`] (what the agency's
 //! system is told), `pace` and `limits` (when, how often), `posts` (messages
@@ -19,6 +20,7 @@ mod agenda;
 mod attempt;
 mod board;
 mod book;
+mod check;
 mod code;
 pub mod command;
 mod dismissal;
@@ -294,6 +296,7 @@ impl Switchboard {
         self.dismiss_former_managers();
         self.give_up_reauths();
         self.resume_readies();
+        self.resume_checks();
         self.ensure_marks();
         self.show_what_is_owed();
         self.look_after_menus();
@@ -344,6 +347,7 @@ impl Switchboard {
             }
             Subject::Trail => self.trim_trail(),
             Subject::Ready(account) => self.ready_due(&account),
+            Subject::Check(account) => self.end_check(&account),
             Subject::Dispatch(id) => self.dispatch_due(id),
             // Told when the event has been handled.
             Subject::Deliveries => {}

@@ -5,6 +5,7 @@
 //! around everything that is filled in.
 
 mod bundles;
+mod check;
 mod marks;
 mod questions;
 mod quiet;
@@ -111,8 +112,8 @@ impl Texts {
                 &["accounts", "history", "stop", "quiet", "language", "mydata", "forgetme", "help", "privacy"]
             }
             Role::Manager | Role::Group => &[
-                "reauth", "ready", "status", "nudge", "cancel", "watch", "invite", "unlink", "accounts",
-                "audit", "language", "help", "privacy",
+                "reauth", "ready", "status", "nudge", "check", "cancel", "watch", "invite", "unlink",
+                "accounts", "audit", "language", "help", "privacy",
             ],
         };
         // These work in private only.
@@ -156,6 +157,7 @@ impl Texts {
             Notice::InvitationDeclined { handle } => self.about("invitation-declined", handle),
             Notice::MyAccounts { links, quiet } => self.my_accounts(links, quiet.as_ref()),
             Notice::Quiet(said) => self.quiet(said),
+            Notice::Check(said) => self.check(said),
             Notice::Stopped { handle } => self.about("stopped", handle),
             Notice::Unlinked { handle } => self.about("unlinked", handle),
             Notice::MyData => self.plain("my-data"),
@@ -273,6 +275,7 @@ impl Texts {
                 vec![vec![self.choice("button-another", Choice::Another)]]
             }
             Notice::Ready(question) => self.ready_buttons(question),
+            Notice::Check(said) => self.check_buttons(said),
             Notice::ReadyAgain { .. } => vec![vec![
                 self.choice("button-ready", Choice::Ready),
                 self.choice("button-not-now", Choice::NotNow),
@@ -557,6 +560,7 @@ fn usage_id(usage: Usage) -> &'static str {
         Usage::Watch => "usage-watch",
         Usage::Cancel => "usage-cancel",
         Usage::Nudge => "usage-nudge",
+        Usage::Check => "usage-check",
         Usage::Unlink => "usage-unlink",
         Usage::Status => "usage-status",
         Usage::Stop => "usage-stop",

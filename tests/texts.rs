@@ -9,8 +9,9 @@ use std::time::Duration;
 use expect_test::expect_file;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::notice::{
-    AccountLine, Again, Ending, LinkShown, MarkShown, MyAccount, Notice, Progress, Question, QuestionEnd,
-    QuestionMode, QuietSaid, ReadyAgain, ReadyEnd, ReadyQuestion, Remark, Status, Usage,
+    AccountLine, Again, CanRead, CheckReport, CheckSaid, Ending, LinkShown, MarkShown, MyAccount, Notice,
+    Progress, Question, QuestionEnd, QuestionMode, QuietSaid, ReadyAgain, ReadyEnd, ReadyQuestion, Remark,
+    Status, Usage,
 };
 use twofa_bridge::model::record::{ChallengeKind, CodeKind, Starter};
 use twofa_bridge::model::{
@@ -227,6 +228,7 @@ fn others() -> Vec<Notice> {
         Usage::Invite,
         Usage::Watch,
         Usage::Nudge,
+        Usage::Check,
         Usage::Cancel,
         Usage::Unlink,
         Usage::Status,
@@ -392,6 +394,27 @@ fn quiet() -> Vec<Notice> {
     said.map(Notice::Quiet).into()
 }
 
+fn checks() -> Vec<Notice> {
+    let states = [
+        CanRead::Unknown,
+        CanRead::Yes { at: NOON },
+        CanRead::No,
+        CanRead::AskedTooOften,
+        CanRead::Unanswered,
+    ];
+    let report =
+        |people| CheckSaid::Report(CheckReport { handle: bella(), starter: sam(), asked_at: NOON, people });
+    let said = [
+        CheckSaid::Question { handle: bella(), starter: sam(), mark: Some(mark()) },
+        CheckSaid::Ended { handle: bella(), read: true },
+        CheckSaid::Ended { handle: bella(), read: false },
+        report(states.map(|state| (name("Bella"), state)).into()),
+        report(Vec::new()),
+        CheckSaid::TooSoon { handle: bella(), seconds: 42 },
+    ];
+    said.map(Notice::Check).into()
+}
+
 fn personal() -> Vec<Notice> {
     let handle = bella;
     vec![
@@ -412,6 +435,7 @@ fn everything() -> Vec<Notice> {
         marks(),
         ready(),
         quiet(),
+        checks(),
         trail::trails(),
         questions(),
         question_ends(),

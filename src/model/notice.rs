@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod check;
 mod choice;
 mod question;
 mod quiet;
@@ -11,6 +12,7 @@ mod ready;
 mod status;
 mod trail;
 
+pub use check::{CanRead, CheckReport, CheckSaid};
 pub use choice::Choice;
 pub use question::{Again, LinkShown, MarkShown, Question, QuestionEnd, QuestionMode};
 pub use quiet::QuietSaid;
@@ -105,6 +107,8 @@ pub enum Notice {
     },
     /// About their quiet hours.
     Quiet(QuietSaid),
+    /// Whether somebody can read what is sent to them.
+    Check(CheckSaid),
     /// The person withdrew.
     Stopped {
         /// The account.
@@ -466,6 +470,8 @@ pub enum Usage {
     Cancel,
     /// `/nudge @account`
     Nudge,
+    /// `/check @account`
+    Check,
     /// `/unlink @account`
     Unlink,
     /// `/status [@account]`

@@ -1,8 +1,10 @@
 //! What is remembered across restarts. No record holds a code, a link, or an invitation's word.
 
+mod check;
 mod ready;
 mod telegram;
 
+pub use check::{CheckRecord, CheckedPerson};
 pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
 pub use telegram::{HandledRecord, MovedRecord};
 
@@ -50,6 +52,8 @@ pub enum Record {
     Ready(ReadyRecord),
     /// Something that the agency's own system is told.
     Dispatch(Box<DispatchRecord>),
+    /// People are asked whether they can read this.
+    Check(CheckRecord),
 }
 
 /// What tells one record from another.
@@ -87,6 +91,8 @@ pub enum RecordKey {
     Ready(AccountId),
     /// By number.
     Dispatch(DispatchId),
+    /// By account: at most one is open for each.
+    Check(AccountId),
 }
 
 impl Record {
@@ -109,6 +115,7 @@ impl Record {
             Self::Alias(it) => RecordKey::Alias(it.person),
             Self::Ready(it) => RecordKey::Ready(it.account.clone()),
             Self::Dispatch(it) => RecordKey::Dispatch(it.id),
+            Self::Check(it) => RecordKey::Check(it.account.clone()),
         }
     }
 }
@@ -573,6 +580,13 @@ pub enum Matter {
     },
     /// Whether now is a good time for a sign-in, asked since a moment.
     ReadyFirst {
+        /// The account.
+        account: AccountId,
+        /// Since when.
+        asked_at: Timestamp,
+    },
+    /// Whether somebody can read this, asked since a moment.
+    Check {
         /// The account.
         account: AccountId,
         /// Since when.

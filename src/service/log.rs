@@ -79,6 +79,9 @@ pub(super) fn note(note: &Note) {
         Note::ReadyEnded { account, ending } => {
             info!(account.id = %account, ending, "Nothing is started for account {account}: {ending}");
         }
+        Note::Checking { account, people } => {
+            info!(account.id = %account, "Asking whether the {people} people who are linked to account {account} can be reached");
+        }
         Note::NotStarted { account, ending } => {
             info!(account.id = %account, ending, "Reauthentication of account {account} brought no attempt: {ending}");
         }

@@ -25,11 +25,12 @@ pub(super) enum Kind {
     Alias,
     Ready,
     Dispatch,
+    Check,
 }
 
 impl Kind {
     /// All of them, each at the place of its number.
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Account,
         Self::Person,
         Self::Link,
@@ -46,6 +47,7 @@ impl Kind {
         Self::Alias,
         Self::Ready,
         Self::Dispatch,
+        Self::Check,
     ];
 
     /// The tree's name on disk.
@@ -67,6 +69,7 @@ impl Kind {
             Self::Alias => "alias",
             Self::Ready => "ready",
             Self::Dispatch => "dispatch",
+            Self::Check => "check",
         }
     }
 }
@@ -92,6 +95,7 @@ pub(super) fn place(key: &RecordKey) -> (Kind, Vec<u8>) {
         RecordKey::Alias(person) => (Kind::Alias, number(person.0).into()),
         RecordKey::Ready(account) => (Kind::Ready, account.as_str().into()),
         RecordKey::Dispatch(id) => (Kind::Dispatch, id.0.to_be_bytes().into()),
+        RecordKey::Check(account) => (Kind::Check, account.as_str().into()),
     }
 }
 
@@ -155,7 +159,7 @@ mod tests {
         for text in texts {
             let word = OfferWord(text.to_owned());
             keys.extend([RecordKey::Account(account(text)), RecordKey::Reauth(account(text))]);
-            keys.push(RecordKey::Ready(account(text)));
+            keys.extend([RecordKey::Ready(account(text)), RecordKey::Check(account(text))]);
             keys.extend([RecordKey::Attempt(AttemptId::parse(text).unwrap()), RecordKey::Offer(word)]);
             for id in numbers {
                 keys.push(RecordKey::Link(account(text), PersonId(id)));

@@ -41,7 +41,8 @@ impl WholeTrail {
                 | Record::Handled(_)
                 | Record::Moved(_)
                 | Record::Ready(_)
-                | Record::Dispatch(_) => {}
+                | Record::Dispatch(_)
+                | Record::Check(_) => {}
             }
         }
         trail.entries.sort_unstable_by_key(|entry| entry.number);

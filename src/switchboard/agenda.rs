@@ -19,6 +19,8 @@ pub(super) enum Subject {
     Handled(UpdateId),
     /// The next step of a sign-in that waits until somebody is ready.
     Ready(AccountId),
+    /// It is over that people are asked whether they can read this.
+    Check(AccountId),
     /// What the agency's system was told need not be kept any more.
     Dispatch(DispatchId),
     /// The agency's system is told something, or told again.

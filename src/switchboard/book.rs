@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::record::{
-    AccountRecord, AttemptRecord, Audience, HandledRecord, InvitationRecord, LinkRecord, Matter, MovedRecord,
-    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, Stage,
+    AccountRecord, AttemptRecord, Audience, CheckRecord, HandledRecord, InvitationRecord, LinkRecord, Matter,
+    MovedRecord, OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, Stage,
 };
 use crate::model::trail::AliasRecord;
 use crate::model::{
@@ -59,6 +59,7 @@ pub(super) struct Book {
     pub(super) trail_flaw: Option<String>,
     readies: BTreeMap<AccountId, ReadyRecord>,
     dispatches: BTreeMap<DispatchId, DispatchRecord>,
+    checks: BTreeMap<AccountId, CheckRecord>,
     /// The open attempt of each account, of which there is one at most.
     open: BTreeMap<AccountId, AttemptId>,
     /// The attempts of each account, open and over.
@@ -188,6 +189,16 @@ impl Book {
         put_dispatch,
         remove_dispatch
     );
+    kept!(
+        checks,
+        AccountId,
+        CheckRecord,
+        |k| RecordKey::Check(k.clone()),
+        check,
+        check_mut,
+        put_check,
+        remove_check
+    );
     kept!(moves, ChatId, MovedRecord, |k| RecordKey::Moved(*k), moved, moved_mut, put_moved, remove_moved);
     kept!(
         aliases,
@@ -252,6 +263,7 @@ impl Book {
                 Record::Alias(it) => book.put_alias(it.person, it),
                 Record::Ready(it) => book.put_ready(it.account.clone(), it),
                 Record::Dispatch(it) => book.put_dispatch(it.id, *it),
+                Record::Check(it) => book.put_check(it.account.clone(), it),
             }
         }
         (book.trail, book.trail_flaw) = Trail::restore(head, entries);
@@ -414,6 +426,10 @@ impl Book {
         self.readies.values()
     }
 
+    pub(super) fn all_checks(&self) -> impl Iterator<Item = &CheckRecord> {
+        self.checks.values()
+    }
+
     pub(super) fn all_moves(&self) -> impl Iterator<Item = &MovedRecord> {
         self.moves.values()
     }
@@ -451,6 +467,7 @@ impl Book {
         let attempts = self.attempts.values().flat_map(moments_of);
         let handled = self.handled.values().map(|it| it.at);
         let dispatches = self.dispatches.values().map(|it| it.at);
+        let checks = self.checks.values().map(|it| it.asked_at);
         accounts
             .chain(people)
             .chain(links)
@@ -459,6 +476,7 @@ impl Book {
             .chain(attempts)
             .chain(handled)
             .chain(dispatches)
+            .chain(checks)
             .max()
             .unwrap_or_default()
     }
@@ -497,6 +515,7 @@ impl Book {
             // These are in no map: the trail says itself what of it has changed.
             RecordKey::Trail(_) | RecordKey::TrailHead => None,
             RecordKey::Ready(key) => self.readies.get(key).cloned().map(Record::Ready),
+            RecordKey::Check(key) => self.checks.get(key).cloned().map(Record::Check),
             RecordKey::Dispatch(key) => {
                 self.dispatches.get(key).cloned().map(|it| Record::Dispatch(Box::new(it)))
             }
@@ -523,5 +542,6 @@ impl Book {
             + self.moves.len()
             + self.readies.len()
             + self.dispatches.len()
+            + self.checks.len()
     }
 }

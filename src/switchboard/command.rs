@@ -436,6 +436,13 @@ pub enum Note {
         /// How.
         ending: &'static str,
     },
+    /// People are asked whether they can read this.
+    Checking {
+        /// Because of which account.
+        account: AccountId,
+        /// How many.
+        people: usize,
+    },
     /// An endpoint of the agency's system was told something, or was not.
     Delivered {
         /// Which.

@@ -3,7 +3,7 @@
 //! Their commands and buttons are refused where those are read. Here it is about what was on its way to them: status
 //! messages in their chats, alerts, and the invitations whose words they know. Sign-ins that they started go on.
 
-use crate::model::notice::Notice;
+use crate::model::notice::{CheckSaid, Notice};
 use crate::model::record::{PostRecord, Starter};
 use crate::model::{AccountId, Address, AttemptId, PersonId, PostId, WordHash};
 
@@ -111,5 +111,6 @@ fn is_for_managers(post: &PostRecord) -> bool {
             | Notice::AccountFrozen { .. }
             | Notice::NobodyLinked { .. }
             | Notice::TooManyOpen
+            | Notice::Check(CheckSaid::Report(_))
     )
 }

@@ -124,7 +124,8 @@ impl Switchboard {
                 | Matter::Trail { .. }
                 | Matter::Ready { .. }
                 | Matter::Mark { .. }
-                | Matter::ReadyFirst { .. } => false,
+                | Matter::ReadyFirst { .. }
+                | Matter::Check { .. } => false,
             })
             .map(|offer| (offer.word.clone(), offer.about.clone()))
             .collect();
@@ -332,6 +333,7 @@ impl Switchboard {
         }
         self.drop_held(account, person);
         self.not_asked_if_ready(account, person, ReadyEnd::Withdrawn, Ending::Withdrawn);
+        self.leave_check(account, person);
         self.book.remove_link(account, person);
         self.book.remove_postponement(&(account.clone(), person));
         self.agenda.set(Subject::Postponement(account.clone(), person), None);
@@ -359,7 +361,8 @@ impl Switchboard {
                 Matter::Freeze(about)
                 | Matter::Ready { account: about, .. }
                 | Matter::Mark { account: about, .. }
-                | Matter::ReadyFirst { account: about, .. } => about == account,
+                | Matter::ReadyFirst { account: about, .. }
+                | Matter::Check { account: about, .. } => about == account,
                 Matter::Question { attempt, .. } => {
                     self.book.attempt(attempt).is_some_and(|attempt| attempt.account == *account)
                 }

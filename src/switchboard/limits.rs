@@ -66,6 +66,12 @@ pub const MARK_CHOICE: Duration = DAY;
 /// Between two nudges about one account.
 pub const NUDGE_INTERVAL: Duration = Duration::from_mins(1);
 
+/// Between two checks of one account.
+pub const CHECK_INTERVAL: Duration = Duration::from_mins(1);
+
+/// How long it can be answered whether somebody can read this.
+pub const CHECK_LIFETIME: Duration = DAY;
+
 /// Messages that are held for one attempt until it is known what they answer.
 pub const MOST_HELD: usize = 16;
 

@@ -106,9 +106,11 @@ impl Switchboard {
         let attempts = self.book.all_attempts().map(|it| (&it.account, &it.started_by, it.started_at));
         let reauths = self.book.all_reauths().map(|it| (&it.account, &it.started_by, it.started_at));
         let readies = self.book.all_readies().map(|it| (&it.account, &it.started_by, it.asked_at));
+        let checks = self.book.all_checks().map(|it| (&it.account, &it.started_by, it.asked_at));
         attempts
             .chain(reauths)
             .chain(readies)
+            .chain(checks)
             .filter(|(_, starter, _)| is_by(starter, person))
             .map(|(account, _, at)| Started { account: self.handle_of(account).to_string(), at: moment(at) })
             .collect()

@@ -193,6 +193,7 @@ impl Switchboard {
             post.shown = Some(post.shown.map_or(revision, |shown| shown.max(revision)));
         }
         self.forget_if_done(id);
+        self.check_arrived(PersonId(to.chat.0), id, true);
         if is_first {
             self.question_shown(PersonId(to.chat.0), id, message, date);
         }
@@ -213,6 +214,7 @@ impl Switchboard {
         let is_ready_question = matches!(post.notice, Notice::Ready(_));
         match why {
             Unshown::ChatGone => {
+                self.check_arrived(PersonId(to.chat.0), id, false);
                 self.mark_not_told(id);
                 self.drop_post(id);
                 if to.chat.0 > 0 {
@@ -234,6 +236,7 @@ impl Switchboard {
             }
             Unshown::Rejected => {
                 self.commands.push(Command::Note(Note::Rejected { post: id }));
+                self.check_arrived(PersonId(to.chat.0), id, false);
                 self.drop_post(id);
                 if is_question {
                     self.question_lost(PersonId(to.chat.0), id);

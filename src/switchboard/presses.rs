@@ -110,6 +110,7 @@ impl Switchboard {
             }
             Matter::Forget { post } if choice == Choice::Forget => self.forget(person, *post),
             Matter::Mark { account, post } => return self.another_mark(person, account, *post, choice),
+            Matter::Check { account, asked_at } => return self.can_read(person, account, *asked_at, choice),
             Matter::ReadyFirst { account, asked_at } => {
                 return self.act_on_ready(person, account, *asked_at, choice);
             }
@@ -193,6 +194,7 @@ impl Switchboard {
             | Choice::Nudge
             | Choice::Another
             | Choice::Earlier
+            | Choice::CanRead
             | Choice::Account(_)
             | Choice::Language(_) => return None,
         }
@@ -256,6 +258,7 @@ impl Switchboard {
         // One may have begun while this attempt, which was handed over, was not known yet.
         self.end_reauth(&account, Ending::NotMe { name: name.clone() });
         self.end_ready(&account, Ending::NotMe { name: name.clone() });
+        self.end_check(&account);
         self.forget_postponements(&account);
         self.offer_to_allow_again(&account, person);
         self.alert(&Notice::NotMeAlert { handle, tag, name, starter });
@@ -340,7 +343,8 @@ impl Switchboard {
             | Matter::Status(_)
             | Matter::Trail { .. }
             | Matter::Freeze(_)
-            | Matter::ReadyFirst { .. } => {}
+            | Matter::ReadyFirst { .. }
+            | Matter::Check { .. } => {}
         }
     }
 }

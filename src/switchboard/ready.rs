@@ -224,6 +224,7 @@ impl Switchboard {
             | Choice::Nudge
             | Choice::Another
             | Choice::Earlier
+            | Choice::CanRead
             | Choice::Account(_)
             | Choice::Language(_) => return None,
         }

@@ -204,6 +204,10 @@ impl Switchboard {
 
     /// Uses a code for a question, if it came after it.
     fn use_code(&mut self, person: PersonId, letter: &Letter, code: Code, question: &OpenQuestion) {
+        if question.asked.since.is_none() && question.asked.maybe_since.is_some() {
+            // It may have stood before the restart; that it stands is waited for, though others of theirs do by now.
+            return self.hold(&question.attempt, letter.clone());
+        }
         self.delete(letter);
         if !is_code(question.challenge.kind) {
             return self.say_no_code_is_wanted(&question.attempt, letter);

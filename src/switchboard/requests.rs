@@ -27,8 +27,8 @@ struct Order<'a> {
 }
 
 /// The commands of managers. Everybody else gets one neutral sentence.
-const MANAGERS_COMMANDS: [&str; 9] =
-    ["reauth", "ready", "nudge", "invite", "status", "watch", "cancel", "unlink", "audit"];
+const MANAGERS_COMMANDS: [&str; 10] =
+    ["reauth", "ready", "nudge", "check", "invite", "status", "watch", "cancel", "unlink", "audit"];
 
 /// Takes a command apart: `/Reauth@TheBot @Bella`. Case does not matter.
 fn parse(text: &str) -> Order<'_> {
@@ -162,6 +162,12 @@ impl Switchboard {
                     this.reply(asker, notice);
                 });
             }
+            ("check", [handle]) => {
+                return self.with_account(handle, Usage::Check, asker, |this, account| {
+                    this.check_command(account, speaker, asker);
+                });
+            }
+            ("check", _) => self.reply(asker, Notice::Usage(Usage::Check)),
             ("nudge", _) => self.reply(asker, Notice::Usage(Usage::Nudge)),
             ("invite", [handle]) => {
                 return self.with_account(handle, Usage::Invite, asker, |this, account| {

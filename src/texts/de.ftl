@@ -77,6 +77,7 @@ help-manager =
     /reauth @konto – ein Konto neu verbinden (auch mehrere: /reauth @a @b)
     /ready @konto – erst fragen, ob es gerade passt, dann neu verbinden
     /nudge @konto – noch einmal fragen
+    /check @konto – prüfen, ob der Creator erreichbar ist
     /status – was gerade läuft; /status @konto – ein einzelnes Konto
     /cancel @konto – nicht weiter fragen
     /watch <attempt id> @konto – eine Anmeldung verfolgen, die anderswo gestartet wurde
@@ -89,7 +90,7 @@ help-manager =
     In einer Gruppe schreib den Befehl mit meinem Namen dahinter (/reauth@{ $bot } @konto) oder wähle ihn aus dem Menü, sonst zeigt Telegram ihn mir vielleicht nicht. Du siehst, wie weit eine Anmeldung ist, aber nie einen Code.
 
 privacy =
-    Was ich speichere: deine Telegram-Nummer, deinen Vornamen und deine Sprache sowie, mit welchen Konten du verknüpft bist, durch wen, seit wann und mit welchen Bildern, sowie deine Ruhezeiten, falls du welche festlegst – solange du verknüpft bist; wann du gefragt wurdest, eine Stunde lang; und Anmeldungen, zu denen du gefragt wurdest, bis einen Tag nach ihrem Ende. Dazu ein Protokoll dessen, was gefragt, geantwortet und entschieden wurde, von wem und wann, damit es sich später prüfen lässt. So kann ich die richtige Person fragen, und niemanden zu oft. Wenn du auf „{ button-not-me }“ tippst, bleibt das gespeichert, bis du Anmeldungen wieder erlaubst. Alles wird verschlüsselt gespeichert.
+    Was ich speichere: deine Telegram-Nummer, deinen Vornamen und deine Sprache sowie, mit welchen Konten du verknüpft bist, durch wen, seit wann und mit welchen Bildern, deine Ruhezeiten, falls du welche festlegst, und ob dich meine Nachrichten erreichen – solange du verknüpft bist; wann du gefragt wurdest, eine Stunde lang; und Anmeldungen, zu denen du gefragt wurdest, bis einen Tag nach ihrem Ende. Dazu ein Protokoll dessen, was gefragt, geantwortet und entschieden wurde, von wem und wann, damit es sich später prüfen lässt. So kann ich die richtige Person fragen, und niemanden zu oft. Wenn du auf „{ button-not-me }“ tippst, bleibt das gespeichert, bis du Anmeldungen wieder erlaubst. Alles wird verschlüsselt gespeichert.
 
     Was ich nie speichere: Codes. Sie gehen an die Anmeldung, die auf sie wartet, und deine Nachricht wird gelöscht. Sie werden weder gespeichert noch protokolliert noch irgendwem bei { $agency } gezeigt.
 
@@ -425,6 +426,24 @@ remark-ready-quiet = { $name } hat Ruhezeit von { $since } bis { $until }. Dort 
 remark-silently = { $name } hat Ruhezeit von { $since } bis { $until }: Meine Nachrichten kommen dort lautlos an.
 nudge-quiet = Wer zu @{ $handle } gefragt wird, hat Ruhezeit bis { $time }. Vorher frage ich nicht noch einmal.
 command-quiet = Ruhezeiten: /quiet 23:00-08:00 Europe/Berlin
+
+## Who can be reached
+
+button-can-read = Ich kann das lesen
+check-question = { $starter } möchte wissen, ob dich meine Nachrichten zu @{ $handle } erreichen. Das ist keine Anmeldung. Bitte tippe auf die Taste.
+check-thanks = Danke! { $agency } weiß jetzt, dass dich meine Nachrichten zu @{ $handle } erreichen.
+check-not-needed = Hierauf brauchst du für @{ $handle } nicht mehr zu antworten.
+check-head = @{ $handle } · wer ist erreichbar? · { $starter }, { $time }
+check-unknown = { $name }: noch keine Antwort
+check-yes = { $name }: erreichbar, Antwort um { $time }
+check-no = { $name }: nicht erreichbar. Der Bot ist dort blockiert oder wurde nie geöffnet; bitte darum, unseren Chat zu öffnen.
+check-too-often = { $name }: nicht gefragt, weil in der letzten Stunde schon zu oft gefragt wurde
+check-unanswered = { $name }: keine Antwort
+check-too-soon = Ob zu @{ $handle } jemand erreichbar ist, habe ich vor weniger als einer Minute gefragt. Versuch es in { $duration } wieder.
+usage-check = Schreib es so: /check @konto
+command-check = Wer ist erreichbar? /check @konto
+trail-asked-check = Frage an { $person }, für { $by }: ob Nachrichten ankommen
+trail-can-read = { $person } ist erreichbar
 
 ## Ready first
 

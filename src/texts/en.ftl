@@ -80,6 +80,7 @@ help-manager =
     /reauth @account – reconnect an account (several are fine: /reauth @a @b)
     /ready @account – ask the creator first whether it is a good time, then reconnect
     /nudge @account – ask once more
+    /check @account – see whether the creator can be reached
     /status – what is open; /status @account – one account
     /cancel @account – stop asking
     /watch <attempt id> @account – watch a sign-in that was started elsewhere
@@ -92,7 +93,7 @@ help-manager =
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
 
 privacy =
-    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, and your quiet hours if you set any, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “{ button-not-me }”, that stays until you allow sign-ins again. All of it is stored encrypted.
+    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, your quiet hours if you set any, and whether my messages reach you, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “{ button-not-me }”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
     What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at { $agency }.
 
@@ -428,6 +429,24 @@ remark-ready-quiet = { $name } has quiet hours from { $since } to { $until }. I 
 remark-silently = { $name } has quiet hours from { $since } to { $until }: my messages make no sound there.
 nudge-quiet = Whoever is asked about @{ $handle } has quiet hours until { $time }. Before that I do not ask again.
 command-quiet = Quiet hours: /quiet 23:00-08:00 Europe/Madrid
+
+## Who can be reached
+
+button-can-read = I can read this
+check-question = { $starter } wants to know whether my messages about @{ $handle } reach you. This is no sign-in. Please press the button.
+check-thanks = Thank you! { $agency } knows that my messages about @{ $handle } reach you.
+check-not-needed = You need not answer this about @{ $handle } any more.
+check-head = @{ $handle } · can they be reached? · { $starter }, { $time }
+check-unknown = { $name }: no answer yet
+check-yes = { $name }: can be reached, answered at { $time }
+check-no = { $name }: cannot be reached. They have blocked the bot or never opened it; ask them to open our chat.
+check-too-often = { $name }: not asked, since they were asked too often within the hour
+check-unanswered = { $name }: did not answer
+check-too-soon = I asked whether anybody can be reached about @{ $handle } less than a minute ago. Try again in { $duration }.
+usage-check = Write it like this: /check @account
+command-check = See who can be reached: /check @account
+trail-asked-check = { $person } was asked whether they can be reached, for { $by }
+trail-can-read = { $person } can be reached
 
 ## Ready first
 

@@ -77,6 +77,7 @@ help-manager =
     /reauth @cuenta – reconectar una cuenta (o varias: /reauth @a @b)
     /ready @cuenta – preguntar antes si es buen momento y después reconectar
     /nudge @cuenta – preguntar una vez más
+    /check @cuenta – ver si hay contacto con quien la lleva
     /status – qué está abierto; /status @cuenta – una sola cuenta
     /cancel @cuenta – dejar de preguntar
     /watch <attempt id> @cuenta – seguir un inicio de sesión empezado en otro sitio
@@ -89,7 +90,7 @@ help-manager =
     En un grupo, escribe el comando con mi nombre detrás (/reauth@{ $bot } @cuenta) o elígelo en el menú: si no, puede que Telegram no me lo muestre. Ves cómo va un inicio de sesión, nunca un código.
 
 privacy =
-    Qué guardo: tu número de Telegram, tu nombre y tu idioma, y tus cuentas vinculadas, quién te invitó, desde cuándo y con qué dibujos, y tus horas de silencio si las pones, mientras dure el vínculo; cuándo se te preguntó, durante una hora; y los inicios de sesión por los que se te preguntó, hasta un día después de que terminen. Además, un registro de lo que se preguntó, respondió y decidió, por quién y cuándo, para que se pueda comprobar más tarde. Así puedo preguntar a quien corresponde, y a nadie demasiado a menudo. Si pulsas «{ button-not-me }», eso queda guardado hasta que vuelvas a permitir los inicios de sesión. Todo se guarda cifrado.
+    Qué guardo: tu número de Telegram, tu nombre y tu idioma, y tus cuentas vinculadas, quién te invitó, desde cuándo y con qué dibujos, tus horas de silencio si las pones, y si te llegan mis mensajes, mientras dure el vínculo; cuándo se te preguntó, durante una hora; y los inicios de sesión por los que se te preguntó, hasta un día después de que terminen. Además, un registro de lo que se preguntó, respondió y decidió, por quién y cuándo, para que se pueda comprobar más tarde. Así puedo preguntar a quien corresponde, y a nadie demasiado a menudo. Si pulsas «{ button-not-me }», eso queda guardado hasta que vuelvas a permitir los inicios de sesión. Todo se guarda cifrado.
 
     Qué no guardo nunca: los códigos. Van al inicio de sesión que los espera y tu mensaje se borra. No se guardan, no se registran y no se muestran a nadie de { $agency }.
 
@@ -425,6 +426,24 @@ remark-ready-quiet = { $name } tiene horas de silencio de { $since } a { $until 
 remark-silently = { $name } tiene horas de silencio de { $since } a { $until }: mis mensajes le llegan sin sonido.
 nudge-quiet = Quien recibe las preguntas por @{ $handle } tiene horas de silencio hasta { $time }. Antes no vuelvo a preguntar.
 command-quiet = Horas de silencio: /quiet 23:00-08:00 Europe/Madrid
+
+## Who can be reached
+
+button-can-read = Puedo leer esto
+check-question = { $starter } quiere saber si te llegan mis mensajes sobre @{ $handle }. Esto no es un inicio de sesión. Pulsa el botón, por favor.
+check-thanks = ¡Gracias! { $agency } ya sabe que te llegan mis mensajes sobre @{ $handle }.
+check-not-needed = Ya no hace falta que respondas a esto por @{ $handle }.
+check-head = @{ $handle } · ¿se puede contactar? · { $starter }, { $time }
+check-unknown = { $name }: aún sin respuesta
+check-yes = { $name }: hay contacto, respondió a las { $time }
+check-no = { $name }: sin contacto. Ha bloqueado el bot o nunca lo abrió; pídele que abra nuestro chat.
+check-too-often = { $name }: sin preguntar, ya se le preguntó demasiado en la última hora
+check-unanswered = { $name }: no respondió
+check-too-soon = Hace menos de un minuto que pregunté si hay contacto por @{ $handle }. Inténtalo de nuevo en { $duration }.
+usage-check = Escríbelo así: /check @cuenta
+command-check = Ver con quién hay contacto: /check @cuenta
+trail-asked-check = pregunta a { $person }, para { $by }: ¿le llegan los mensajes?
+trail-can-read = { $person }: hay contacto
 
 ## Ready first
 

@@ -77,6 +77,7 @@ help-manager =
     /reauth @compte – reconnecter un compte (ou plusieurs : /reauth @a @b)
     /ready @compte – demander d’abord si c’est le bon moment, puis reconnecter
     /nudge @compte – demander encore une fois
+    /check @compte – voir qui est joignable
     /status – ce qui est en cours ; /status @compte – un seul compte
     /cancel @compte – arrêter de demander
     /watch <attempt id> @compte – suivre une connexion lancée ailleurs
@@ -89,7 +90,7 @@ help-manager =
     Dans un groupe, écrivez la commande suivie de mon nom (/reauth@{ $bot } @compte) ou choisissez-la dans le menu : sinon, Telegram ne me la montre peut-être pas. Vous voyez où en est une connexion, jamais un code.
 
 privacy =
-    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité, depuis quand et avec quelles images, et vos heures de silence si vous en fixez, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. De plus, un registre de ce qui a été demandé, répondu et décidé, par qui et quand, afin de pouvoir le vérifier plus tard. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
+    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité, depuis quand et avec quelles images, vos heures de silence si vous en fixez, et si mes messages vous parviennent, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. De plus, un registre de ce qui a été demandé, répondu et décidé, par qui et quand, afin de pouvoir le vérifier plus tard. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
 
     Ce que je ne conserve jamais : les codes. Ils vont à la connexion qui les attend, et votre message est effacé. Ils ne sont ni stockés, ni journalisés, ni montrés à qui que ce soit chez { $agency }.
 
@@ -425,6 +426,24 @@ remark-ready-quiet = Heures de silence chez { $name } de { $since } à { $until 
 remark-silently = Heures de silence chez { $name } de { $since } à { $until } : mes messages y arrivent sans bruit.
 nudge-quiet = C’est l’heure du silence pour les demandes concernant @{ $handle }, jusqu’à { $time }. Je ne redemande pas avant.
 command-quiet = Heures de silence : /quiet 23:00-08:00 Europe/Paris
+
+## Who can be reached
+
+button-can-read = Je peux lire ceci
+check-question = { $starter } aimerait savoir si mes messages au sujet de @{ $handle } vous parviennent. Ce n’est pas une connexion. Appuyez sur le bouton, s’il vous plaît.
+check-thanks = Merci ! { $agency } sait que mes messages au sujet de @{ $handle } vous parviennent.
+check-not-needed = Vous n’avez plus besoin de répondre à ceci pour @{ $handle }.
+check-head = @{ $handle } · qui est joignable ? · { $starter }, { $time }
+check-unknown = { $name } : pas encore de réponse
+check-yes = { $name } : joignable, réponse à { $time }
+check-no = { $name } : injoignable. Le bot a été bloqué ou jamais ouvert ; demandez d’ouvrir notre conversation.
+check-too-often = { $name } : pas de demande, il y en a déjà eu trop cette dernière heure
+check-unanswered = { $name } : pas de réponse
+check-too-soon = J’ai demandé il y a moins d’une minute qui est joignable pour @{ $handle }. Réessayez dans { $duration }.
+usage-check = Écrivez-le ainsi : /check @compte
+command-check = Voir qui est joignable : /check @compte
+trail-asked-check = demande à { $person }, pour { $by } : les messages arrivent-ils ?
+trail-can-read = { $person } est joignable
 
 ## Ready first
 

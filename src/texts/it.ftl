@@ -77,6 +77,7 @@ help-manager =
     /reauth @account – ricollegare un account (anche più di uno: /reauth @a @b)
     /ready @account – chiedere prima se è un buon momento, poi ricollegare
     /nudge @account – chiedere un’altra volta
+    /check @account – vedere chi è raggiungibile
     /status – che cosa è in corso; /status @account – un solo account
     /cancel @account – smettere di chiedere
     /watch <attempt id> @account – seguire un accesso avviato altrove
@@ -89,7 +90,7 @@ help-manager =
     In un gruppo, scrivi il comando con il mio nome subito dopo (/reauth@{ $bot } @account) o sceglilo dal menu: altrimenti Telegram potrebbe non mostrarmelo. Vedi a che punto è un accesso, mai un codice.
 
 privacy =
-    Che cosa conservo: il tuo numero Telegram, il nome e la lingua, e i tuoi account collegati, chi ti ha invitato, da quando e con quali immagini, e le tue ore di silenzio se le imposti, finché dura il collegamento; quando ti ho chiesto qualcosa, per un’ora; e gli accessi per cui ti ho chiesto qualcosa, fino a un giorno dopo la loro fine. Inoltre, un registro di ciò che è stato chiesto, risposto e deciso, da chi e quando, perché si possa verificare in seguito. Così posso chiedere alla persona giusta, e a nessuno troppo spesso. Se premi «{ button-not-me }», questo resta finché non consenti di nuovo gli accessi. Tutto è conservato cifrato.
+    Che cosa conservo: il tuo numero Telegram, il nome e la lingua, e i tuoi account collegati, chi ti ha invitato, da quando e con quali immagini, le tue ore di silenzio se le imposti, e se ti arrivano i miei messaggi, finché dura il collegamento; quando ti ho chiesto qualcosa, per un’ora; e gli accessi per cui ti ho chiesto qualcosa, fino a un giorno dopo la loro fine. Inoltre, un registro di ciò che è stato chiesto, risposto e deciso, da chi e quando, perché si possa verificare in seguito. Così posso chiedere alla persona giusta, e a nessuno troppo spesso. Se premi «{ button-not-me }», questo resta finché non consenti di nuovo gli accessi. Tutto è conservato cifrato.
 
     Che cosa non conservo mai: i codici. Vanno all’accesso che li aspetta, e il tuo messaggio viene cancellato. Non vengono salvati, né registrati, né mostrati a nessuno di { $agency }.
 
@@ -425,6 +426,24 @@ remark-ready-quiet = { $name } ha ore di silenzio dalle { $since } alle { $until
 remark-silently = { $name } ha ore di silenzio dalle { $since } alle { $until }: lì i miei messaggi arrivano senza suono.
 nudge-quiet = Chi riceve le richieste per @{ $handle } ha ore di silenzio fino alle { $time }. Prima non chiedo di nuovo.
 command-quiet = Ore di silenzio: /quiet 23:00-08:00 Europe/Rome
+
+## Who can be reached
+
+button-can-read = Riesco a leggere
+check-question = { $starter } vuole sapere se ti arrivano i miei messaggi su @{ $handle }. Non è un accesso. Premi il pulsante, per favore.
+check-thanks = Grazie! { $agency } sa che ti arrivano i miei messaggi su @{ $handle }.
+check-not-needed = Non serve più rispondere a questo per @{ $handle }.
+check-head = @{ $handle } · chi è raggiungibile? · { $starter }, { $time }
+check-unknown = { $name }: ancora nessuna risposta
+check-yes = { $name }: raggiungibile, risposta alle { $time }
+check-no = { $name }: irraggiungibile. Ha bloccato il bot o non l’ha mai aperto; chiedi di aprire la nostra chat.
+check-too-often = { $name }: nessuna richiesta, nell’ultima ora sono già state troppe
+check-unanswered = { $name }: nessuna risposta
+check-too-soon = Ho chiesto meno di un minuto fa chi è raggiungibile per @{ $handle }. Riprova tra { $duration }.
+usage-check = Si scrive così: /check @account
+command-check = Vedere chi è raggiungibile: /check @account
+trail-asked-check = domanda a { $person }, per { $by }: arrivano i messaggi?
+trail-can-read = { $person } è raggiungibile
 
 ## Ready first
 

@@ -77,6 +77,7 @@ help-manager =
     /reauth @konto – połącz konto ponownie (można kilka: /reauth @a @b)
     /ready @konto – najpierw zapytaj, czy to dobry moment, potem połącz ponownie
     /nudge @konto – zapytaj jeszcze raz
+    /check @konto – sprawdź, z kim jest kontakt
     /status – co jest otwarte; /status @konto – jedno konto
     /cancel @konto – przestań pytać
     /watch <attempt id> @konto – śledź logowanie rozpoczęte gdzie indziej
@@ -89,7 +90,7 @@ help-manager =
     W grupie napisz komendę z moją nazwą po niej (/reauth@{ $bot } @konto) albo wybierz ją z menu: inaczej Telegram może mi jej nie pokazać. Widzisz, na jakim etapie jest logowanie, nigdy kod.
 
 privacy =
-    Co przechowuję: twój numer w Telegramie, imię i język oraz twoje powiązane konta, kto cię zaprosił, od kiedy i z jakimi obrazkami, a także twoje godziny ciszy, jeśli je ustawisz – dopóki trwa powiązanie; kiedy padły do ciebie pytania – przez godzinę; oraz logowania, których dotyczyły – do doby po ich zakończeniu. Poza tym rejestr: o co pytano, co odpowiedziano i postanowiono, kto i kiedy, aby można to było później sprawdzić. Dzięki temu mogę zapytać właściwą osobę i nikogo zbyt często. Jeśli naciśniesz „{ button-not-me }”, zostaje to zapisane, dopóki znów nie zezwolisz na logowanie. Wszystko jest przechowywane w postaci zaszyfrowanej.
+    Co przechowuję: twój numer w Telegramie, imię i język oraz twoje powiązane konta, kto cię zaprosił, od kiedy i z jakimi obrazkami, twoje godziny ciszy, jeśli je ustawisz, i czy docierają do ciebie moje wiadomości – dopóki trwa powiązanie; kiedy padły do ciebie pytania – przez godzinę; oraz logowania, których dotyczyły – do doby po ich zakończeniu. Poza tym rejestr: o co pytano, co odpowiedziano i postanowiono, kto i kiedy, aby można to było później sprawdzić. Dzięki temu mogę zapytać właściwą osobę i nikogo zbyt często. Jeśli naciśniesz „{ button-not-me }”, zostaje to zapisane, dopóki znów nie zezwolisz na logowanie. Wszystko jest przechowywane w postaci zaszyfrowanej.
 
     Czego nigdy nie przechowuję: kodów. Trafiają do logowania, które na nie czeka, a twoja wiadomość jest usuwana. Nie są zapisywane, nie trafiają do logów i nikt w { $agency } ich nie widzi.
 
@@ -428,6 +429,24 @@ remark-ready-quiet = { $name } ma godziny ciszy od { $since } do { $until }. Zap
 remark-silently = { $name } ma godziny ciszy od { $since } do { $until }: moje wiadomości przychodzą tam bez dźwięku.
 nudge-quiet = Osoba pytana o @{ $handle } ma godziny ciszy do { $time }. Wcześniej nie zapytam ponownie.
 command-quiet = Godziny ciszy: /quiet 23:00-08:00 Europe/Warsaw
+
+## Who can be reached
+
+button-can-read = Mogę to przeczytać
+check-question = { $starter } pyta, czy docierają do ciebie moje wiadomości o @{ $handle }. To nie jest logowanie. Naciśnij przycisk.
+check-thanks = Dziękuję! { $agency } wie, że moje wiadomości o @{ $handle } do ciebie docierają.
+check-not-needed = Odpowiedź w sprawie @{ $handle } nie jest już potrzebna.
+check-head = @{ $handle } · z kim jest kontakt? · { $starter }, { $time }
+check-unknown = { $name }: jeszcze bez odpowiedzi
+check-yes = { $name }: jest kontakt, odpowiedź o { $time }
+check-no = { $name }: brak kontaktu. Bot jest zablokowany albo nigdy go nie otwarto; poproś o otwarcie naszego czatu.
+check-too-often = { $name }: bez pytania, w ostatniej godzinie było ich już zbyt wiele
+check-unanswered = { $name }: bez odpowiedzi
+check-too-soon = O kontakt w sprawie @{ $handle } pytałem niecałą minutę temu. Spróbuj za { $duration }.
+usage-check = Napisz tak: /check @konto
+command-check = Sprawdź, z kim jest kontakt: /check @konto
+trail-asked-check = pytanie do { $person }, dla { $by }: czy wiadomości docierają
+trail-can-read = { $person } – jest kontakt
 
 ## Ready first
 

@@ -77,6 +77,7 @@ help-manager =
     /reauth @conta – reconectar uma conta (ou várias: /reauth @a @b)
     /ready @conta – perguntar antes se é uma boa hora e depois reconectar
     /nudge @conta – perguntar mais uma vez
+    /check @conta – ver se as mensagens chegam
     /status – o que está aberto; /status @conta – uma conta só
     /cancel @conta – parar de perguntar
     /watch <attempt id> @conta – acompanhar um login iniciado em outro lugar
@@ -89,7 +90,7 @@ help-manager =
     Em um grupo, escreva o comando com o meu nome depois dele (/reauth@{ $bot } @conta) ou escolha no menu: senão o Telegram pode não me mostrar. Você vê em que pé está um login, nunca um código.
 
 privacy =
-    O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, e seu horário de silêncio, se você definir um, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “{ button-not-me }”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
+    O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, seu horário de silêncio, se você definir um, e se minhas mensagens chegam até você, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “{ button-not-me }”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
 
     O que eu nunca guardo: códigos. Eles vão para o login que espera por eles, e a sua mensagem é apagada. Não são armazenados, nem registrados, nem mostrados a ninguém de { $agency }.
 
@@ -425,6 +426,24 @@ remark-ready-quiet = { $name } tem horário de silêncio das { $since } às { $u
 remark-silently = { $name } tem horário de silêncio das { $since } às { $until }: minhas mensagens chegam lá sem som.
 nudge-quiet = Quem responde por @{ $handle } tem horário de silêncio até { $time }. Antes disso não pergunto de novo.
 command-quiet = Horário de silêncio: /quiet 23:00-08:00 America/Sao_Paulo
+
+## Who can be reached
+
+button-can-read = Consigo ler isto
+check-question = { $starter } quer saber se minhas mensagens sobre @{ $handle } chegam até você. Isto não é um login. Toque no botão, por favor.
+check-thanks = Obrigado! { $agency } sabe que minhas mensagens sobre @{ $handle } chegam até você.
+check-not-needed = Você não precisa mais responder a isto sobre @{ $handle }.
+check-head = @{ $handle } · quem recebe? · { $starter }, { $time }
+check-unknown = { $name }: ainda sem resposta
+check-yes = { $name }: recebe, respondeu às { $time }
+check-no = { $name }: sem contato. O bot foi bloqueado ou nunca foi aberto; peça para abrir a nossa conversa.
+check-too-often = { $name }: não perguntei, já foram perguntas demais nesta hora
+check-unanswered = { $name }: não respondeu
+check-too-soon = Perguntei há menos de um minuto quem recebe mensagens sobre @{ $handle }. Tente outra vez em { $duration }.
+usage-check = Escreva assim: /check @conta
+command-check = Ver quem recebe: /check @conta
+trail-asked-check = pergunta a { $person }, para { $by }: as mensagens chegam?
+trail-can-read = { $person } recebe as mensagens
 
 ## Ready first
 

@@ -77,6 +77,7 @@ help-manager =
     /reauth @cont – reconectează un cont (sau mai multe: /reauth @a @b)
     /ready @cont – întreabă întâi dacă este un moment potrivit, apoi reconectează
     /nudge @cont – întreabă încă o dată
+    /check @cont – vezi cine primește mesajele
     /status – ce este deschis; /status @cont – un singur cont
     /cancel @cont – nu mai întreba
     /watch <attempt id> @cont – urmărește o autentificare pornită în altă parte
@@ -89,7 +90,7 @@ help-manager =
     Într-un grup, scrie comanda cu numele meu după ea (/reauth@{ $bot } @cont) sau alege-o din meniu: altfel s-ar putea ca Telegram să nu mi-o arate. Vezi cât de departe a ajuns o autentificare, niciodată un cod.
 
 privacy =
-    Ce păstrez: numărul tău de Telegram, prenumele și limba, precum și conturile tale asociate, cine te-a invitat, de când și cu ce imagini, și orele tale de liniște, dacă le setezi, cât timp durează asocierea; când ți s-a cerut ceva, timp de o oră; și autentificările pentru care ți s-a cerut ceva, până la o zi după ce s-au încheiat. În plus, un registru a ceea ce s-a întrebat, s-a răspuns și s-a hotărât, de către cine și când, ca să se poată verifica mai târziu. Așa pot întreba persoana potrivită, și pe nimeni prea des. Dacă apeși „{ button-not-me }”, asta rămâne până când permiți din nou autentificările. Totul este stocat criptat.
+    Ce păstrez: numărul tău de Telegram, prenumele și limba, precum și conturile tale asociate, cine te-a invitat, de când și cu ce imagini, orele tale de liniște, dacă le setezi, și dacă îți ajung mesajele mele, cât timp durează asocierea; când ți s-a cerut ceva, timp de o oră; și autentificările pentru care ți s-a cerut ceva, până la o zi după ce s-au încheiat. În plus, un registru a ceea ce s-a întrebat, s-a răspuns și s-a hotărât, de către cine și când, ca să se poată verifica mai târziu. Așa pot întreba persoana potrivită, și pe nimeni prea des. Dacă apeși „{ button-not-me }”, asta rămâne până când permiți din nou autentificările. Totul este stocat criptat.
 
     Ce nu păstrez niciodată: codurile. Ele merg la autentificarea care le așteaptă, iar mesajul tău este șters. Nu sunt stocate, nu sunt înregistrate și nu sunt arătate nimănui de la { $agency }.
 
@@ -428,6 +429,24 @@ remark-ready-quiet = { $name } are ore de liniște de la { $since } până la { 
 remark-silently = { $name } are ore de liniște de la { $since } până la { $until }: mesajele mele ajung acolo fără sunet.
 nudge-quiet = Cine este întrebat despre @{ $handle } are ore de liniște până la { $time }. Nu întreb din nou înainte.
 command-quiet = Ore de liniște: /quiet 23:00-08:00 Europe/Bucharest
+
+## Who can be reached
+
+button-can-read = Pot citi asta
+check-question = { $starter } vrea să știe dacă îți ajung mesajele mele despre @{ $handle }. Nu este o autentificare. Apasă butonul, te rog.
+check-thanks = Mulțumesc! { $agency } știe că îți ajung mesajele mele despre @{ $handle }.
+check-not-needed = Nu mai trebuie să răspunzi la asta pentru @{ $handle }.
+check-head = @{ $handle } · cu cine se poate lua legătura? · { $starter }, { $time }
+check-unknown = { $name }: încă niciun răspuns
+check-yes = { $name }: primește mesajele, a răspuns la { $time }
+check-no = { $name }: nu primește mesajele. A blocat botul sau nu l-a deschis niciodată; cere-i să deschidă conversația noastră.
+check-too-often = { $name }: nicio întrebare, au fost deja prea multe în ultima oră
+check-unanswered = { $name }: nu a răspuns
+check-too-soon = Am întrebat acum mai puțin de un minut cine primește mesajele despre @{ $handle }. Încearcă din nou peste { $duration }.
+usage-check = Scrie așa: /check @cont
+command-check = Vezi cine primește mesajele: /check @cont
+trail-asked-check = întrebare către { $person }, pentru { $by }: ajung mesajele?
+trail-can-read = { $person } primește mesajele
 
 ## Ready first
 

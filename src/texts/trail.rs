@@ -58,6 +58,8 @@ impl Texts {
             What::NotStarted => "trail-not-started",
             What::Watched => "trail-watched",
             What::Asked | What::AskedAgain if detail == "ready" => "trail-asked-ready",
+            What::Asked if detail == "check" => "trail-asked-check",
+            What::Answered if detail == "check" => "trail-can-read",
             What::Asked => "trail-asked",
             What::AskedAgain => "trail-asked-again",
             What::Postponed => "trail-postponed",

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tempfile::TempDir;
-use twofa_bridge::model::notice::{Again, Notice};
+use twofa_bridge::model::notice::{Again, CanRead, Notice};
 use twofa_bridge::model::record::{
-    AccountRecord, Answer, Asked, AskedReady, AttemptRecord, Audience, Challenge, ChallengeKind, CodeKind,
-    Freeze, HandledRecord, InvitationRecord, LinkRecord, Matter, OfferRecord, PersonRecord, PostRecord,
-    PostponementRecord, ReadyRecord, ReauthRecord, Stage, Starter, Turn, WhyWaits,
+    AccountRecord, Answer, Asked, AskedReady, AttemptRecord, Audience, Challenge, ChallengeKind, CheckRecord,
+    CheckedPerson, CodeKind, Freeze, HandledRecord, InvitationRecord, LinkRecord, Matter, OfferRecord,
+    PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, Stage, Starter, Turn, WhyWaits,
 };
 use twofa_bridge::model::{
     AccountId, Address, AttemptId, AttemptState, Change, ChatId, Handle, Language, MessageId, Name,
@@ -573,7 +573,18 @@ fn one_of_each() -> Vec<Record> {
 /// One record of each kind that came after the first version.
 fn kinds_since() -> Vec<Record> {
     let ready_account = AccountId::parse("acct_01HZX-7.z:9").unwrap();
-    vec![Record::Ready(ReadyRecord {
+    let check = CheckRecord {
+        account: ready_account.clone(),
+        started_by: Starter::Operator,
+        asked_at: Timestamp(20),
+        report: PostId(5),
+        people: vec![CheckedPerson {
+            person: PersonId(5),
+            question: Some(PostId(6)),
+            can_read: CanRead::Yes { at: Timestamp(21) },
+        }],
+    };
+    let ready = Record::Ready(ReadyRecord {
         account: ready_account,
         started_by: Starter::Operator,
         asked_at: Timestamp(15),
@@ -592,7 +603,8 @@ fn kinds_since() -> Vec<Record> {
             },
         ],
         nudged_at: Some(Timestamp(19)),
-    })]
+    });
+    vec![ready, Record::Check(check)]
 }
 
 /// An attempt with an answer on its way.

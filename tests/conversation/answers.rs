@@ -975,6 +975,7 @@ fn a_code_from_somebody_who_is_not_linked_is_not_used() {
                  sam #4: /reauth @account – reconnect an account (several are fine: /reauth @a @b)
                      /ready @account – ask the creator first whether it is a good time, then reconnect
                      /nudge @account – ask once more
+                     /check @account – see whether the creator can be reached
                      /status – what is open; /status @account – one account
                      /cancel @account – stop asking
                      /watch <attempt id> @account – watch a sign-in that was started elsewhere

@@ -252,6 +252,7 @@ impl World {
                 self.report(Happened::Reach { person: id, reachable });
             }
             "has blocked the bot" => self.block(own, true),
+            "has unblocked the bot" => self.block(own, false),
             "does not let the bot delete" => {
                 self.telegram.sealed.insert(own);
             }

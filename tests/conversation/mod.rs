@@ -28,6 +28,7 @@ mod world;
 mod answers;
 mod attempts;
 mod challenges;
+mod checks;
 mod clocks;
 mod commands;
 mod declining;

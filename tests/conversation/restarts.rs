@@ -1119,3 +1119,60 @@ fn a_message_before_the_first_look_does_not_make_an_answer_on_its_way_forgotten(
         "#]],
     );
 }
+
+#[test]
+fn a_code_waits_for_a_question_of_before_the_restart_though_another_stands() {
+    play_as_it_stands(
+        "in which order is shown what Telegram had not taken is not remembered",
+        &expect![[r#"
+        given bella is linked to @bella
+        given bella is linked to @carla
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:02 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #4 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_face_otp for att_1 with face link
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     A face check is needed. Open it, do it, then press “I have done it”.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Open face check]
+                     [I have done it]
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the face check from Bella
+                     [Nudge] [Cancel]
+        10:00:10 telegram is down
+        10:00:15 the API shows needs_otp for att_2
+        10:00:20 the bridge restarts
+        10:00:25 bella says 123456
+        10:00:40 telegram is up
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
+                 bella #3: Sam (Acme) is signing in to @carla.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 bella: “123456” of bella is deleted
+                 API ← code 123456 for att_2
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #4 edited: ⋮ checking…
+                     [Cancel]
+                 bella #3 edited: @carla is connected. Thank you! (tag 12)
+                 sam #4 edited: ⋮ connected in 38 s
+        "#]],
+    );
+}

@@ -37,7 +37,7 @@ pub(super) fn trails() -> Vec<Notice> {
         What::Cancelled,
         What::Forgotten,
     ];
-    let kinds = ["sms", "app", "email", "code", "face", "phone", "ready"];
+    let kinds = ["sms", "app", "email", "code", "face", "phone", "ready", "check"];
     let endings = [
         "connected",
         "other_account",
@@ -70,6 +70,7 @@ pub(super) fn trails() -> Vec<Notice> {
     lines.push(TrailLine { by: Some(Doer::Named(name("Bella"))), ..line(What::Unlinked, None) });
     lines.extend(kinds.map(|kind| line(What::Asked, Some(kind))));
     lines.push(line(What::AskedAgain, Some("app")));
+    lines.push(line(What::Answered, Some("check")));
     lines.extend(endings.map(|ending| line(What::Ended, Some(ending))));
     lines.push(line(What::NotStarted, Some("gone")));
     for by in [Doer::Host, Doer::Operator, Doer::Forgotten("a1b2c3".to_owned())] {

@@ -266,6 +266,7 @@ pub(super) fn records(folder: &Path) -> Vec<String> {
             // How many there are depends on how things came; that the trail holds is checked elsewhere.
             Record::Handled(_) | Record::Trail(_) | Record::TrailHead(_) | Record::Alias(_) => continue,
             Record::Ready(_) => "ready first".to_owned(),
+            Record::Check(_) => "check".to_owned(),
             Record::Dispatch(it) if it.owed.is_empty() => "event".to_owned(),
             Record::Dispatch(_) => "event (owed)".to_owned(),
         };

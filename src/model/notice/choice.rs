@@ -43,6 +43,8 @@ pub enum Choice {
     Another,
     /// *Earlier*
     Earlier,
+    /// *I can read this*
+    CanRead,
     /// One of several accounts, by its place.
     Account(u8),
     /// A language, by its own name.
@@ -50,7 +52,7 @@ pub enum Choice {
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 19] = [
+const LETTERS: [(Choice, &str); 20] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -70,6 +72,7 @@ const LETTERS: [(Choice, &str); 19] = [
     (Choice::Nudge, "u"),
     (Choice::Another, "m"),
     (Choice::Earlier, "b"),
+    (Choice::CanRead, "k"),
 ];
 
 /// What stands before a language's tag in callback data.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use twofa_bridge::model::notice::CheckSaid;
 use twofa_bridge::model::{
     AccountId, Address, ChatId, Language, MessageId, Notice, PersonId, RecordKey, TelegramTime, Timestamp,
     Word,
@@ -247,7 +248,13 @@ impl World {
         let is_manager = to.chat.0 < 0 || self.settings.managers.contains(&PersonId(to.chat.0));
         if is_manager {
             assert!(
-                !matches!(notice, Notice::Question(_) | Notice::Ready(_) | Notice::WhichAccount { .. }),
+                !matches!(
+                    notice,
+                    Notice::Question(_)
+                        | Notice::Ready(_)
+                        | Notice::WhichAccount { .. }
+                        | Notice::Check(CheckSaid::Question { .. })
+                ),
                 "a manager is asked"
             );
             let json = serde_json::to_string(notice).unwrap();
@@ -269,6 +276,7 @@ impl World {
                 | Notice::QuestionEnded { .. }
                 | Notice::QuestionRepeated { .. }
                 | Notice::ReadyEnded { .. }
+                | Notice::Check(CheckSaid::Ended { read: false, .. })
                 | Notice::ReadyAnswered { started: false, .. }
         );
         let mut handles = BTreeSet::new();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use twofa_bridge::model::notice::{Ending, Progress, Question, ReadyQuestion, Status};
+use twofa_bridge::model::notice::{CheckSaid, Ending, Progress, Question, ReadyQuestion, Status};
 use twofa_bridge::model::{Handle, Mark, Notice, Seed, Tag, Timestamp};
 
 /// Tags are random, so each is replaced by a number that tells which attempt it is, in the order of their appearance.
@@ -43,7 +43,12 @@ impl Tags {
         match notice {
             Notice::Question(Question { mark, .. })
             | Notice::Ready(ReadyQuestion { mark, .. })
-            | Notice::ReadyAgain { mark, .. } => mark.iter_mut().for_each(|mark| self.mark(mark)),
+            | Notice::ReadyAgain { mark, .. }
+            | Notice::Check(CheckSaid::Question { mark, .. }) => {
+                if let Some(mark) = mark {
+                    self.mark(mark);
+                }
+            }
             Notice::Linked { mark: Some(shown), .. } | Notice::MarkGiven { mark: shown, .. } => {
                 self.mark(&mut shown.mark);
             }
