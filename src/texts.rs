@@ -271,6 +271,7 @@ impl Texts {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each thing that can be said")]
     fn buttons(&self, notice: &Notice) -> Vec<Vec<Button>> {
         match notice {
             Notice::Invited { .. } => vec![vec![

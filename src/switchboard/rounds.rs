@@ -43,13 +43,13 @@ impl Switchboard {
         let (mut accounts, mut skipped) = (Vec::new(), Vec::new());
         for (handle, meaning) in meanings {
             let why = match meaning {
-                Meaning::One(account) => match self.why_skipped_at_once(&account) {
-                    Some(why) => why,
-                    None => {
+                Meaning::One(account) => {
+                    let Some(why) = self.why_skipped_at_once(&account) else {
                         accounts.push(account);
                         continue;
-                    }
-                },
+                    };
+                    why
+                }
                 Meaning::Several(_) => Skip::Ambiguous,
                 Meaning::None | Meaning::Wait => Skip::Unknown,
                 Meaning::Unavailable => Skip::Unavailable,
