@@ -430,6 +430,16 @@ async fn the_page_is_closed_to_other_sites() {
 }
 
 #[tokio::test]
+async fn the_demo_ends_at_control_c_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (demo, _) = start(&folder).await;
+    demo.interrupt();
+    let ended = demo.ends(crate::whole::bridge::STOP_WITHIN).await;
+    assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "the demo has left something");
+}
+
+#[tokio::test]
 async fn a_port_that_is_taken_is_named() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();

@@ -123,6 +123,12 @@ impl Bridge {
         assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
     }
 
+    /// Asks it to stop, as Ctrl-C does.
+    pub(crate) fn interrupt(&self) {
+        let kill = format!("kill -INT {}", self.child.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
+    }
+
     /// Ends it at once, as the kernel does when memory is short.
     pub(crate) async fn kill(mut self) -> Ended {
         self.child.kill().unwrap();

@@ -216,6 +216,26 @@ async fn a_data_directory_that_is_an_older_copy_is_rebuilt_from_the_journal() {
 }
 
 #[tokio::test]
+async fn a_journal_that_is_an_older_copy_takes_nothing_from_the_store_and_is_begun_anew() {
+    let place = Place::with(one_of_each()).await;
+    let older = fs::read(place.journal()).unwrap();
+    let (store, _) = place.open();
+    store.commit(vec![Change::Put(handled(1, 1))]).await.unwrap().unwrap();
+    store.commit(vec![Change::Put(handled(2, 2))]).await.unwrap().unwrap();
+    store.close().unwrap();
+    let expected = place.records();
+    assert_eq!(expected.len(), one_of_each().len() + 2);
+    fs::write(place.journal(), older).unwrap();
+    assert_eq!(place.records(), expected);
+    assert_eq!(place.beside(), [] as [String; 0], "the store is whole, so nothing is set aside");
+    let (store, _) = place.open();
+    store.commit(vec![Change::Put(handled(3, 3))]).await.unwrap().unwrap();
+    store.close().unwrap();
+    fs::remove_dir_all(&place.path).unwrap();
+    assert_eq!(place.records().len(), expected.len() + 1, "the journal holds everything again");
+}
+
+#[tokio::test]
 async fn a_torn_end_of_the_journal_is_cut_off_and_the_journal_goes_on() {
     let place = Place::with(one_of_each()).await;
     let whole = fs::read(place.journal()).unwrap();
