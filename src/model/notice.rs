@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 mod check;
 mod choice;
+mod order;
 mod question;
 mod quiet;
 mod ready;
@@ -14,6 +15,7 @@ mod trail;
 
 pub use check::{CanRead, CheckReport, CheckSaid};
 pub use choice::Choice;
+pub use order::{OrderSaid, WhoMay};
 pub use question::{Again, LinkShown, MarkShown, Question, QuestionEnd, QuestionMode};
 pub use quiet::QuietSaid;
 pub use ready::{ReadyAgain, ReadyEnd, ReadyQuestion};
@@ -109,6 +111,8 @@ pub enum Notice {
     Quiet(QuietSaid),
     /// Whether somebody can read what is sent to them.
     Check(CheckSaid),
+    /// Who is asked first about an account.
+    Order(OrderSaid),
     /// The person withdrew.
     Stopped {
         /// The account.
@@ -472,6 +476,8 @@ pub enum Usage {
     Nudge,
     /// `/check @account`
     Check,
+    /// `/order @account`
+    Order,
     /// `/unlink @account`
     Unlink,
     /// `/status [@account]`

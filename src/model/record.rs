@@ -1,10 +1,12 @@
 //! What is remembered across restarts. No record holds a code, a link, or an invitation's word.
 
 mod check;
+mod order;
 mod ready;
 mod telegram;
 
 pub use check::{CheckRecord, CheckedPerson};
+pub use order::Line;
 pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
 pub use telegram::{HandledRecord, MovedRecord};
 
@@ -162,6 +164,9 @@ pub struct AccountRecord {
     /// When reauthentications were started, within the last day.
     #[serde(default)]
     pub reauths: Vec<Timestamp>,
+    /// Who is asked after whom; if empty, everybody is asked at once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<PersonId>,
 }
 
 /// *Not me* was pressed.
@@ -382,6 +387,9 @@ pub struct Challenge {
     /// Who wanted to be asked later, and when, as the first version wrote it: [`Asked::postponed`] of that person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub postponed: Option<(PersonId, Timestamp)>,
+    /// Who is asked as well if need be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<Line>,
 }
 
 impl Challenge {
@@ -584,6 +592,13 @@ pub enum Matter {
         account: AccountId,
         /// Since when.
         asked_at: Timestamp,
+    },
+    /// Who is asked first about an account.
+    Order {
+        /// The account.
+        account: AccountId,
+        /// The message with the buttons.
+        post: PostId,
     },
     /// Whether somebody can read this, asked since a moment.
     Check {

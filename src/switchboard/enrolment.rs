@@ -125,6 +125,7 @@ impl Switchboard {
                 | Matter::Ready { .. }
                 | Matter::Mark { .. }
                 | Matter::ReadyFirst { .. }
+                | Matter::Order { .. }
                 | Matter::Check { .. } => false,
             })
             .map(|offer| (offer.word.clone(), offer.about.clone()))
@@ -194,6 +195,7 @@ impl Switchboard {
             accepted_at: self.now,
             mark: None,
         });
+        self.close_orders(&account, None);
         self.show_first_mark(&account, speaker.id, post);
         self.commands.push(Command::Note(Note::Linked { account: account.clone(), person: speaker.id }));
         let notice = Notice::InvitationAccepted { handle, name: speaker.name.clone() };
@@ -334,6 +336,7 @@ impl Switchboard {
         self.drop_held(account, person);
         self.not_asked_if_ready(account, person, ReadyEnd::Withdrawn, Ending::Withdrawn);
         self.leave_check(account, person);
+        self.leave_order(account, person);
         self.book.remove_link(account, person);
         self.book.remove_postponement(&(account.clone(), person));
         self.agenda.set(Subject::Postponement(account.clone(), person), None);
@@ -362,6 +365,7 @@ impl Switchboard {
                 | Matter::Ready { account: about, .. }
                 | Matter::Mark { account: about, .. }
                 | Matter::ReadyFirst { account: about, .. }
+                | Matter::Order { account: about, .. }
                 | Matter::Check { account: about, .. } => about == account,
                 Matter::Question { attempt, .. } => {
                     self.book.attempt(attempt).is_some_and(|attempt| attempt.account == *account)

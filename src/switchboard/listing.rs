@@ -191,7 +191,13 @@ impl Switchboard {
     pub(super) fn remember_account(&mut self, account: &AccountId) {
         if self.book.account(account).is_none() {
             let handle = self.handle_of(account);
-            let record = AccountRecord { id: account.clone(), handle, frozen: None, reauths: Vec::new() };
+            let record = AccountRecord {
+                id: account.clone(),
+                handle,
+                frozen: None,
+                reauths: Vec::new(),
+                order: Vec::new(),
+            };
             self.book.put_account(account.clone(), record);
         }
     }

@@ -110,6 +110,7 @@ impl Switchboard {
             }
             Matter::Forget { post } if choice == Choice::Forget => self.forget(person, *post),
             Matter::Mark { account, post } => return self.another_mark(person, account, *post, choice),
+            Matter::Order { account, post } => return self.change_order(person, account, *post, choice),
             Matter::Check { account, asked_at } => return self.can_read(person, account, *asked_at, choice),
             Matter::ReadyFirst { account, asked_at } => {
                 return self.act_on_ready(person, account, *asked_at, choice);
@@ -195,6 +196,8 @@ impl Switchboard {
             | Choice::Another
             | Choice::Earlier
             | Choice::CanRead
+            | Choice::Everybody
+            | Choice::Person(_)
             | Choice::Account(_)
             | Choice::Language(_) => return None,
         }
@@ -333,6 +336,7 @@ impl Switchboard {
             }
             Matter::Invitation { post, .. } => self.repost(post, Notice::InvitationUseless, false),
             Matter::Forget { post } => self.repost(post, Notice::NotForgotten, false),
+            Matter::Order { post, .. } => self.order_settled(post),
             Matter::Mark { account, post } => {
                 if let Audience::Person(person) = offer.to {
                     self.mark_settled(person, &account, post);

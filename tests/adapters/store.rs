@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use twofa_bridge::model::notice::{Again, CanRead, Notice};
 use twofa_bridge::model::record::{
     AccountRecord, Answer, Asked, AskedReady, AttemptRecord, Audience, Challenge, ChallengeKind, CheckRecord,
-    CheckedPerson, CodeKind, Freeze, HandledRecord, InvitationRecord, LinkRecord, Matter, OfferRecord,
+    CheckedPerson, CodeKind, Freeze, HandledRecord, InvitationRecord, Line, LinkRecord, Matter, OfferRecord,
     PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, Stage, Starter, Turn, WhyWaits,
 };
 use twofa_bridge::model::{
@@ -506,6 +506,7 @@ fn one_of_each() -> Vec<Record> {
             handle: handle.clone(),
             frozen: Some(Freeze { by: PersonId(5), at: Timestamp(-1) }),
             reauths: vec![Timestamp(0)],
+            order: vec![PersonId(5)],
         }),
         person(5, "Bella"),
         Record::Link(LinkRecord {
@@ -620,6 +621,7 @@ fn the_attempt(id: &AttemptId, account: &AccountId, starter: &Starter) -> Record
         repeat_at: Some(Timestamp(3)),
         asked: vec![Asked { since: Some((number, date)), ..Asked::new(PersonId(-5), PostId(u64::MAX)) }],
         postponed: Some((PersonId(5), Timestamp(4))),
+        line: Some(Line { people: vec![PersonId(5)], next_at: Timestamp(22) }),
     };
     let answer = Answer {
         person: PersonId(5),

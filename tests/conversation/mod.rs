@@ -39,6 +39,7 @@ mod languages;
 mod limits;
 mod marks;
 mod nudges;
+mod order;
 mod personal;
 mod quiet;
 mod ready;

@@ -117,6 +117,7 @@ impl World {
                 question_lifetime: Duration::from_mins(10),
                 question_repeat_after: Duration::from_mins(5),
                 ready_lifetime: Duration::from_mins(30),
+                ask_next_after: Duration::from_mins(2),
                 questions_per_hour: 10,
                 reauth_interval: Duration::from_mins(1),
                 reauths_per_hour: 5,
@@ -505,7 +506,13 @@ impl World {
         let (account, accepted_at) = (id.clone(), at_time(0, 0));
         let mark = self.links_have_marks.then(|| Seed([9; 32]).mark(u32::try_from(person.0).unwrap()));
         self.save(vec![
-            Change::Put(Record::Account(AccountRecord { id, handle, frozen: None, reauths: Vec::new() })),
+            Change::Put(Record::Account(AccountRecord {
+                id,
+                handle,
+                frozen: None,
+                reauths: Vec::new(),
+                order: Vec::new(),
+            })),
             Change::Put(Record::Person(PersonRecord {
                 id: person,
                 name,
