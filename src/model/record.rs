@@ -2,12 +2,16 @@
 
 mod check;
 mod order;
+mod postponement;
 mod ready;
+mod reauth;
 mod telegram;
 
 pub use check::{CheckRecord, CheckedPerson};
 pub use order::Line;
+pub use postponement::PostponementRecord;
 pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
+pub use reauth::ReauthRecord;
 pub use telegram::{HandledRecord, MovedRecord};
 
 use serde::{Deserialize, Serialize};
@@ -245,21 +249,6 @@ pub struct InvitationRecord {
     pub tell: Option<Address>,
     /// Until when it works.
     pub expires_at: Timestamp,
-}
-
-/// A reauthentication that was asked for and has no attempt yet.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct ReauthRecord {
-    /// The account.
-    pub account: AccountId,
-    /// Who asked.
-    pub started_by: Starter,
-    /// When.
-    pub started_at: Timestamp,
-    /// The tag of the attempt to be.
-    pub tag: Tag,
-    /// The status messages.
-    pub statuses: Vec<PostId>,
 }
 
 /// What kind of code.
@@ -607,20 +596,4 @@ pub enum Matter {
         /// Since when.
         asked_at: Timestamp,
     },
-}
-
-/// A promise to ask a person again later.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct PostponementRecord {
-    /// The account.
-    pub account: AccountId,
-    /// Who wants to be asked later.
-    pub person: PersonId,
-    /// When.
-    pub until: Timestamp,
-    /// Who had started the attempt.
-    pub starter: Starter,
-    /// Where its status stood.
-    #[serde(default)]
-    pub tell: Vec<Address>,
 }

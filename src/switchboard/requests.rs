@@ -105,7 +105,7 @@ impl Switchboard {
             "accounts" => self.my_accounts(person, asker),
             "order" => match order.arguments.as_slice() {
                 [text] if let Some(handle) = Handle::parse(text) => {
-                    self.order_command(person, &handle, asker)
+                    self.order_command(person, &handle, asker);
                 }
                 _ => self.reply(asker, Notice::Usage(Usage::Order)),
             },

@@ -66,53 +66,6 @@ fn whoever_accepted_first_says_who_is_asked_first() {
                      Bella, who accepted first, can change that.
         10:01:40 carla presses bella’s Bella first
                  carla sees for a moment: This button no longer works.
-        10:02:00 bella says /mydata
-                 bella #5: Here is everything that I keep about you.
-                 bella gets a document: {
-                   "telegram_id": 2001,
-                   "person": {
-                     "name": "Bella",
-                     "language": "en",
-                     "reachable": true,
-                     "asked_at": []
-                   },
-                   "links": [
-                     {
-                       "account": "@bella",
-                       "invited_by": "Sam",
-                       "since": "2026-01-05T00:00:00Z",
-                       "mark": "🥥🐶",
-                       "place": 3
-                     }
-                   ],
-                   "sign_ins": [],
-                   "asked_later": [],
-                   "not_me": [],
-                   "messages": 1,
-                   "buttons": [
-                     "2026-01-05T10:11:00Z"
-                   ],
-                   "trail": [
-                     {
-                       "number": 4,
-                       "at": "2026-01-05T10:01:20Z",
-                       "what": "ordered",
-                       "account": "@bella",
-                       "detail": null,
-                       "by_you": false
-                     },
-                     {
-                       "number": 3,
-                       "at": "2026-01-05T10:01:10Z",
-                       "what": "ordered",
-                       "account": "@bella",
-                       "detail": null,
-                       "by_you": false
-                     }
-                   ],
-                   "started": [],
-                   "invited": []
-                 }
         10:03:00 bella presses Everybody at once
                  bella sees for a moment: Done.
                  bella #3 edited: About @bella I ask everybody at once: Bella, Ben, Carla.
@@ -122,11 +75,11 @@ fn whoever_accepted_first_says_who_is_asked_first() {
                      [Carla first]
         10:04:00 bella says /order @bella
                  bella #3 edited: ⋮ (less)
-                 bella #8: About @bella I ask everybody at once: Bella, Ben, Carla. (the rest as above)
+                 bella #5: About @bella I ask everybody at once: Bella, Ben, Carla. (the rest as above)
         10:04:10 bella presses the gone Everybody at once
                  bella sees for a moment: This button no longer works.
         10:14:00 time passes
-                 bella #8 edited: ⋮ (less)
+                 bella #5 edited: ⋮ (less)
         10:15:00 bella presses the gone Ben first
                  bella sees for a moment: This button no longer works.
         10:16:00 sam says /audit @bella
@@ -811,5 +764,65 @@ fn the_last_in_line_ends_it_for_all() {
         10:14:15 time passes
                  carla #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
                  sam #2 edited: ⋮ over: nobody answered in time.
+    "#]]);
+}
+
+#[test]
+fn the_place_in_an_order_is_among_what_is_handed_over() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given ben is linked to @bella
+        10:01:00 bella says /order @bella
+                 bella #2: About @bella I ask everybody at once: Bella, Ben.
+                     Whom shall I ask first?
+                     [Bella first]
+                     [Ben first]
+        10:01:10 bella presses Ben first
+                 bella sees for a moment: Done.
+                 bella #2 edited: About @bella I ask one after the other, the next after 2 min 0 s without an answer:
+                     1. Ben
+                     2. Bella
+                     Whom shall I ask first?
+                     [Bella first]
+                     [Everybody at once]
+        10:02:00 bella says /mydata
+                 bella #4: Here is everything that I keep about you.
+                 bella gets a document: {
+                   "telegram_id": 2001,
+                   "person": {
+                     "name": "Bella",
+                     "language": "en",
+                     "reachable": true,
+                     "asked_at": []
+                   },
+                   "links": [
+                     {
+                       "account": "@bella",
+                       "invited_by": "Sam",
+                       "since": "2026-01-05T00:00:00Z",
+                       "mark": "🥥🐶",
+                       "place": 2
+                     }
+                   ],
+                   "sign_ins": [],
+                   "asked_later": [],
+                   "not_me": [],
+                   "messages": 1,
+                   "buttons": [
+                     "2026-01-05T10:11:00Z"
+                   ],
+                   "trail": [
+                     {
+                       "number": 1,
+                       "at": "2026-01-05T10:01:10Z",
+                       "what": "ordered",
+                       "account": "@bella",
+                       "detail": null,
+                       "by_you": false
+                     }
+                   ],
+                   "started": [],
+                   "invited": []
+                 }
     "#]]);
 }
