@@ -6,9 +6,10 @@
 //!
 //! In reading order: `intake` (the two attempt routes), `events` and `feed` (what happens, as a
 //! stream), `token` (who may use them), `problem` (refusals), `readiness`,
-//! `status_page`, `connection` (one request each, and an end to it).
+//! `status_page`, `connection` (one request each, and an end to it), `description` (all of it for machines).
 
 mod connection;
+mod description;
 mod events;
 mod feed;
 mod intake;
@@ -27,20 +28,23 @@ use axum::http::header::{ACCEPT, CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONT
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::{Extension, Json, Router};
 use secrecy::SecretString;
-use serde_json::json;
+use serde::Serialize;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tracing::{error, warn};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::metrics::Metrics;
 use crate::model::{AttemptId, Name};
 use crate::switchboard::command;
 
 use self::connection::{Doorway, Lease, Life};
+use self::description::Description;
 pub use self::feed::Feed;
 pub use self::intake::handover;
 use self::problem::Problem;
@@ -235,34 +239,74 @@ impl Desk {
     }
 }
 
+/// The routes, and the description that they come with.
 fn router(desk: Arc<Desk>) -> Router {
-    let mut router = Router::new()
-        .route("/", get(status_page::show))
-        .route("/healthz", get(health))
-        .route("/readyz", get(ready))
-        .route("/metrics", get(metrics));
-    if desk.token.is_some() {
-        router =
-            router.route("/v1/attempts", post(intake::hand)).route("/v1/attempts/{id}", get(intake::inquire));
+    let has_intake = desk.token.is_some();
+    let mut routes = OpenApiRouter::with_openapi(description::preface(has_intake))
+        .routes(routes!(status_page::show))
+        .routes(routes!(description::show))
+        .routes(routes!(health))
+        .routes(routes!(ready))
+        .routes(routes!(metrics));
+    if has_intake {
+        routes = routes.routes(routes!(intake::hand)).routes(routes!(intake::inquire));
     }
-    if desk.token.is_some() && desk.shared.feed.is_some() {
-        router = router.route("/v1/events", get(events::read));
+    if has_intake && desk.shared.feed.is_some() {
+        routes = routes.routes(routes!(events::read));
     }
-    router.layer(DefaultBodyLimit::max(BODY_BYTES_MAX)).layer(map_response(finish)).with_state(desk)
+    let (router, described) = routes.split_for_parts();
+    router
+        .layer(Extension(Description::new(described)))
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .layer(map_response(finish))
+        .with_state(desk)
 }
 
+/// How the bridge is, in a word.
+#[derive(Serialize, ToSchema)]
+struct Health {
+    status: &'static str,
+}
+
+#[utoipa::path(
+    get,
+    path = "/healthz",
+    summary = "Whether the process lives",
+    responses((status = 200, description = "It lives", body = Health))
+)]
 async fn health() -> Response {
-    Json(json!({ "status": "ok" })).into_response()
+    Json(Health { status: "ok" }).into_response()
 }
 
+#[utoipa::path(
+    get,
+    path = "/readyz",
+    summary = "Whether the bridge can do its work",
+    responses(
+        (status = 200, description = "The store is open, Telegram answers and the account API answers", body = Health),
+        (status = 503, description = "`not-ready`; the member `missing` names what is missing"),
+    )
+)]
 async fn ready(State(desk): State<Arc<Desk>>) -> Result<Response, Problem> {
     let missing = desk.shared.readiness.missing();
     if missing.is_empty() {
-        return Ok(Json(json!({ "status": "ready" })).into_response());
+        return Ok(Json(Health { status: "ready" }).into_response());
     }
     Err(problem::not_ready(&missing))
 }
 
+#[utoipa::path(
+    get,
+    path = "/metrics",
+    summary = "What was counted and measured, for Prometheus",
+    responses(
+        (
+            status = 200,
+            description = "The metrics; `OpenMetrics` for those who accept it",
+            content((String = "text/plain"), (String = "application/openmetrics-text"))
+        ),
+    )
+)]
 async fn metrics(State(desk): State<Arc<Desk>>, headers: HeaderMap) -> Response {
     let mut accepted = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
     let metrics = &desk.shared.metrics;

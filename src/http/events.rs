@@ -30,7 +30,28 @@ const MOST_AT_ONCE: usize = 64;
 /// How long a reader whose connection broke is to wait before it comes again, in milliseconds.
 const RETRY_MILLISECONDS: u32 = 2_000;
 
-/// `GET /v1/events`
+#[utoipa::path(
+    get,
+    path = "/v1/events",
+    summary = "What happens, as server-sent events, until the reader goes or the bridge stops",
+    params((
+        "Last-Event-ID" = Option<String>, Header, pattern = "^evt_[0-9a-f]{16}$",
+        description = "The last event that the reader has heard of; without it, the stream begins with what comes",
+    )),
+    responses(
+        (
+            status = 200,
+            description = "Events with `id`, `event` (the types of the webhooks) and `data` (the body of the webhooks, \
+                           a JSON document on one line), and comments as signs of life",
+            body = String,
+            content_type = "text/event-stream"
+        ),
+        (status = 401, description = "The intake token is missing or wrong"),
+        (status = 422, description = "`invalid-request`: the header names no event"),
+        (status = 503, description = "`too-many-readers`"),
+    ),
+    security(("intake_token" = []))
+)]
 pub(super) async fn read(
     State(desk): State<Arc<Desk>>,
     ConnectInfo(lease): ConnectInfo<Lease>,

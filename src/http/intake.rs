@@ -8,8 +8,11 @@ use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use tracing::{error, warn};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
 
 use crate::model::{AccountId, AttemptId, Handle, Name, Timestamp};
 use crate::switchboard::command::{self, AttemptView};
@@ -20,7 +23,38 @@ use super::{Desk, Question};
 /// The longest `started_by` that is accepted, in characters; less of it is shown.
 const STARTED_BY_MOST: usize = 200;
 
-/// `POST /v1/attempts`
+/// What an attempt's id looks like, as a regular expression that [`AttemptId::parse`] agrees with.
+const ATTEMPT_ID: &str = "^[A-Za-z0-9_.:-]*[A-Za-z0-9][A-Za-z0-9_.:-]*$";
+
+/// What an account's id or handle looks like.
+const ACCOUNT: &str = "^(@[A-Za-z0-9_.-]{1,64}|[A-Za-z0-9_.:-]*[A-Za-z0-9][A-Za-z0-9_.:-]*)$";
+
+/// What a name looks like: something of it can be seen.
+const STARTED_BY: &str = r"[^\s\x00-\x1f\x7f-\x9f]";
+
+#[utoipa::path(
+    post,
+    path = "/v1/attempts",
+    summary = "Hands over an attempt that the agency's system has started",
+    request_body = Handover,
+    responses(
+        (status = 202, description = "The bridge watches it from now on", body = WatchingDocument),
+        (status = 200, description = "The bridge watches it already", body = WatchingDocument),
+        (status = 400, description = "The body is not JSON"),
+        (status = 401, description = "The intake token is missing or wrong"),
+        (status = 404, description = "`unknown-account`"),
+        (status = 408, description = "The body did not arrive in time"),
+        (status = 409, description = "`attempt-taken`, `account-busy` or `account-frozen`"),
+        (status = 413, description = "The body is too long"),
+        (status = 415, description = "The body is not said to be JSON"),
+        (
+            status = 422,
+            description = "`invalid-request` or `ambiguous-account`; the member `errors` names the fields at fault"
+        ),
+        (status = 503, description = "`accounts-unavailable`, `too-many-attempts`, `no-answer` or `stopping`"),
+    ),
+    security(("intake_token" = []))
+)]
 pub(super) async fn hand(State(desk): State<Arc<Desk>>, request: Request) -> Result<Response, Problem> {
     // Before the body: nobody makes us read 16 KiB who has no right to be heard.
     authorize(&desk, request.headers())?;
@@ -29,7 +63,19 @@ pub(super) async fn hand(State(desk): State<Arc<Desk>>, request: Request) -> Res
     answer(&attempt, desk.ask(Question::Hand { attempt: attempt.clone(), account, started_by }).await?)
 }
 
-/// `GET /v1/attempts/{id}`
+#[utoipa::path(
+    get,
+    path = "/v1/attempts/{id}",
+    summary = "What is known of an attempt; of one that is over, for a day",
+    params(("id" = String, Path, description = "The attempt's id")),
+    responses(
+        (status = 200, description = "How it is", body = AttemptDocument),
+        (status = 401, description = "The intake token is missing or wrong"),
+        (status = 404, description = "`unknown-attempt`"),
+        (status = 503, description = "`no-answer` or `stopping`"),
+    ),
+    security(("intake_token" = []))
+)]
 pub(super) async fn inquire(
     State(desk): State<Arc<Desk>>,
     headers: HeaderMap,
@@ -121,7 +167,7 @@ fn account(members: &Map<String, Value>) -> Result<String, String> {
 
 fn started_by(members: &Map<String, Value>) -> Result<Name, String> {
     let text = text(members, "started_by", STARTED_BY_MOST)?;
-    if text.trim().is_empty() {
+    if text.chars().all(|c| c.is_whitespace() || c.is_control()) {
         return Err("must not be empty".to_owned());
     }
     Ok(Name::new(text))
@@ -161,18 +207,70 @@ fn answer(attempt: &AttemptId, response: command::Response) -> Result<Response, 
     }
 }
 
+impl ToSchema for Handover {}
+
+impl PartialSchema for Handover {
+    /// Made by hand, since bodies are read by hand: so that a refusal tells everything that is wrong at once.
+    fn schema() -> RefOr<Schema> {
+        let attempt_id =
+            described(AttemptId::MOST, ATTEMPT_ID, "att_1", "The attempt's id at the account API");
+        let account = described(AccountId::MOST, ACCOUNT, "@bella", "The account, by its id or as a @handle");
+        let started_by =
+            described(STARTED_BY_MOST, STARTED_BY, "Sam", "Who started it; the creator reads it");
+        ObjectBuilder::new()
+            .property("attempt_id", attempt_id)
+            .property("account", account)
+            .property("started_by", started_by)
+            .required("attempt_id")
+            .required("account")
+            .required("started_by")
+            .into()
+    }
+}
+
+fn described(most: usize, pattern: &str, example: &str, description: &str) -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .min_length(Some(1))
+        .max_length(Some(most))
+        .pattern(Some(pattern))
+        .examples([example])
+        .description(Some(description))
+}
+
 fn watching(status: StatusCode, attempt: &AttemptId) -> Response {
-    (status, Json(json!({ "attempt_id": attempt, "status": "watching" }))).into_response()
+    (status, Json(WatchingDocument { attempt_id: attempt, status: "watching" })).into_response()
+}
+
+/// The answer about an attempt that is watched.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Watching)]
+struct WatchingDocument<'a> {
+    #[schema(value_type = String)]
+    attempt_id: &'a AttemptId,
+    /// Always `watching`.
+    status: &'static str,
 }
 
 /// An attempt as the agency's system reads it; times are RFC 3339 in UTC.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Attempt)]
 struct AttemptDocument<'a> {
+    #[schema(value_type = String)]
     attempt_id: &'a AttemptId,
+    /// The account's id.
+    #[schema(value_type = String)]
     account: &'a AccountId,
+    /// What the account API said last; null before the first look.
+    #[schema(required)]
     state: Option<&'a str>,
+    /// What the bridge makes of it.
     status: &'static str,
+    /// When somebody was asked first.
+    #[schema(required, format = DateTime)]
     asked_at: Option<String>,
+    /// When somebody answered last.
+    #[schema(required, format = DateTime)]
     answered_at: Option<String>,
 }
 

@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use utoipa::ToSchema;
 
 use crate::model::{AccountId, AttemptId};
 
@@ -38,12 +39,21 @@ pub(super) struct FieldAtFault {
     pub(super) detail: String,
 }
 
-#[derive(Serialize)]
-struct Document {
+/// Why a request is refused, as RFC 9457 has it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub(super) struct Document {
+    /// `about:blank` where the status says everything; else `urn:twofa-bridge:problem:` and a word to rely on.
+    #[schema(pattern = "^(about:blank|urn:twofa-bridge:problem:[a-z-]+)$")]
     r#type: String,
+    /// What it is called, for humans.
     title: &'static str,
+    /// The status of the response.
+    #[schema(minimum = 400, maximum = 599)]
     status: u16,
+    /// What is wrong, for humans.
     detail: String,
+    /// What else a program may want to know: `errors`, `account_ids`, `open_attempt_id`, `missing`.
     #[serde(flatten)]
     members: Map<String, Value>,
 }

@@ -49,7 +49,12 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// `GET /`
+#[utoipa::path(
+    get,
+    path = "/",
+    summary = "A status page for a browser",
+    responses((status = 200, description = "What is open, and how both sides are", body = String, content_type = "text/html"))
+)]
 pub(super) async fn show(State(desk): State<Arc<Desk>>) -> Response {
     let overview = match timeout(OVERVIEW_WITHIN, desk.ask(Question::Overview)).await {
         Ok(Ok(command::Response::Overview(overview))) => Some(overview),

@@ -1,5 +1,8 @@
 //! The bridge's own HTTP port, over real HTTP, with a service behind it that answers as a test says.
 
+mod described;
+mod reading;
+
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpStream};
 use std::sync::{Arc, Mutex};
@@ -45,7 +48,21 @@ impl Bridge {
         Self::start(Some(TOKEN), bounds, None)
     }
 
-    async fn start(token: Option<&str>, bounds: Bounds, response: Option<Response>) -> Bridge {
+    fn start(
+        token: Option<&str>,
+        bounds: Bounds,
+        response: Option<Response>,
+    ) -> impl Future<Output = Bridge> {
+        Self::sharing(Shared::default(), token, bounds, response)
+    }
+
+    /// The same with something to read.
+    async fn sharing(
+        shared: Shared,
+        token: Option<&str>,
+        bounds: Bounds,
+        response: Option<Response>,
+    ) -> Bridge {
         let (asks, mut asking) = mpsc::channel::<Ask>(8);
         let asked = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&asked);
@@ -60,7 +77,7 @@ impl Bridge {
             }
         });
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-        let shared = Arc::new(Shared::default());
+        let shared = Arc::new(shared);
         let http =
             Http::serve_within(listener, token.map(Into::into), Arc::clone(&shared), asks, bounds).unwrap();
         Bridge { http, client: reqwest::Client::new(), shared, asked }
@@ -547,7 +564,7 @@ async fn a_wrong_method_is_told_the_right_one() {
 }
 
 #[tokio::test]
-async fn there_are_five_routes_and_nothing_else() {
+async fn there_are_no_routes_but_those() {
     let bridge = Bridge::answering(Response::Watching).await;
     for path in [
         "/index.html",

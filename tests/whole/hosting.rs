@@ -9,16 +9,32 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use expect_test::expect;
 use hmac::{Hmac, Mac as _};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::Sha256;
 use tokio::sync::watch;
 use tokio::time::timeout;
 use twofa_bridge::sandbox::account_api::Script;
 
 use super::World;
+use super::python::Python;
 
 /// The key of the endpoint's secret, in base64.
 const KEY: &str = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+/// Verifies letters as the library of Standard Webhooks does, and refuses the same ones with a byte changed.
+const VERIFIER: &str = r#"
+import json, sys
+from standardwebhooks import Webhook, WebhookVerificationError
+told = json.load(sys.stdin)
+webhook = Webhook(told["secret"])
+for letter in told["letters"]:
+    webhook.verify(letter["body"], letter["headers"])
+    try:
+        webhook.verify(letter["body"].replace("acc_1", "acc_2"), letter["headers"])
+        sys.exit("a changed body was taken")
+    except WebhookVerificationError:
+        print("verified")
+"#;
 
 /// How long anything that must happen may take.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -37,6 +53,8 @@ struct Endpoint {
 struct Heard {
     id: String,
     body: Value,
+    /// As it came: the headers that are signed, and the body.
+    letter: Value,
 }
 
 impl Endpoint {
@@ -94,7 +112,15 @@ fn verified(headers: &HeaderMap, body: &[u8]) -> Heard {
     let signature = header("webhook-signature");
     let signature = STANDARD.decode(signature.strip_prefix("v1,").unwrap()).unwrap();
     mac.verify_slice(&signature).unwrap();
-    Heard { id, body: serde_json::from_slice(body).unwrap() }
+    let letter = json!({
+        "headers": {
+            "webhook-id": id,
+            "webhook-timestamp": timestamp,
+            "webhook-signature": header("webhook-signature"),
+        },
+        "body": std::str::from_utf8(body).unwrap(),
+    });
+    Heard { id, body: serde_json::from_slice(body).unwrap(), letter }
 }
 
 /// A world whose bridge is not started, and knows of an endpoint.
@@ -132,6 +158,12 @@ async fn an_endpoint_is_told_signed_what_happens_and_never_a_code_or_a_name() {
     world.measures("twofa_bridge_webhook_deliveries_total{fate=\"taken\"} 3").await;
     world.measures("twofa_bridge_webhook_deliveries_waiting 0").await;
     assert!(!world.log().contains("in-the-address"), "the address is logged");
+    if let Some(python) = Python::if_there_is_one() {
+        let letters: Vec<Value> = endpoint.heard.lock().unwrap().iter().map(|it| it.letter.clone()).collect();
+        let told = json!({ "secret": format!("whsec_{KEY}"), "letters": letters });
+        let (_, said) = python.runs(&["-c", VERIFIER], told.to_string()).await;
+        assert_eq!(said, "verified\n".repeat(3));
+    }
     world
         .finish(expect![[r#"
         POST /v1/accounts/acc_1/reauthenticate 200
