@@ -117,15 +117,12 @@ fn worlds_hold_what_was_promised_in_any_order_of_things() {
                             break;
                         }
                         *life.lock().unwrap() = Some((seed, Instant::now()));
-                        match catch_unwind(|| live_quietly(seed)) {
-                            Ok(lived) => {
-                                seen.add(&lived.0);
-                                handled += lived.1;
-                            }
-                            Err(_) => {
-                                tell(&format!("world {seed} is broken"));
-                                broken.lock().unwrap().insert(seed);
-                            }
+                        if let Ok(lived) = catch_unwind(|| live_quietly(seed)) {
+                            seen.add(&lived.0);
+                            handled += lived.1;
+                        } else {
+                            tell(&format!("world {seed} is broken"));
+                            broken.lock().unwrap().insert(seed);
                         }
                         *life.lock().unwrap() = None;
                     }
