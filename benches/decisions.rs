@@ -112,6 +112,7 @@ impl World {
                 code_digits_max: 8,
             },
             ask_first: false,
+            reauths_at_once: 5,
             pace: Pace {
                 working: Duration::from_secs(2),
                 asking: Duration::from_secs(30),

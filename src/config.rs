@@ -201,10 +201,18 @@ impl Default for Limits {
 }
 
 /// `[reauth]`
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reauth {
     /// Whether `/reauth` asks people whether they are ready before it starts anything.
     pub ask_first: bool,
+    /// How many sign-ins of one command are open at once.
+    pub at_once: u32,
+}
+
+impl Default for Reauth {
+    fn default() -> Self {
+        Self { ask_first: false, at_once: 5 }
+    }
 }
 
 /// `[pace]`: the pause between two looks at an attempt.

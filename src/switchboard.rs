@@ -35,6 +35,7 @@ mod live;
 mod mark;
 mod menus;
 mod nudge;
+mod obstacles;
 mod order;
 pub mod pace;
 mod personal;
@@ -44,6 +45,7 @@ mod quiet;
 mod ready;
 mod reply;
 mod requests;
+mod rounds;
 mod status;
 mod trail;
 
@@ -88,6 +90,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Whether people are asked whether they are ready before a sign-in is started.
     pub ask_first: bool,
+    /// How many sign-ins of one command are open at once.
+    pub reauths_at_once: u32,
     /// How often attempts are looked at.
     pub pace: Pace,
     /// How much of the audit trail is kept.
@@ -136,6 +140,8 @@ pub struct Switchboard {
     commands: Vec<Command>,
     to_show: Vec<PostId>,
     touched: BTreeSet<AttemptId>,
+    /// Whether something has ended, so that an account of a round may have its turn.
+    rounds_due: bool,
     /// Who has said or done what is handled.
     heard: Option<languages::Heard>,
     /// People who are not remembered any more, and their languages.
@@ -171,6 +177,7 @@ impl Switchboard {
             commands: Vec::new(),
             to_show: Vec::new(),
             touched: BTreeSet::new(),
+            rounds_due: false,
             heard: None,
             gone: BTreeMap::new(),
             menus_due: BTreeSet::new(),
@@ -222,6 +229,8 @@ impl Switchboard {
             self.come_due(subject);
             self.reschedule();
         }
+        self.advance_rounds();
+        self.reschedule();
         self.finish()
     }
 
@@ -298,6 +307,7 @@ impl Switchboard {
         self.give_up_reauths();
         self.resume_readies();
         self.resume_checks();
+        self.resume_rounds();
         self.ensure_marks();
         self.show_what_is_owed();
         self.look_after_menus();
@@ -349,6 +359,7 @@ impl Switchboard {
             Subject::Trail => self.trim_trail(),
             Subject::Ready(account) => self.ready_due(&account),
             Subject::Check(account) => self.end_check(&account),
+            Subject::Round(round) => self.round_too_late(round),
             Subject::Dispatch(id) => self.dispatch_due(id),
             // Told when the event has been handled.
             Subject::Deliveries => {}

@@ -4,6 +4,7 @@
 //! are plain text, without any markup that what comes from outside could break or forge; Fluent sets isolation marks
 //! around everything that is filled in.
 
+mod board;
 mod bundles;
 mod check;
 mod marks;
@@ -11,6 +12,7 @@ mod order;
 mod questions;
 mod quiet;
 mod ready;
+mod rounds;
 mod statuses;
 mod trail;
 
@@ -20,7 +22,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Timestamp as Moment;
 use jiff::tz::TimeZone;
 
-use crate::model::notice::{AccountLine, Choice, Notice, Usage};
+use crate::model::notice::{Choice, Notice, Usage};
 use crate::model::record::Starter;
 use crate::model::{Handle, Language, Name, Tag, Timestamp, Word};
 use bundles::Bundles;
@@ -263,10 +265,16 @@ impl Texts {
                 self.say("attempt-taken", &[text("attempt", attempt.as_str())])
             }
             Notice::Accounts { accounts, more } => self.accounts(accounts, *more),
+            Notice::Board(board) => self.board(board),
+            Notice::Round(round) => self.round(round),
+            Notice::TooManyForRound { accounts, most } => {
+                self.say("too-many-for-round", &[number("accounts", *accounts), number("most", *most)])
+            }
             Notice::Open { attempts, more } => self.open(attempts, *more),
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each thing that can be said")]
     fn buttons(&self, notice: &Notice) -> Vec<Vec<Button>> {
         match notice {
             Notice::Invited { .. } => vec![vec![
@@ -287,6 +295,8 @@ impl Texts {
             Notice::FrozenByYou { .. } => vec![vec![self.choice("button-allow-again", Choice::AllowAgain)]],
             Notice::WhichAccount { choices } => self.account_buttons(choices),
             Notice::Status(status) => self.status_buttons(status),
+            Notice::Board(board) => self.board_buttons(board),
+            Notice::Round(round) => self.round_buttons(round),
             Notice::Languages => self.language_buttons(),
             Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
             Notice::NobodyLinked { .. } => vec![vec![self.choice("button-invite", Choice::Invite)]],
@@ -365,6 +375,7 @@ impl Texts {
             | Notice::NothingToCancel { .. }
             | Notice::AttemptTaken { .. }
             | Notice::Accounts { .. }
+            | Notice::TooManyForRound { .. }
             | Notice::Open { .. } => Vec::new(),
         }
     }
@@ -423,28 +434,6 @@ impl Texts {
             lines.push(self.say("forget-me-frozen", &[text("handles", &handles(frozen))]));
         }
         lines.join("\n\n")
-    }
-
-    fn accounts(&self, accounts: &[AccountLine], more: u64) -> String {
-        if accounts.is_empty() {
-            return self.plain("accounts-none");
-        }
-        let mut lines = vec![self.plain("accounts-head")];
-        for account in accounts {
-            let names = account.people.iter().map(|(name, reachable)| {
-                if *reachable {
-                    name.as_str().to_owned()
-                } else {
-                    self.say("name-unreachable", &[text("name", name.as_str())])
-                }
-            });
-            let names: Vec<String> = names.collect();
-            let names = if names.is_empty() { self.plain("people-none") } else { names.join(", ") };
-            let id = if account.frozen { "accounts-line-frozen" } else { "accounts-line" };
-            lines.push(self.say(id, &[text("handle", account.handle.as_str()), text("names", &names)]));
-        }
-        self.add_more(&mut lines, more);
-        lines.join("\n")
     }
 
     fn add_more(&self, lines: &mut Vec<String>, more: u64) {

@@ -131,6 +131,7 @@ ready_lifetime = "2h"
 ask_next_after = "90s"
 [reauth]
 ask_first = true
+at_once = 50
 [pace]
 working = "250ms"
 [log]
@@ -154,6 +155,7 @@ format = "json"
     assert_eq!(config.limits.ready_lifetime, Duration::from_hours(2));
     assert_eq!(config.limits.ask_next_after, Duration::from_secs(90));
     assert!(config.reauth.ask_first);
+    assert_eq!(config.reauth.at_once, 50);
     assert_eq!(config.pace.working, Duration::from_millis(250));
     assert_eq!(config.log.format, Some(LogFormat::Json));
 }

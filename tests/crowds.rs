@@ -30,7 +30,7 @@ fn attempt(index: usize) -> AttemptId {
     AttemptId::parse(&format!("att_{index}")).unwrap()
 }
 
-fn settings(accounts: usize) -> Settings {
+pub(crate) fn settings(accounts: usize) -> Settings {
     let config = twofa_bridge::config::Limits::default();
     Settings {
         managers: BTreeSet::from([PersonId(i64::MAX)]),
@@ -56,6 +56,7 @@ fn settings(accounts: usize) -> Settings {
             code_digits_max: 8,
         },
         ask_first: false,
+        reauths_at_once: 5,
         pace: Pace {
             working: Duration::from_secs(2),
             asking: Duration::from_secs(30),

@@ -4,6 +4,7 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes its texts so")]
 
 mod adapters;
+mod boards;
 mod browser;
 mod config;
 mod conversation;

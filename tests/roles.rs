@@ -45,6 +45,7 @@ pub(crate) fn settings(managers: BTreeSet<PersonId>) -> Settings {
             code_digits_max: 8,
         },
         ask_first: false,
+        reauths_at_once: 5,
         pace: Pace {
             working: Duration::from_secs(2),
             asking: Duration::from_secs(30),

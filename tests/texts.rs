@@ -1,6 +1,8 @@
 //! The bot's whole voice on one page for each language, and proof that each message of the file can be said.
 
+mod board;
 mod languages;
+mod rounds;
 
 mod trail;
 
@@ -330,7 +332,6 @@ fn others() -> Vec<Notice> {
             ],
             more: 3,
         },
-        Notice::Open { attempts: vec![], more: 0 },
         Notice::Open { attempts: vec![status(Progress::Working, None)], more: 1 },
     ];
     all.extend(usages.map(Notice::Usage));
@@ -446,6 +447,8 @@ fn personal() -> Vec<Notice> {
 fn everything() -> Vec<Notice> {
     [
         others(),
+        board::boards(),
+        rounds::rounds(),
         personal(),
         marks(),
         ready(),

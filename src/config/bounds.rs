@@ -35,6 +35,8 @@ pub const INVITATION_LIFETIME: RangeInclusive<Duration> =
     Duration::from_mins(1)..=Duration::from_hours(30 * 24);
 /// Pause between two emails for an attempt.
 pub const EMAIL_COOLDOWN: RangeInclusive<Duration> = Duration::from_secs(1)..=Duration::from_hours(1);
+/// Sign-ins of one command that are open at once.
+pub const REAUTHS_AT_ONCE: RangeInclusive<u32> = 1..=50;
 /// Pause between two looks at an attempt.
 pub const PACE: RangeInclusive<Duration> = Duration::from_millis(100)..=Duration::from_mins(10);
 

@@ -28,7 +28,7 @@ pub(super) const SECTIONS: [(&str, &[&str]); 12] = [
             "code_digits_max",
         ],
     ),
-    ("reauth", &["ask_first"]),
+    ("reauth", &["ask_first", "at_once"]),
     ("pace", &["working", "asking", "elsewhere"]),
     ("audit", &["keep_days", "entries_max"]),
     ("log", &["format"]),

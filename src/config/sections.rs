@@ -233,7 +233,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn reauth(&mut self) -> Reauth {
-        Reauth { ask_first: self.truth("reauth.ask_first", Reauth::default().ask_first) }
+        let default = Reauth::default();
+        Reauth {
+            ask_first: self.truth("reauth.ask_first", default.ask_first),
+            at_once: self.whole("reauth.at_once", &bounds::REAUTHS_AT_ONCE, default.at_once),
+        }
     }
 
     pub(super) fn pace(&mut self) -> Pace {

@@ -4,21 +4,25 @@
 
 use serde::{Deserialize, Serialize};
 
+mod board;
 mod check;
 mod choice;
 mod order;
 mod question;
 mod quiet;
 mod ready;
+mod round;
 mod status;
 mod trail;
 
+pub use board::{AccountLine, Board, BoardLine};
 pub use check::{CanRead, CheckReport, CheckSaid};
 pub use choice::Choice;
 pub use order::{OrderSaid, WhoMay};
 pub use question::{Again, LinkShown, MarkShown, Question, QuestionEnd, QuestionMode};
 pub use quiet::QuietSaid;
 pub use ready::{ReadyAgain, ReadyEnd, ReadyQuestion};
+pub use round::{Round, RoundGroup, RoundOutcome};
 pub use status::{Ending, Progress, Remark, Status};
 pub use trail::{Doer, TrailLine};
 
@@ -449,6 +453,17 @@ pub enum Notice {
         /// How many more there are than fit in a message.
         more: u64,
     },
+    /// All accounts, page by page. Buttons *Previous page*, *Next page*.
+    Board(Board),
+    /// What came of one command that reconnects several accounts. Button *Cancel*.
+    Round(Round),
+    /// There are more accounts than one command reconnects.
+    TooManyForRound {
+        /// How many there are.
+        accounts: u64,
+        /// How many there may be.
+        most: u64,
+    },
     /// What is open.
     Open {
         /// One status each.
@@ -504,15 +519,4 @@ pub struct MyAccount {
     /// By what the person knows genuine questions about it.
     #[serde(default)]
     pub mark: Option<Mark>,
-}
-
-/// One account of [`Notice::Accounts`].
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct AccountLine {
-    /// The account.
-    pub handle: Handle,
-    /// Who is linked, and whether they can be reached.
-    pub people: Vec<(Name, bool)>,
-    /// Whether *Not me* has stopped it.
-    pub frozen: bool,
 }

@@ -1,17 +1,21 @@
 //! What is remembered across restarts. No record holds a code, a link, or an invitation's word.
 
+mod account;
 mod check;
 mod order;
 mod postponement;
 mod ready;
 mod reauth;
+mod round;
 mod telegram;
 
+pub use account::{AccountRecord, Freeze};
 pub use check::{CheckRecord, CheckedPerson};
 pub use order::Line;
 pub use postponement::PostponementRecord;
 pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
 pub use reauth::ReauthRecord;
+pub use round::{EntryState, RoundEntryRecord, RoundRecord, Skip};
 pub use telegram::{HandledRecord, MovedRecord};
 
 use serde::{Deserialize, Serialize};
@@ -60,6 +64,10 @@ pub enum Record {
     Dispatch(Box<DispatchRecord>),
     /// People are asked whether they can read this.
     Check(CheckRecord),
+    /// One command that reconnects several accounts.
+    Round(Box<RoundRecord>),
+    /// One account of it.
+    RoundEntry(RoundEntryRecord),
 }
 
 /// What tells one record from another.
@@ -99,6 +107,10 @@ pub enum RecordKey {
     Dispatch(DispatchId),
     /// By account: at most one is open for each.
     Check(AccountId),
+    /// By number.
+    Round(PostId),
+    /// By account: it is in one round at most.
+    RoundEntry(AccountId),
 }
 
 impl Record {
@@ -122,6 +134,8 @@ impl Record {
             Self::Ready(it) => RecordKey::Ready(it.account.clone()),
             Self::Dispatch(it) => RecordKey::Dispatch(it.id),
             Self::Check(it) => RecordKey::Check(it.account.clone()),
+            Self::Round(it) => RecordKey::Round(it.id),
+            Self::RoundEntry(it) => RecordKey::RoundEntry(it.account.clone()),
         }
     }
 }
@@ -153,33 +167,6 @@ pub enum Starter {
     },
     /// The operator, on the command line.
     Operator,
-}
-
-/// An account that matters to somebody.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct AccountRecord {
-    /// Its id at the account API.
-    pub id: AccountId,
-    /// What people call it; kept so that it can be named while the API is away.
-    pub handle: Handle,
-    /// *Not me*, until *Allow again*.
-    #[serde(default)]
-    pub frozen: Option<Freeze>,
-    /// When reauthentications were started, within the last day.
-    #[serde(default)]
-    pub reauths: Vec<Timestamp>,
-    /// Who is asked after whom; if empty, everybody is asked at once.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub order: Vec<PersonId>,
-}
-
-/// *Not me* was pressed.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Freeze {
-    /// By whom.
-    pub by: PersonId,
-    /// When.
-    pub at: Timestamp,
 }
 
 /// Somebody we talk with.
@@ -575,6 +562,13 @@ pub enum Matter {
         /// The message with the button.
         post: PostId,
     },
+    /// A board with more accounts than one message holds.
+    Board {
+        /// The message with the buttons.
+        post: PostId,
+    },
+    /// A command that reconnects several accounts.
+    Round(PostId),
     /// Whether now is a good time for a sign-in, asked since a moment.
     ReadyFirst {
         /// The account.

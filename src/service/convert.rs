@@ -87,6 +87,7 @@ pub(super) fn settings(config: &Config, bot: String) -> Settings {
             code_digits_max: digits(limits.code_digits_max),
         },
         ask_first: config.reauth.ask_first,
+        reauths_at_once: config.reauth.at_once,
         pace: Pace {
             working: config.pace.working,
             asking: config.pace.asking,

@@ -26,11 +26,13 @@ pub(super) enum Kind {
     Ready,
     Dispatch,
     Check,
+    Round,
+    RoundEntry,
 }
 
 impl Kind {
     /// All of them, each at the place of its number.
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::Account,
         Self::Person,
         Self::Link,
@@ -48,6 +50,8 @@ impl Kind {
         Self::Ready,
         Self::Dispatch,
         Self::Check,
+        Self::Round,
+        Self::RoundEntry,
     ];
 
     /// The tree's name on disk.
@@ -70,6 +74,8 @@ impl Kind {
             Self::Ready => "ready",
             Self::Dispatch => "dispatch",
             Self::Check => "check",
+            Self::Round => "round",
+            Self::RoundEntry => "round_entry",
         }
     }
 }
@@ -96,6 +102,8 @@ pub(super) fn place(key: &RecordKey) -> (Kind, Vec<u8>) {
         RecordKey::Ready(account) => (Kind::Ready, account.as_str().into()),
         RecordKey::Dispatch(id) => (Kind::Dispatch, id.0.to_be_bytes().into()),
         RecordKey::Check(account) => (Kind::Check, account.as_str().into()),
+        RecordKey::Round(id) => (Kind::Round, id.0.to_be_bytes().into()),
+        RecordKey::RoundEntry(account) => (Kind::RoundEntry, account.as_str().into()),
     }
 }
 
@@ -160,6 +168,7 @@ mod tests {
             let word = OfferWord(text.to_owned());
             keys.extend([RecordKey::Account(account(text)), RecordKey::Reauth(account(text))]);
             keys.extend([RecordKey::Ready(account(text)), RecordKey::Check(account(text))]);
+            keys.push(RecordKey::RoundEntry(account(text)));
             keys.extend([RecordKey::Attempt(AttemptId::parse(text).unwrap()), RecordKey::Offer(word)]);
             for id in numbers {
                 keys.push(RecordKey::Link(account(text), PersonId(id)));
@@ -168,6 +177,7 @@ mod tests {
         }
         for id in numbers {
             keys.extend([RecordKey::Person(PersonId(id)), RecordKey::Post(PostId(id.cast_unsigned()))]);
+            keys.push(RecordKey::Round(PostId(id.cast_unsigned())));
         }
         keys.extend([b'0', 1, 255].map(|byte| RecordKey::Invitation(WordHash([byte; 32]))));
         keys.extend([0, 1, u32::MAX].map(|id| RecordKey::Handled(UpdateId(id))));

@@ -42,7 +42,9 @@ impl WholeTrail {
                 | Record::Moved(_)
                 | Record::Ready(_)
                 | Record::Dispatch(_)
-                | Record::Check(_) => {}
+                | Record::Check(_)
+                | Record::Round(_)
+                | Record::RoundEntry(_) => {}
             }
         }
         trail.entries.sort_unstable_by_key(|entry| entry.number);

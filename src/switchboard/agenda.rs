@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{AccountId, AttemptId, DispatchId, OfferWord, PersonId, Timestamp, UpdateId, WordHash};
+use crate::model::{
+    AccountId, AttemptId, DispatchId, OfferWord, PersonId, PostId, Timestamp, UpdateId, WordHash,
+};
 
 /// Something that time brings about.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -21,6 +23,8 @@ pub(super) enum Subject {
     Ready(AccountId),
     /// It is over that people are asked whether they can read this.
     Check(AccountId),
+    /// What has not had its turn in a round has none any more.
+    Round(PostId),
     /// What the agency's system was told need not be kept any more.
     Dispatch(DispatchId),
     /// The agency's system is told something, or told again.

@@ -371,13 +371,19 @@ impl Switchboard {
         if matches!(attempt.stage, Stage::Ended { .. }) {
             return;
         }
-        let account = attempt.account.clone();
+        let (account, tag) = (attempt.account.clone(), attempt.tag);
         self.commands.push(Command::Note(Note::Ended { attempt: id.clone(), ending: ending_word(&ending) }));
         self.attest_outcome(id, What::Ended, Some(ending_word(&ending)));
         self.tell_of_ending(id, &ending);
         self.end_questions(id, &question_end(&ending));
+        self.over_in_round(&account, tag, &ending);
         if ending == Ending::Connected {
             self.forget_postponements(&account);
+            self.remember_account(&account);
+            let now = self.now;
+            if let Some(account) = self.book.account_mut(&account) {
+                account.connected_at = Some(now);
+            }
         }
         self.set_stage(id, Stage::Ended { ending, at: self.now });
         self.book.close(&account, id);

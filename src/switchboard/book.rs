@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::record::{
     AccountRecord, AttemptRecord, Audience, CheckRecord, HandledRecord, InvitationRecord, LinkRecord, Matter,
-    MovedRecord, OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, Stage,
+    MovedRecord, OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord,
+    RoundEntryRecord, RoundRecord, Stage,
 };
 use crate::model::trail::AliasRecord;
 use crate::model::{
@@ -60,6 +61,8 @@ pub(super) struct Book {
     readies: BTreeMap<AccountId, ReadyRecord>,
     dispatches: BTreeMap<DispatchId, DispatchRecord>,
     checks: BTreeMap<AccountId, CheckRecord>,
+    rounds: BTreeMap<PostId, RoundRecord>,
+    round_entries: BTreeMap<AccountId, RoundEntryRecord>,
     /// The open attempt of each account, of which there is one at most.
     open: BTreeMap<AccountId, AttemptId>,
     /// The attempts of each account, open and over.
@@ -199,6 +202,17 @@ impl Book {
         put_check,
         remove_check
     );
+    kept!(rounds, PostId, RoundRecord, |k| RecordKey::Round(*k), round, round_mut, put_round, remove_round);
+    kept!(
+        round_entries,
+        AccountId,
+        RoundEntryRecord,
+        |k| RecordKey::RoundEntry(k.clone()),
+        round_entry,
+        round_entry_mut,
+        put_round_entry,
+        remove_round_entry
+    );
     kept!(moves, ChatId, MovedRecord, |k| RecordKey::Moved(*k), moved, moved_mut, put_moved, remove_moved);
     kept!(
         aliases,
@@ -264,6 +278,8 @@ impl Book {
                 Record::Ready(it) => book.put_ready(it.account.clone(), it),
                 Record::Dispatch(it) => book.put_dispatch(it.id, *it),
                 Record::Check(it) => book.put_check(it.account.clone(), it),
+                Record::Round(it) => book.put_round(it.id, *it),
+                Record::RoundEntry(it) => book.put_round_entry(it.account.clone(), it),
             }
         }
         (book.trail, book.trail_flaw) = Trail::restore(head, entries);
@@ -430,6 +446,15 @@ impl Book {
         self.checks.values()
     }
 
+    pub(super) fn all_rounds(&self) -> impl Iterator<Item = &RoundRecord> {
+        self.rounds.values()
+    }
+
+    /// The accounts of a round, in the order of their ids.
+    pub(super) fn entries_of(&self, round: PostId) -> impl Iterator<Item = &RoundEntryRecord> {
+        self.round_entries.values().filter(move |entry| entry.round == round)
+    }
+
     pub(super) fn all_moves(&self) -> impl Iterator<Item = &MovedRecord> {
         self.moves.values()
     }
@@ -468,6 +493,7 @@ impl Book {
         let handled = self.handled.values().map(|it| it.at);
         let dispatches = self.dispatches.values().map(|it| it.at);
         let checks = self.checks.values().map(|it| it.asked_at);
+        let rounds = self.rounds.values().map(|it| it.started_at);
         accounts
             .chain(people)
             .chain(links)
@@ -477,6 +503,7 @@ impl Book {
             .chain(handled)
             .chain(dispatches)
             .chain(checks)
+            .chain(rounds)
             .max()
             .unwrap_or_default()
     }
@@ -519,6 +546,8 @@ impl Book {
             RecordKey::Dispatch(key) => {
                 self.dispatches.get(key).cloned().map(|it| Record::Dispatch(Box::new(it)))
             }
+            RecordKey::Round(key) => self.rounds.get(key).cloned().map(|it| Record::Round(Box::new(it))),
+            RecordKey::RoundEntry(key) => self.round_entries.get(key).cloned().map(Record::RoundEntry),
         }
     }
 
@@ -543,5 +572,7 @@ impl Book {
             + self.readies.len()
             + self.dispatches.len()
             + self.checks.len()
+            + self.rounds.len()
+            + self.round_entries.len()
     }
 }

@@ -77,6 +77,7 @@ impl Switchboard {
             self.book.put_reauth(account, reauth);
         }
         self.move_ready_statuses(gone);
+        self.move_round_posts(gone);
     }
 
     /// Those of these chats in which managers still read; if there are none, those that follow everything.
@@ -96,6 +97,8 @@ fn is_for_managers(post: &PostRecord) -> bool {
     matches!(
         post.notice,
         Notice::Status(_)
+            | Notice::Board(_)
+            | Notice::Round(_)
             | Notice::InvitationsRevoked { .. }
             | Notice::InvitationAccepted { .. }
             | Notice::InvitationRefused { .. }

@@ -124,9 +124,11 @@ impl Switchboard {
                 | Matter::Trail { .. }
                 | Matter::Ready { .. }
                 | Matter::Mark { .. }
-                | Matter::ReadyFirst { .. }
+                | Matter::Board { .. }
+                | Matter::Round(_)
                 | Matter::Order { .. }
-                | Matter::Check { .. } => false,
+                | Matter::Check { .. }
+                | Matter::ReadyFirst { .. } => false,
             })
             .map(|offer| (offer.word.clone(), offer.about.clone()))
             .collect();
@@ -377,6 +379,8 @@ impl Switchboard {
                 | Matter::Revocation(_)
                 | Matter::Status(_)
                 | Matter::Trail { .. }
+                | Matter::Board { .. }
+                | Matter::Round(_)
                 | Matter::Forget { .. } => false,
             })
             .map(|offer| offer.word.clone())

@@ -108,8 +108,23 @@ pub const MOST_DELIVERIES: usize = 4;
 /// Accounts named in one command.
 pub const MOST_NAMED: usize = 20;
 
+/// Accounts that one command reconnects.
+pub const MOST_IN_ROUND: usize = 500;
+
+/// How long an account of a round waits for its turn at most: later nobody expects its sign-in any more.
+pub const ROUND_WAITS: Duration = Duration::from_hours(6);
+
 /// Lines of a list in one message: 4,096 characters hold these with room to spare.
 pub const MOST_LINES: usize = 30;
+
+/// Accounts on one page of the board.
+pub const MOST_BOARD_LINES: usize = 20;
+
+/// People of one account whose names stand on the board, and names in what is open for it.
+pub const MOST_BOARD_NAMES: usize = 3;
+
+/// How long the pages of a board can be turned.
+pub const BOARD_LIFETIME: Duration = DAY;
 
 /// Readers of the audit trail who are served at once: the store reads for them while it could write.
 pub const MOST_RECALLS: usize = 4;

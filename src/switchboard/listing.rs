@@ -131,9 +131,14 @@ impl Switchboard {
         self.listing.by_handle = by_handle;
     }
 
+    /// Whether the first list of accounts has neither come nor failed to come.
+    pub(super) fn listing_is_awaited(&self) -> bool {
+        self.listing.came_at.is_none() && self.listing.under_way
+    }
+
     /// What a handle means.
     pub(super) fn meaning(&self, handle: &Handle) -> Meaning {
-        if self.listing.came_at.is_none() && self.listing.under_way {
+        if self.listing_is_awaited() {
             // Another account of this name may stand in the first list, so nothing is decided before it comes.
             return Meaning::Wait;
         }
@@ -191,13 +196,7 @@ impl Switchboard {
     pub(super) fn remember_account(&mut self, account: &AccountId) {
         if self.book.account(account).is_none() {
             let handle = self.handle_of(account);
-            let record = AccountRecord {
-                id: account.clone(),
-                handle,
-                frozen: None,
-                reauths: Vec::new(),
-                order: Vec::new(),
-            };
+            let record = AccountRecord::new(account.clone(), handle);
             self.book.put_account(account.clone(), record);
         }
     }

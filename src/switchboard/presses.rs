@@ -115,12 +115,16 @@ impl Switchboard {
             Matter::ReadyFirst { account, asked_at } => {
                 return self.act_on_ready(person, account, *asked_at, choice);
             }
+            Matter::Board { post } => self.turn_board(*post, choice)?,
+            Matter::Round(round) if choice == Choice::Cancel => self.cancel_round(*round, &press.speaker)?,
             Matter::Trail { account, before } if choice == Choice::Earlier => {
                 self.earlier(offer.to, account.as_ref(), *before, press.at?)?;
             }
-            Matter::Invitation { .. } | Matter::Status(_) | Matter::Forget { .. } | Matter::Trail { .. } => {
-                return None;
-            }
+            Matter::Invitation { .. }
+            | Matter::Status(_)
+            | Matter::Forget { .. }
+            | Matter::Trail { .. }
+            | Matter::Round(_) => return None,
             Matter::Freeze(account) => {
                 if choice != Choice::AllowAgain || !self.may_allow_again(account, person) {
                     return None;
@@ -198,6 +202,8 @@ impl Switchboard {
             | Choice::CanRead
             | Choice::Everybody
             | Choice::Person(_)
+            | Choice::NextPage
+            | Choice::PreviousPage
             | Choice::Account(_)
             | Choice::Language(_) => return None,
         }
@@ -337,6 +343,7 @@ impl Switchboard {
             Matter::Invitation { post, .. } => self.repost(post, Notice::InvitationUseless, false),
             Matter::Forget { post } => self.repost(post, Notice::NotForgotten, false),
             Matter::Order { post, .. } => self.order_settled(post),
+            Matter::Board { post } => self.close_board(post),
             Matter::Mark { account, post } => {
                 if let Audience::Person(person) = offer.to {
                     self.mark_settled(person, &account, post);
@@ -346,6 +353,7 @@ impl Switchboard {
             | Matter::Question { .. }
             | Matter::Status(_)
             | Matter::Trail { .. }
+            | Matter::Round(_)
             | Matter::Freeze(_)
             | Matter::ReadyFirst { .. }
             | Matter::Check { .. } => {}

@@ -7,7 +7,7 @@ use crate::model::incoming::Speaker;
 use crate::model::notice::{Choice, Ending, Progress, ReadyAgain, ReadyEnd, ReadyQuestion, Remark, Status};
 use crate::model::record::{AskedReady, Audience, Matter, ReadyRecord, Starter, Turn, WhyWaits};
 use crate::model::trail::What;
-use crate::model::{AccountId, Address, Name, Notice, PersonId, PostId, Quiet, Timestamp};
+use crate::model::{AccountId, Address, Name, Notice, PersonId, PostId, Quiet, Tag, Timestamp};
 
 use super::Switchboard;
 use super::agenda::Subject;
@@ -31,7 +31,7 @@ impl Switchboard {
     }
 
     /// Asks everybody who is linked and can be reached whether now is a good time.
-    fn ask_first(&mut self, account: &AccountId, starter: Starter, to: Vec<Address>) {
+    pub(super) fn ask_first(&mut self, account: &AccountId, starter: Starter, to: Vec<Address>) -> Tag {
         self.remember_account(account);
         let people = self.creators_of(account);
         let reachable =
@@ -55,8 +55,10 @@ impl Switchboard {
         };
         let status = self.ready_status(&ready);
         ready.statuses = self.post_status(to, account, &status, self.now.plus(READY_MOST));
+        let tag = ready.tag;
         self.book.put_ready(account.clone(), ready);
         self.ready_due(account);
+        tag
     }
 
     /// After a start: whoever has become a manager since is asked no more, and time goes on for the others.
@@ -231,6 +233,8 @@ impl Switchboard {
             | Choice::CanRead
             | Choice::Everybody
             | Choice::Person(_)
+            | Choice::NextPage
+            | Choice::PreviousPage
             | Choice::Account(_)
             | Choice::Language(_) => return None,
         }
@@ -242,7 +246,7 @@ impl Switchboard {
         let name = self.name_of(person);
         if let Some(refusal) = self.why_not_reauth(&ready.account) {
             self.end_ready_question(&ready, post, ReadyEnd::CannotStart);
-            for to in self.still_told(&self.addresses(&ready.statuses)) {
+            for to in self.told_of(&ready.account, &ready.statuses) {
                 self.post(NewPost::once(to, refusal.clone()));
             }
             return self.end_ready(&ready.account, Ending::ReadyInVain { name });
@@ -265,6 +269,13 @@ impl Switchboard {
             self.repost(*post, Notice::Status(status.clone()), true);
         }
         self.reauthenticate(&account, started_by, tag, statuses);
+    }
+
+    /// Where those are told of a sign-in whose status stands in these messages; of one of a round, where its summary is.
+    pub(super) fn told_of(&self, account: &AccountId, statuses: &[PostId]) -> Vec<Address> {
+        let round = self.book.round_entry(account).and_then(|entry| self.book.round(&entry.round));
+        let posts = round.filter(|_| statuses.is_empty()).map_or(statuses, |round| round.posts.as_slice());
+        self.still_told(&self.addresses(posts))
     }
 
     /// Where messages stand.
@@ -310,6 +321,7 @@ impl Switchboard {
         let Some(ready) = self.book.ready(account).cloned() else { return };
         self.forget_ready(account);
         let word = ending_word(&ending);
+        self.over_in_round(account, ready.tag, &ending);
         self.commands.push(Command::Note(Note::ReadyEnded { account: account.clone(), ending: word }));
         self.attest(Deed::of(What::NotStarted, account).by(&ready.started_by).detail(word));
         let end = end_for_creators(&ending);

@@ -5,14 +5,14 @@ use crate::model::notice::{Choice, Ending, Usage};
 use crate::model::record::{Audience, Matter, ReauthRecord, Starter};
 use crate::model::trail::What;
 use crate::model::{
-    AccountId, Address, AttemptId, Handle, Notice, PersonId, PostId, Said, Snapshot, Tag, Timestamp, UpdateId,
+    AccountId, Address, AttemptId, Handle, Notice, PersonId, PostId, Said, Snapshot, Tag, UpdateId,
 };
 
 use super::Switchboard;
 use super::attempt::{NewAttempt, Source};
 use super::command::{Command, Note, Response};
 use super::event::Trouble;
-use super::limits::{COMMAND_FRESH, DAY, HOUR, MOST_NAMED, MOST_OPEN_ATTEMPTS, next_free, within};
+use super::limits::{COMMAND_FRESH, DAY, MOST_IN_ROUND, MOST_NAMED, within};
 use super::listing::{Meaning, Waiting};
 use super::posts::{Asker, NewPost};
 use super::status::ending_word;
@@ -186,7 +186,7 @@ impl Switchboard {
                 });
             }
             ("invite", _) => self.reply(asker, Notice::Usage(Usage::Invite)),
-            ("status", []) => self.all_open(asker),
+            ("status", []) => self.show_board(asker),
             ("status", [handle]) => {
                 return self.with_account(handle, Usage::Status, asker, |this, account| {
                     this.one_status(account, asker);
@@ -267,6 +267,11 @@ impl Switchboard {
             texts => (false, texts),
         };
         let asks_first = self.settings.ask_first && !insists;
+        if let [word] = texts
+            && word.eq_ignore_ascii_case("all")
+        {
+            return self.reauth_all(speaker, asks_first, asker);
+        }
         for text in texts {
             match Handle::parse(text) {
                 Some(handle) if handles.len() < MOST_NAMED => {
@@ -286,18 +291,48 @@ impl Switchboard {
             return Later::Waits;
         }
         let starter = Starter::Manager { person: speaker.id, name: speaker.name.clone() };
+        if meanings.len() > 1 {
+            self.begin_round(starter, meanings, asks_first, asker);
+            return Later::Done;
+        }
         for (handle, meaning) in meanings {
             match meaning {
                 Meaning::One(account) if asks_first => self.ready_command(&account, speaker, asker),
                 Meaning::One(account) => match self.why_not_reauth(&account) {
                     Some(notice) => self.refuse(&account, notice, asker),
-                    None => self.start_reauth(&account, starter.clone(), vec![asker.at]),
+                    None => {
+                        self.start_reauth(&account, starter.clone(), vec![asker.at]);
+                    }
                 },
                 other @ (Meaning::Several(_) | Meaning::None | Meaning::Unavailable | Meaning::Wait) => {
                     self.say_what_is_wrong(handle, other, asker);
                 }
             }
         }
+        Later::Done
+    }
+
+    /// `/reauth all`
+    fn reauth_all(&mut self, speaker: &Speaker, asks_first: bool, asker: Asker) -> Later {
+        if self.listing_is_awaited() {
+            return Later::Waits;
+        }
+        let known = self.known_accounts();
+        if known.len() > MOST_IN_ROUND {
+            let accounts = u64::try_from(known.len()).unwrap_or(u64::MAX);
+            self.reply(
+                asker,
+                Notice::TooManyForRound { accounts, most: u64::try_from(MOST_IN_ROUND).unwrap_or(u64::MAX) },
+            );
+            return Later::Done;
+        }
+        if known.is_empty() {
+            self.reply(asker, Notice::Accounts { accounts: Vec::new(), more: 0 });
+            return Later::Done;
+        }
+        let starter = Starter::Manager { person: speaker.id, name: speaker.name.clone() };
+        let meanings = known.into_iter().map(|(handle, account)| (handle, Meaning::One(account))).collect();
+        self.begin_round(starter, meanings, asks_first, asker);
         Later::Done
     }
 
@@ -318,58 +353,13 @@ impl Switchboard {
         self.reply_with(asker, Notice::NobodyLinked { handle }, Some(offer), None);
     }
 
-    /// Why an account cannot be reauthenticated now; none if it can.
-    pub(super) fn why_not_reauth(&self, account: &AccountId) -> Option<Notice> {
-        let handle = self.handle_of(account);
-        if self.is_frozen(account) {
-            return Some(Notice::AccountFrozen { handle });
-        }
-        if let Some(tag) = self.open_tag(account) {
-            return Some(Notice::AlreadyOpen { handle, tag });
-        }
-        let people = self.creators_of(account);
-        if people.is_empty() {
-            return Some(Notice::NobodyLinked { handle });
-        }
-        let reachable = |person: &PersonId| self.book.person(person).is_some_and(|person| person.reachable);
-        if !people.iter().any(reachable) {
-            let name = people.first().map_or_else(super::command::nobody, |person| self.name_of(*person));
-            return Some(Notice::CreatorUnreachable { handle, name });
-        }
-        if self.book.open_count() >= MOST_OPEN_ATTEMPTS {
-            return Some(Notice::TooManyOpen);
-        }
-        let free_at = self.reauth_free_at(account)?;
-        let seconds = free_at.since(self.now).as_millis().div_ceil(1_000);
-        Some(Notice::ReauthLimit { handle, seconds: u64::try_from(seconds).unwrap_or(u64::MAX) })
-    }
-
-    /// The tag of what is open for an account.
-    fn open_tag(&self, account: &AccountId) -> Option<Tag> {
-        let attempt = self.book.open_attempt(account).map(|attempt| attempt.tag);
-        attempt.or_else(|| self.book.reauth(account).map(|reauth| reauth.tag))
-    }
-
-    /// When an account may be reauthenticated again; none if at once.
-    fn reauth_free_at(&self, account: &AccountId) -> Option<Timestamp> {
-        let past = &self.book.account(account)?.reauths;
-        let limits = &self.settings.limits;
-        [
-            next_free(1, limits.reauth_interval, self.now, past),
-            next_free(limits.reauths_per_hour, HOUR, self.now, past),
-            next_free(limits.reauths_per_day, DAY, self.now, past),
-        ]
-        .into_iter()
-        .flatten()
-        .max()
-    }
-
     /// Starts a sign-in. That cannot be checked afterwards, so it is on disk first.
-    fn start_reauth(&mut self, account: &AccountId, starter: Starter, to: Vec<Address>) {
+    pub(super) fn start_reauth(&mut self, account: &AccountId, starter: Starter, to: Vec<Address>) -> Tag {
         self.end_ready(account, Ending::Begun);
         let tag = self.fresh_tag();
         let statuses = self.post_statuses(to, account, &starter, tag);
         self.reauthenticate(account, starter, tag, statuses);
+        tag
     }
 
     /// Has the API start a sign-in whose status messages stand already.
@@ -516,7 +506,7 @@ impl Switchboard {
         }
         self.end_reauth(account, ending.clone());
         self.end_ready(account, ending);
-        is_pending
+        self.skip_in_round(account) || is_pending
     }
 
     fn revoke_all(&mut self, account: &AccountId, manager: &Speaker, asker: Asker) {
@@ -553,7 +543,9 @@ impl Switchboard {
         };
         let started = refusal.is_none();
         match refusal {
-            None => self.start_reauth(account, starter.clone(), to),
+            None => {
+                self.start_reauth(account, starter.clone(), to);
+            }
             Some(notice) => {
                 for to in to {
                     self.post(NewPost::once(to, notice.clone()));

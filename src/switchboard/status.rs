@@ -189,6 +189,7 @@ impl Switchboard {
         let Some(reauth) = self.book.remove_reauth(account) else { return };
         self.reauthenticating.remove(account);
         let word = ending_word(&ending);
+        self.over_in_round(account, reauth.tag, &ending);
         self.attest(Deed::of(What::NotStarted, account).by(&reauth.started_by).detail(word));
         let status = Status {
             handle: self.handle_of(account),

@@ -75,11 +75,11 @@ help-creator =
     Ich frage nie nach einem Passwort, nie nach Telegrams eigenem Anmeldecode und nie außerhalb dieses Chats nach einem Code.
 
 help-manager =
-    /reauth @konto – ein Konto neu verbinden (auch mehrere: /reauth @a @b)
+    /reauth @konto – ein Konto neu verbinden (auch mehrere: /reauth @a @b, oder /reauth all)
     /ready @konto – erst fragen, ob es gerade passt, dann neu verbinden
     /nudge @konto – noch einmal fragen
     /check @konto – prüfen, ob der Creator erreichbar ist
-    /status – was gerade läuft; /status @konto – ein einzelnes Konto
+    /status – alle Konten und was gerade läuft; /status @konto – ein einzelnes Konto
     /cancel @konto – nicht weiter fragen
     /watch <attempt id> @konto – eine Anmeldung verfolgen, die anderswo gestartet wurde
     /invite @konto – einen Link für den Creator erstellen; /invite @konto revoke – ihn zurückziehen
@@ -105,7 +105,7 @@ only-in-private = Das geht nur in unserem privaten Chat.
 not-for-managers = Manager können nicht mit einem Konto verknüpft werden: Wer eine Anmeldung startet, darf nicht für den Creator antworten.
 too-many-links = Mit @{ $handle } sind schon so viele Personen verknüpft wie möglich. Bitte { $agency }, vorher jemanden zu entfernen.
 too-many-open = Es läuft mehr, als ich gleichzeitig verfolgen kann. Bitte versuch es in ein paar Minuten noch einmal.
-usage-reauth = Schreib es so: /reauth @konto (bis zu 20 Konten)
+usage-reauth = Schreib es so: /reauth @konto (bis zu 20 Konten) oder /reauth all
 usage-invite = Schreib es so: /invite @konto oder /invite @konto revoke
 usage-watch = Schreib es so: /watch <attempt id> @konto
 usage-cancel = Schreib es so: /cancel @konto
@@ -319,13 +319,44 @@ creator-unreachable = Ich kann { $name } wegen @{ $handle } nicht erreichen: Der
 creator-not-now = { $name } möchte sich jetzt nicht bei @{ $handle } anmelden.
 links-ended = Nicht mehr mit @{ $handle } verknüpft: { $names }.
 nothing-to-cancel = Bei @{ $handle } läuft nichts.
+round-head = Mehrere Konten werden neu verbunden: { $accounts } · { $starter }, { $time }
+round-open = offen ({ $count }): { $handles }
+round-waits = noch nicht an der Reihe ({ $count }): { $handles }
+round-connected = verbunden ({ $count }): { $handles }
+round-failed = nicht verbunden, { $how } ({ $count }): { $handles }
+round-skipped = ausgelassen, { $why } ({ $count }): { $handles }
+round-over = Fertig nach { $duration }. /status @konto sagt mehr zu einem davon.
+round-why =
+    { $word ->
+        [frozen] gestoppt mit „{ button-not-me }“; nur die betroffene Person kann es wieder erlauben
+        [already_open] eine Anmeldung ist schon offen
+        [already_asked] es wird schon gefragt, ob es gerade passt
+        [listed] auf der Liste eines früheren Befehls, der noch läuft
+        [nobody_linked] niemand ist verknüpft; /invite macht einen Link
+        [unreachable] die Person ist nicht erreichbar und muss mich entsperren
+        [too_often] zu oft neu verbunden; versuch es später noch einmal
+        [cancelled] abgebrochen
+        [too_late] nicht rechtzeitig an die Reihe gekommen
+        [unknown] kein Konto heißt so
+        [ambiguous] mehrere Konten heißen so
+        [unavailable] die Konto-API antwortet nicht, also kann ich nicht nachsehen
+       *[other] { $word }
+    }
+too-many-for-round = Es gibt { $accounts } Konten, und ich übernehme { $most } auf einmal. Nenn die, die du brauchst: /reauth @a @b
 attempt-taken = Die Anmeldung { $attempt } gehört zu einem anderen Konto.
 accounts-none = Ich kenne keine Konten. Füge welche bei der Konto-API hinzu oder in der Konfiguration unter [[accounts]].
 accounts-head = Konten:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – gestoppt mit „{ button-not-me }“
 name-unreachable = { $name } (nicht erreichbar)
-open-none = Es läuft nichts.
+board-head = Konten: { $accounts } · offen: { $open } · { $time }
+board-page = Seite { $page } von { $pages }
+board-open = → offen seit { $duration } (Kennzahl { $tag }): { $progress }
+board-connected = zuletzt verbunden: { $time }
+board-never = von hier aus noch nicht verbunden
+board-closed = Hier lässt sich nicht mehr blättern. /status zeigt den Stand.
+button-previous-page = ‹ Zurück
+button-next-page = Weiter ›
 
 ## The record of what was done
 
@@ -404,7 +435,7 @@ command-forgetme = Vergessen werden
 command-history = Was ich gefragt wurde
 command-audit = Was geschehen ist: /audit @konto
 command-reauth = Neu verbinden: /reauth @konto
-command-status = Was gerade läuft
+command-status = Alle Konten und was gerade läuft
 command-cancel = Nicht weiter fragen: /cancel @konto
 command-watch = Eine anderswo gestartete Anmeldung verfolgen
 command-invite = Creator einladen: /invite @konto

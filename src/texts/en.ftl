@@ -78,11 +78,11 @@ help-creator =
     I never ask for a password, for Telegram’s own login code, or for a code outside this chat.
 
 help-manager =
-    /reauth @account – reconnect an account (several are fine: /reauth @a @b)
+    /reauth @account – reconnect an account (several are fine: /reauth @a @b, or /reauth all)
     /ready @account – ask the creator first whether it is a good time, then reconnect
     /nudge @account – ask once more
     /check @account – see whether the creator can be reached
-    /status – what is open; /status @account – one account
+    /status – all accounts and what is open; /status @account – one account
     /cancel @account – stop asking
     /watch <attempt id> @account – watch a sign-in that was started elsewhere
     /invite @account – make a link for the creator; /invite @account revoke – take it back
@@ -108,7 +108,7 @@ only-in-private = That works only in our private chat.
 not-for-managers = Managers cannot be linked to an account: nobody who starts a sign-in may answer for its creator.
 too-many-links = @{ $handle } has as many linked people as it can have. Ask { $agency } to unlink somebody first.
 too-many-open = More is open than I can watch at once. Please try again in a few minutes.
-usage-reauth = Write it like this: /reauth @account (up to 20 accounts)
+usage-reauth = Write it like this: /reauth @account (up to 20 accounts), or /reauth all
 usage-invite = Write it like this: /invite @account, or /invite @account revoke
 usage-watch = Write it like this: /watch <attempt id> @account
 usage-cancel = Write it like this: /cancel @account
@@ -322,13 +322,44 @@ creator-unreachable = I cannot reach { $name } about @{ $handle }: they have blo
 creator-not-now = { $name } does not want to sign in to @{ $handle } now.
 links-ended = No longer linked to @{ $handle }: { $names }.
 nothing-to-cancel = Nothing is open for @{ $handle }.
+round-head = Reconnecting several accounts: { $accounts } · { $starter }, { $time }
+round-open = open ({ $count }): { $handles }
+round-waits = waiting for their turn ({ $count }): { $handles }
+round-connected = connected ({ $count }): { $handles }
+round-failed = not connected, { $how } ({ $count }): { $handles }
+round-skipped = skipped, { $why } ({ $count }): { $handles }
+round-over = All done after { $duration }. /status @account tells more about one of them.
+round-why =
+    { $word ->
+        [frozen] stopped by “{ button-not-me }”; only the creator can allow it again
+        [already_open] a sign-in is open already
+        [already_asked] somebody is being asked already whether it is a good time
+        [listed] on the list of an earlier command that is not done yet
+        [nobody_linked] nobody is linked; /invite makes a link
+        [unreachable] the creator cannot be reached and must unblock me
+        [too_often] reconnected too often; try again later
+        [cancelled] cancelled
+        [too_late] their turn did not come in time
+        [unknown] no account has this name
+        [ambiguous] several accounts have this name
+        [unavailable] the account API does not answer, so I cannot look it up
+       *[other] { $word }
+    }
+too-many-for-round = There are { $accounts } accounts, and I take on { $most } at once. Name those that you need: /reauth @a @b
 attempt-taken = The sign-in { $attempt } belongs to another account.
 accounts-none = I know no accounts. Add some at the account API, or under [[accounts]] in the config.
 accounts-head = Accounts:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – stopped by “{ button-not-me }”
 name-unreachable = { $name } (cannot be reached)
-open-none = Nothing is open.
+board-head = Accounts: { $accounts } · open: { $open } · { $time }
+board-page = Page { $page } of { $pages }
+board-open = → open for { $duration } (tag { $tag }): { $progress }
+board-connected = last connected { $time }
+board-never = not connected here so far
+board-closed = These pages can no longer be turned. /status shows how things are.
+button-previous-page = ‹ Previous page
+button-next-page = Next page ›
 
 ## The record of what was done
 
@@ -405,7 +436,7 @@ command-privacy = What is kept
 command-mydata = All that is kept about me
 command-forgetme = Be forgotten
 command-reauth = Reconnect: /reauth @account
-command-status = What is open
+command-status = All accounts and what is open
 command-cancel = Stop asking: /cancel @account
 command-watch = Watch a sign-in started elsewhere
 command-invite = Invite a creator: /invite @account

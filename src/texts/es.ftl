@@ -75,11 +75,11 @@ help-creator =
     Nunca te pido una contraseña, ni el código de inicio de sesión del propio Telegram, ni un código fuera de este chat.
 
 help-manager =
-    /reauth @cuenta – reconectar una cuenta (o varias: /reauth @a @b)
+    /reauth @cuenta – reconectar una cuenta (o varias: /reauth @a @b, o todas: /reauth all)
     /ready @cuenta – preguntar antes si es buen momento y después reconectar
     /nudge @cuenta – preguntar una vez más
     /check @cuenta – ver si hay contacto con quien la lleva
-    /status – qué está abierto; /status @cuenta – una sola cuenta
+    /status – todas las cuentas y qué está en curso; /status @cuenta – una sola cuenta
     /cancel @cuenta – dejar de preguntar
     /watch <attempt id> @cuenta – seguir un inicio de sesión empezado en otro sitio
     /invite @cuenta – crear un enlace para el creador; /invite @cuenta revoke – anularlo
@@ -105,7 +105,7 @@ only-in-private = Eso solo funciona en nuestro chat privado.
 not-for-managers = Los managers no pueden vincularse a una cuenta: quien inicia una sesión no puede responder por su creador.
 too-many-links = @{ $handle } ya tiene todas las personas vinculadas que puede tener. Pide a { $agency } que antes desvincule a alguien.
 too-many-open = Hay más inicios de sesión abiertos de los que puedo seguir a la vez. Inténtalo de nuevo en unos minutos.
-usage-reauth = Escríbelo así: /reauth @cuenta (hasta 20 cuentas)
+usage-reauth = Escríbelo así: /reauth @cuenta (hasta 20 cuentas), o /reauth all
 usage-invite = Escríbelo así: /invite @cuenta, o /invite @cuenta revoke
 usage-watch = Escríbelo así: /watch <attempt id> @cuenta
 usage-cancel = Escríbelo así: /cancel @cuenta
@@ -319,13 +319,44 @@ creator-unreachable = No puedo contactar con { $name } por @{ $handle }: ha bloq
 creator-not-now = { $name } no quiere iniciar sesión en @{ $handle } ahora.
 links-ended = Ya sin vínculo con @{ $handle }: { $names }.
 nothing-to-cancel = No hay nada abierto para @{ $handle }.
+round-head = Reconexión de varias cuentas: { $accounts } · { $starter }, { $time }
+round-open = en curso ({ $count }): { $handles }
+round-waits = esperan su turno ({ $count }): { $handles }
+round-connected = conectadas ({ $count }): { $handles }
+round-failed = sin conectar, { $how } ({ $count }): { $handles }
+round-skipped = omitidas, { $why } ({ $count }): { $handles }
+round-over = Todo listo tras { $duration }. /status @cuenta dice más de cada una.
+round-why =
+    { $word ->
+        [frozen] detenida con «{ button-not-me }»; solo puede volver a permitirla quien la creó
+        [already_open] ya hay un inicio de sesión en curso
+        [already_asked] ya se está preguntando si es buen momento
+        [listed] en la lista de una orden anterior que no ha terminado
+        [nobody_linked] nadie está vinculado; /invite crea un enlace
+        [unreachable] no hay forma de contactar con la persona; tiene que desbloquearme
+        [too_often] reconectada demasiadas veces; inténtalo más tarde
+        [cancelled] cancelada
+        [too_late] su turno no llegó a tiempo
+        [unknown] ninguna cuenta se llama así
+        [ambiguous] varias cuentas se llaman así
+        [unavailable] la API de cuentas no responde, así que no puedo buscarla
+       *[other] { $word }
+    }
+too-many-for-round = Hay { $accounts } cuentas, y me encargo de { $most } a la vez. Nombra las que necesites: /reauth @a @b
 attempt-taken = El inicio de sesión { $attempt } pertenece a otra cuenta.
 accounts-none = No conozco ninguna cuenta. Añade alguna en la API de cuentas o en [[accounts]] de la configuración.
 accounts-head = Cuentas:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – detenida con «{ button-not-me }»
 name-unreachable = { $name } (sin contacto)
-open-none = No hay nada abierto.
+board-head = Cuentas: { $accounts } · en curso: { $open } · { $time }
+board-page = Página { $page } de { $pages }
+board-open = → en curso desde hace { $duration } (marca { $tag }): { $progress }
+board-connected = última conexión: { $time }
+board-never = sin conexión desde aquí hasta ahora
+board-closed = Estas páginas ya no se pueden pasar. /status muestra cómo está todo.
+button-previous-page = ‹ Anterior
+button-next-page = Siguiente ›
 
 ## The record of what was done
 
@@ -404,7 +435,7 @@ command-forgetme = Borrar mis datos
 command-history = Qué se me preguntó
 command-audit = Qué se hizo: /audit @cuenta
 command-reauth = Reconectar: /reauth @cuenta
-command-status = Qué está abierto
+command-status = Todas las cuentas y qué está en curso
 command-cancel = Dejar de preguntar: /cancel @cuenta
 command-watch = Seguir un inicio de sesión de otro sitio
 command-invite = Invitar a un creador: /invite @cuenta

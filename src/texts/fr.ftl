@@ -75,11 +75,11 @@ help-creator =
     Je ne demande jamais de mot de passe, ni le code de connexion de Telegram lui-même, ni un code en dehors de cette conversation.
 
 help-manager =
-    /reauth @compte – reconnecter un compte (ou plusieurs : /reauth @a @b)
+    /reauth @compte – reconnecter un compte (ou plusieurs : /reauth @a @b, ou tous : /reauth all)
     /ready @compte – demander d’abord si c’est le bon moment, puis reconnecter
     /nudge @compte – demander encore une fois
     /check @compte – voir qui est joignable
-    /status – ce qui est en cours ; /status @compte – un seul compte
+    /status – tous les comptes et ce qui est en cours ; /status @compte – un seul compte
     /cancel @compte – arrêter de demander
     /watch <attempt id> @compte – suivre une connexion lancée ailleurs
     /invite @compte – créer un lien pour le créateur ; /invite @compte revoke – le révoquer
@@ -105,7 +105,7 @@ only-in-private = Cela ne fonctionne que dans notre conversation privée.
 not-for-managers = Un manager ne peut pas être lié à un compte : qui lance une connexion ne peut pas répondre à la place du créateur.
 too-many-links = @{ $handle } a déjà autant de personnes liées que possible. Demandez à { $agency } d’en retirer une d’abord.
 too-many-open = Il y a plus de connexions en cours que je ne peux en suivre à la fois. Réessayez dans quelques minutes.
-usage-reauth = Écrivez-le ainsi : /reauth @compte (jusqu’à 20 comptes)
+usage-reauth = Écrivez-le ainsi : /reauth @compte (jusqu’à 20 comptes), ou /reauth all
 usage-invite = Écrivez-le ainsi : /invite @compte, ou /invite @compte revoke
 usage-watch = Écrivez-le ainsi : /watch <attempt id> @compte
 usage-cancel = Écrivez-le ainsi : /cancel @compte
@@ -319,13 +319,44 @@ creator-unreachable = Je ne peux pas joindre { $name } au sujet de @{ $handle }�
 creator-not-now = { $name } ne souhaite pas se connecter à @{ $handle } maintenant.
 links-ended = Plus de lien avec @{ $handle } : { $names }.
 nothing-to-cancel = Rien n’est en cours pour @{ $handle }.
+round-head = Reconnexion de plusieurs comptes : { $accounts } · { $starter }, { $time }
+round-open = en cours ({ $count }) : { $handles }
+round-waits = attendent leur tour ({ $count }) : { $handles }
+round-connected = connectés ({ $count }) : { $handles }
+round-failed = non connectés, { $how } ({ $count }) : { $handles }
+round-skipped = laissés de côté, { $why } ({ $count }) : { $handles }
+round-over = Terminé après { $duration }. /status @compte en dit plus sur chacun.
+round-why =
+    { $word ->
+        [frozen] arrêté par « { button-not-me } » ; seule la personne concernée peut l’autoriser à nouveau
+        [already_open] une connexion est déjà en cours
+        [already_asked] on demande déjà si c’est le bon moment
+        [listed] sur la liste d’une commande précédente qui n’est pas terminée
+        [nobody_linked] personne n’est lié ; /invite crée un lien
+        [unreachable] la personne est injoignable et doit me débloquer
+        [too_often] reconnecté trop souvent ; réessayez plus tard
+        [cancelled] annulé
+        [too_late] son tour n’est pas venu à temps
+        [unknown] aucun compte ne porte ce nom
+        [ambiguous] plusieurs comptes portent ce nom
+        [unavailable] l’API des comptes ne répond pas, je ne peux donc pas vérifier
+       *[other] { $word }
+    }
+too-many-for-round = Il y a { $accounts } comptes, et j’en prends { $most } à la fois. Nommez ceux qu’il vous faut : /reauth @a @b
 attempt-taken = La connexion { $attempt } appartient à un autre compte.
 accounts-none = Je ne connais aucun compte. Ajoutez-en auprès de l’API des comptes, ou sous [[accounts]] dans la configuration.
 accounts-head = Comptes :
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – arrêté par « { button-not-me } »
 name-unreachable = { $name } (injoignable)
-open-none = Rien n’est en cours.
+board-head = Comptes : { $accounts } · en cours : { $open } · { $time }
+board-page = Page { $page } sur { $pages }
+board-open = → en cours depuis { $duration } (repère { $tag }) : { $progress }
+board-connected = dernière connexion : { $time }
+board-never = pas encore connecté d’ici
+board-closed = Ces pages ne se tournent plus. /status montre où en sont les choses.
+button-previous-page = ‹ Précédente
+button-next-page = Suivante ›
 
 ## The record of what was done
 
@@ -404,7 +435,7 @@ command-forgetme = Effacer mes données
 command-history = Ce qu’on m’a demandé
 command-audit = Ce qui a été fait : /audit @compte
 command-reauth = Reconnecter : /reauth @compte
-command-status = Ce qui est en cours
+command-status = Tous les comptes et ce qui est en cours
 command-cancel = Arrêter de demander : /cancel @compte
 command-watch = Suivre une connexion lancée ailleurs
 command-invite = Inviter un créateur : /invite @compte

@@ -75,11 +75,11 @@ help-creator =
     Non chiedo mai una password, il codice di accesso di Telegram stesso, né un codice fuori da questa chat.
 
 help-manager =
-    /reauth @account – ricollegare un account (anche più di uno: /reauth @a @b)
+    /reauth @account – ricollegare un account (anche più di uno: /reauth @a @b, o tutti: /reauth all)
     /ready @account – chiedere prima se è un buon momento, poi ricollegare
     /nudge @account – chiedere un’altra volta
     /check @account – vedere chi è raggiungibile
-    /status – che cosa è in corso; /status @account – un solo account
+    /status – tutti gli account e che cosa è in corso; /status @account – un solo account
     /cancel @account – smettere di chiedere
     /watch <attempt id> @account – seguire un accesso avviato altrove
     /invite @account – creare un link per il creator; /invite @account revoke – revocarlo
@@ -105,7 +105,7 @@ only-in-private = Funziona solo nella nostra chat privata.
 not-for-managers = I manager non possono essere collegati a un account: chi avvia un accesso non può rispondere al posto del creator.
 too-many-links = @{ $handle } ha già il massimo di persone collegate. Chiedi a { $agency } di scollegarne prima una.
 too-many-open = Ci sono più accessi in corso di quanti ne possa seguire insieme. Riprova tra qualche minuto.
-usage-reauth = Si scrive così: /reauth @account (fino a 20 account)
+usage-reauth = Si scrive così: /reauth @account (fino a 20 account), oppure /reauth all
 usage-invite = Si scrive così: /invite @account, oppure /invite @account revoke
 usage-watch = Si scrive così: /watch <attempt id> @account
 usage-cancel = Si scrive così: /cancel @account
@@ -319,13 +319,44 @@ creator-unreachable = Non riesco a raggiungere { $name } per @{ $handle }: ha bl
 creator-not-now = { $name } non vuole accedere a @{ $handle } adesso.
 links-ended = Non più collegati a @{ $handle }: { $names }.
 nothing-to-cancel = Non c’è nulla in corso per @{ $handle }.
+round-head = Riconnessione di più account: { $accounts } · { $starter }, { $time }
+round-open = in corso ({ $count }): { $handles }
+round-waits = in attesa del proprio turno ({ $count }): { $handles }
+round-connected = connessi ({ $count }): { $handles }
+round-failed = non connessi, { $how } ({ $count }): { $handles }
+round-skipped = saltati, { $why } ({ $count }): { $handles }
+round-over = Finito dopo { $duration }. /status @account dice di più su ciascuno.
+round-why =
+    { $word ->
+        [frozen] fermato con «{ button-not-me }»; solo chi lo possiede può consentirlo di nuovo
+        [already_open] c’è già un accesso in corso
+        [already_asked] si sta già chiedendo se è un buon momento
+        [listed] nell’elenco di un comando precedente non ancora finito
+        [nobody_linked] nessuno è collegato; /invite crea un link
+        [unreachable] la persona è irraggiungibile e deve sbloccarmi
+        [too_often] riconnesso troppe volte; riprova più tardi
+        [cancelled] annullato
+        [too_late] il turno non è arrivato in tempo
+        [unknown] nessun account ha questo nome
+        [ambiguous] più account hanno questo nome
+        [unavailable] l’API degli account non risponde, quindi non posso cercarlo
+       *[other] { $word }
+    }
+too-many-for-round = Ci sono { $accounts } account, e me ne occupo di { $most } alla volta. Indica quelli che ti servono: /reauth @a @b
 attempt-taken = L’accesso { $attempt } appartiene a un altro account.
 accounts-none = Non conosco nessun account. Aggiungine presso l’API degli account, o sotto [[accounts]] nella configurazione.
 accounts-head = Account:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – fermato con «{ button-not-me }»
 name-unreachable = { $name } (irraggiungibile)
-open-none = Non c’è nulla in corso.
+board-head = Account: { $accounts } · in corso: { $open } · { $time }
+board-page = Pagina { $page } di { $pages }
+board-open = → in corso da { $duration } (numero { $tag }): { $progress }
+board-connected = ultima connessione: { $time }
+board-never = finora mai connesso da qui
+board-closed = Queste pagine non si possono più sfogliare. /status mostra la situazione.
+button-previous-page = ‹ Precedente
+button-next-page = Successiva ›
 
 ## The record of what was done
 
@@ -404,7 +435,7 @@ command-forgetme = Cancellare i miei dati
 command-history = Che cosa mi è stato chiesto
 command-audit = Che cosa è stato fatto: /audit @account
 command-reauth = Ricollegare: /reauth @account
-command-status = Che cosa è in corso
+command-status = Tutti gli account e che cosa è in corso
 command-cancel = Smettere di chiedere: /cancel @account
 command-watch = Seguire un accesso avviato altrove
 command-invite = Invitare un creator: /invite @account

@@ -75,11 +75,11 @@ help-creator =
     Nigdy nie proszę o hasło, o kod logowania do samego Telegrama ani o kod poza tym czatem.
 
 help-manager =
-    /reauth @konto – połącz konto ponownie (można kilka: /reauth @a @b)
+    /reauth @konto – połącz konto ponownie (można kilka: /reauth @a @b, albo wszystkie: /reauth all)
     /ready @konto – najpierw zapytaj, czy to dobry moment, potem połącz ponownie
     /nudge @konto – zapytaj jeszcze raz
     /check @konto – sprawdź, z kim jest kontakt
-    /status – co jest otwarte; /status @konto – jedno konto
+    /status – wszystkie konta i co jest w toku; /status @konto – jedno konto
     /cancel @konto – przestań pytać
     /watch <attempt id> @konto – śledź logowanie rozpoczęte gdzie indziej
     /invite @konto – utwórz link dla twórcy; /invite @konto revoke – wycofaj go
@@ -105,7 +105,7 @@ only-in-private = To działa tylko w naszym prywatnym czacie.
 not-for-managers = Menedżera nie można powiązać z kontem: kto rozpoczyna logowanie, nie może odpowiadać za twórcę.
 too-many-links = @{ $handle } ma już tyle powiązanych osób, ile może mieć. Poproś { $agency }, aby najpierw kogoś odłączyć.
 too-many-open = Otwartych jest więcej logowań, niż mogę naraz śledzić. Spróbuj ponownie za kilka minut.
-usage-reauth = Napisz tak: /reauth @konto (do 20 kont)
+usage-reauth = Napisz tak: /reauth @konto (do 20 kont) albo /reauth all
 usage-invite = Napisz tak: /invite @konto albo /invite @konto revoke
 usage-watch = Napisz tak: /watch <attempt id> @konto
 usage-cancel = Napisz tak: /cancel @konto
@@ -322,13 +322,44 @@ creator-unreachable = Brak kontaktu w sprawie @{ $handle }: { $name } blokuje bo
 creator-not-now = { $name } nie chce teraz logować się do @{ $handle }.
 links-ended = Bez powiązania z @{ $handle } od teraz: { $names }.
 nothing-to-cancel = Dla @{ $handle } nic nie jest otwarte.
+round-head = Ponowne łączenie kont: { $accounts } · { $starter }, { $time }
+round-open = w toku ({ $count }): { $handles }
+round-waits = czekają na swoją kolej ({ $count }): { $handles }
+round-connected = połączone ({ $count }): { $handles }
+round-failed = niepołączone, { $how } ({ $count }): { $handles }
+round-skipped = pominięte, { $why } ({ $count }): { $handles }
+round-over = Wszystko gotowe po { $duration }. /status @konto powie więcej o każdym z nich.
+round-why =
+    { $word ->
+        [frozen] zatrzymane przyciskiem „{ button-not-me }”; znów zezwolić może tylko powiązana osoba
+        [already_open] logowanie jest już otwarte
+        [already_asked] już pytam, czy to dobry moment
+        [listed] na liście wcześniejszego polecenia, które jeszcze trwa
+        [nobody_linked] nikt nie jest powiązany; link tworzy /invite
+        [unreachable] brak kontaktu z powiązaną osobą; musi mnie odblokować
+        [too_often] łączone zbyt często; spróbuj później
+        [cancelled] anulowane
+        [too_late] kolej nie przyszła na czas
+        [unknown] żadne konto nie ma tej nazwy
+        [ambiguous] kilka kont ma tę nazwę
+        [unavailable] API kont nie odpowiada, więc nie mogę tego sprawdzić
+       *[other] { $word }
+    }
+too-many-for-round = Liczba kont: { $accounts }; naraz biorę najwyżej { $most }. Wymień te, których potrzebujesz: /reauth @a @b
 attempt-taken = Logowanie { $attempt } należy do innego konta.
 accounts-none = Nie znam żadnych kont. Dodaj je w API kont albo w sekcji [[accounts]] konfiguracji.
 accounts-head = Konta:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – zatrzymane przyciskiem „{ button-not-me }”
 name-unreachable = { $name } (brak kontaktu)
-open-none = Nic nie jest otwarte.
+board-head = Konta: { $accounts } · w toku: { $open } · { $time }
+board-page = Strona { $page } z { $pages }
+board-open = → w toku od { $duration } (znak { $tag }): { $progress }
+board-connected = ostatnie połączenie: { $time }
+board-never = stąd jeszcze nie połączono
+board-closed = Tych stron nie można już przewracać. /status pokaże, jak jest teraz.
+button-previous-page = ‹ Wstecz
+button-next-page = Dalej ›
 
 ## The record of what was done
 
@@ -407,7 +438,7 @@ command-forgetme = Usuń moje dane
 command-history = O co mnie pytano
 command-audit = Co zrobiono: /audit @konto
 command-reauth = Połącz ponownie: /reauth @konto
-command-status = Co jest otwarte
+command-status = Wszystkie konta i co jest w toku
 command-cancel = Przestań pytać: /cancel @konto
 command-watch = Śledź logowanie rozpoczęte gdzie indziej
 command-invite = Zaproś twórcę: /invite @konto

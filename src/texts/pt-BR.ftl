@@ -75,11 +75,11 @@ help-creator =
     Eu nunca peço uma senha, o código de login do próprio Telegram nem um código fora desta conversa.
 
 help-manager =
-    /reauth @conta – reconectar uma conta (ou várias: /reauth @a @b)
+    /reauth @conta – reconectar uma conta (ou várias: /reauth @a @b, ou todas: /reauth all)
     /ready @conta – perguntar antes se é uma boa hora e depois reconectar
     /nudge @conta – perguntar mais uma vez
     /check @conta – ver se as mensagens chegam
-    /status – o que está aberto; /status @conta – uma conta só
+    /status – todas as contas e o que está em andamento; /status @conta – uma conta só
     /cancel @conta – parar de perguntar
     /watch <attempt id> @conta – acompanhar um login iniciado em outro lugar
     /invite @conta – criar um link para o criador; /invite @conta revoke – revogar
@@ -105,7 +105,7 @@ only-in-private = Isso só funciona na nossa conversa privada.
 not-for-managers = Managers não podem ser vinculados a uma conta: quem inicia um login não pode responder pelo criador.
 too-many-links = @{ $handle } já tem o máximo de pessoas vinculadas. Peça a { $agency } para desvincular alguém primeiro.
 too-many-open = Há mais logins abertos do que eu consigo acompanhar ao mesmo tempo. Tente de novo em alguns minutos.
-usage-reauth = Escreva assim: /reauth @conta (até 20 contas)
+usage-reauth = Escreva assim: /reauth @conta (até 20 contas), ou /reauth all
 usage-invite = Escreva assim: /invite @conta, ou /invite @conta revoke
 usage-watch = Escreva assim: /watch <attempt id> @conta
 usage-cancel = Escreva assim: /cancel @conta
@@ -319,13 +319,44 @@ creator-unreachable = Não consigo contato com { $name } sobre @{ $handle }: o b
 creator-not-now = { $name } não quer fazer login em @{ $handle } agora.
 links-ended = Sem vínculo com @{ $handle } a partir de agora: { $names }.
 nothing-to-cancel = Não há nada aberto para @{ $handle }.
+round-head = Reconectando várias contas: { $accounts } · { $starter }, { $time }
+round-open = em andamento ({ $count }): { $handles }
+round-waits = esperando a vez ({ $count }): { $handles }
+round-connected = conectadas ({ $count }): { $handles }
+round-failed = não conectadas, { $how } ({ $count }): { $handles }
+round-skipped = puladas, { $why } ({ $count }): { $handles }
+round-over = Tudo pronto depois de { $duration }. /status @conta conta mais sobre cada uma.
+round-why =
+    { $word ->
+        [frozen] parada com “{ button-not-me }”; só quem é dono pode permitir de novo
+        [already_open] já há um login em andamento
+        [already_asked] já estou perguntando se é um bom momento
+        [listed] na lista de um comando anterior que ainda não terminou
+        [nobody_linked] ninguém está vinculado; /invite cria um link
+        [unreachable] a pessoa está sem contato e precisa me desbloquear
+        [too_often] reconectada vezes demais; tente mais tarde
+        [cancelled] cancelada
+        [too_late] a vez não chegou a tempo
+        [unknown] nenhuma conta tem esse nome
+        [ambiguous] várias contas têm esse nome
+        [unavailable] a API de contas não responde, então não consigo procurar
+       *[other] { $word }
+    }
+too-many-for-round = Há { $accounts } contas, e eu cuido de { $most } por vez. Diga de quais você precisa: /reauth @a @b
 attempt-taken = O login { $attempt } pertence a outra conta.
 accounts-none = Não conheço nenhuma conta. Adicione na API de contas ou em [[accounts]] na configuração.
 accounts-head = Contas:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – parada com “{ button-not-me }”
 name-unreachable = { $name } (sem contato)
-open-none = Não há nada aberto.
+board-head = Contas: { $accounts } · em andamento: { $open } · { $time }
+board-page = Página { $page } de { $pages }
+board-open = → em andamento há { $duration } (marca { $tag }): { $progress }
+board-connected = última conexão: { $time }
+board-never = nenhuma conexão por aqui até agora
+board-closed = Não dá mais para virar estas páginas. /status mostra como está tudo.
+button-previous-page = ‹ Anterior
+button-next-page = Próxima ›
 
 ## The record of what was done
 
@@ -404,7 +435,7 @@ command-forgetme = Apagar meus dados
 command-history = O que me foi perguntado
 command-audit = O que foi feito: /audit @conta
 command-reauth = Reconectar: /reauth @conta
-command-status = O que está aberto
+command-status = Todas as contas e o que está em andamento
 command-cancel = Parar de perguntar: /cancel @conta
 command-watch = Acompanhar um login iniciado em outro lugar
 command-invite = Convidar um criador: /invite @conta

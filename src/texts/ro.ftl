@@ -75,11 +75,11 @@ help-creator =
     Nu cer niciodată o parolă, codul de autentificare al Telegram sau un cod în afara acestei conversații.
 
 help-manager =
-    /reauth @cont – reconectează un cont (sau mai multe: /reauth @a @b)
+    /reauth @cont – reconectează un cont (sau mai multe: /reauth @a @b, sau toate: /reauth all)
     /ready @cont – întreabă întâi dacă este un moment potrivit, apoi reconectează
     /nudge @cont – întreabă încă o dată
     /check @cont – vezi cine primește mesajele
-    /status – ce este deschis; /status @cont – un singur cont
+    /status – toate conturile și ce este în curs; /status @cont – un singur cont
     /cancel @cont – nu mai întreba
     /watch <attempt id> @cont – urmărește o autentificare pornită în altă parte
     /invite @cont – creează un link pentru creator; /invite @cont revoke – îl retrage
@@ -105,7 +105,7 @@ only-in-private = Asta funcționează doar în conversația noastră privată.
 not-for-managers = Managerii nu pot fi asociați cu un cont: cine pornește o autentificare nu poate răspunde în locul creatorului.
 too-many-links = @{ $handle } are deja numărul maxim de persoane asociate. Cere-i { $agency } să scoată mai întâi pe cineva.
 too-many-open = Sunt deschise mai multe autentificări decât pot urmări deodată. Încearcă din nou peste câteva minute.
-usage-reauth = Scrie așa: /reauth @cont (până la 20 de conturi)
+usage-reauth = Scrie așa: /reauth @cont (până la 20 de conturi), sau /reauth all
 usage-invite = Scrie așa: /invite @cont, sau /invite @cont revoke
 usage-watch = Scrie așa: /watch <attempt id> @cont
 usage-cancel = Scrie așa: /cancel @cont
@@ -322,13 +322,44 @@ creator-unreachable = Nu pot da de { $name } în legătură cu @{ $handle }: a b
 creator-not-now = { $name } nu vrea să se autentifice acum în @{ $handle }.
 links-ended = Fără legătură cu @{ $handle } de acum: { $names }.
 nothing-to-cancel = Nu este nimic deschis pentru @{ $handle }.
+round-head = Se reconectează mai multe conturi: { $accounts } · { $starter }, { $time }
+round-open = în curs ({ $count }): { $handles }
+round-waits = își așteaptă rândul ({ $count }): { $handles }
+round-connected = conectate ({ $count }): { $handles }
+round-failed = neconectate, { $how } ({ $count }): { $handles }
+round-skipped = sărite, { $why } ({ $count }): { $handles }
+round-over = Gata după { $duration }. /status @cont spune mai multe despre fiecare.
+round-why =
+    { $word ->
+        [frozen] oprit cu „{ button-not-me }”; doar persoana asociată îl poate permite din nou
+        [already_open] o autentificare este deja în curs
+        [already_asked] se întreabă deja dacă este un moment bun
+        [listed] pe lista unei comenzi anterioare care nu s-a încheiat
+        [nobody_linked] nimeni nu este asociat; /invite face un link
+        [unreachable] nu pot da de persoană; trebuie să mă deblocheze
+        [too_often] reconectat prea des; încearcă mai târziu
+        [cancelled] anulat
+        [too_late] nu i-a venit rândul la timp
+        [unknown] niciun cont nu are acest nume
+        [ambiguous] mai multe conturi au acest nume
+        [unavailable] API-ul de conturi nu răspunde, așa că nu îl pot căuta
+       *[other] { $word }
+    }
+too-many-for-round = Conturi în total: { $accounts }; pot lua deodată cel mult { $most }. Numește-le pe cele de care ai nevoie: /reauth @a @b
 attempt-taken = Autentificarea { $attempt } aparține altui cont.
 accounts-none = Nu cunosc niciun cont. Adaugă conturi la API-ul de conturi sau sub [[accounts]] în configurație.
 accounts-head = Conturi:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – oprit cu „{ button-not-me }”
 name-unreachable = { $name } (nu pot da de această persoană)
-open-none = Nu este nimic deschis.
+board-head = Conturi: { $accounts } · în curs: { $open } · { $time }
+board-page = Pagina { $page } din { $pages }
+board-open = → în curs de { $duration } (semn { $tag }): { $progress }
+board-connected = ultima conectare: { $time }
+board-never = încă neconectat de aici
+board-closed = Aceste pagini nu se mai pot răsfoi. /status arată cum stau lucrurile.
+button-previous-page = ‹ Înapoi
+button-next-page = Înainte ›
 
 ## The record of what was done
 
@@ -407,7 +438,7 @@ command-forgetme = Șterge datele mele
 command-history = Ce mi s-a cerut
 command-audit = Ce s-a făcut: /audit @cont
 command-reauth = Reconectează: /reauth @cont
-command-status = Ce este deschis
+command-status = Toate conturile și ce este în curs
 command-cancel = Nu mai întreba: /cancel @cont
 command-watch = Urmărește o autentificare pornită în altă parte
 command-invite = Invită un creator: /invite @cont

@@ -75,11 +75,11 @@ help-creator =
     Я никогда не прошу пароль, код входа в сам Telegram или код за пределами этого чата.
 
 help-manager =
-    /reauth @account – заново подключить аккаунт (можно несколько: /reauth @a @b)
+    /reauth @account – заново подключить аккаунт (можно несколько: /reauth @a @b, или все: /reauth all)
     /ready @account – сначала спросить, удобно ли сейчас, потом подключить заново
     /nudge @account – спросить ещё раз
     /check @account – проверить, с кем есть связь
-    /status – что открыто; /status @account – один аккаунт
+    /status – все аккаунты и что в работе; /status @account – один аккаунт
     /cancel @account – больше не спрашивать
     /watch <attempt id> @account – следить за входом, начатым в другом месте
     /invite @account – создать ссылку для автора; /invite @account revoke – отозвать её
@@ -105,7 +105,7 @@ only-in-private = Это работает только в нашем лично�
 not-for-managers = Менеджеров нельзя привязать к аккаунту: кто начинает вход, тот не может отвечать за автора.
 too-many-links = К @{ $handle } уже привязано столько людей, сколько возможно. Попросите { $agency } сначала кого-нибудь отвязать.
 too-many-open = Открыто больше входов, чем я могу отслеживать сразу. Попробуйте ещё раз через несколько минут.
-usage-reauth = Пишите так: /reauth @account (до 20 аккаунтов)
+usage-reauth = Пишите так: /reauth @account (до 20 аккаунтов) или /reauth all
 usage-invite = Пишите так: /invite @account или /invite @account revoke
 usage-watch = Пишите так: /watch <attempt id> @account
 usage-cancel = Пишите так: /cancel @account
@@ -322,13 +322,44 @@ creator-unreachable = Нет связи с { $name } насчёт @{ $handle }: 
 creator-not-now = { $name } не хочет сейчас входить в @{ $handle }.
 links-ended = Больше не привязаны к @{ $handle }: { $names }.
 nothing-to-cancel = Для @{ $handle } ничего не открыто.
+round-head = Переподключение аккаунтов: { $accounts } · { $starter }, { $time }
+round-open = в работе ({ $count }): { $handles }
+round-waits = ждут своей очереди ({ $count }): { $handles }
+round-connected = подключены ({ $count }): { $handles }
+round-failed = не подключены, { $how } ({ $count }): { $handles }
+round-skipped = пропущены, { $why } ({ $count }): { $handles }
+round-over = Всё закончено за { $duration }. /status @account расскажет о каждом подробнее.
+round-why =
+    { $word ->
+        [frozen] остановлено кнопкой «{ button-not-me }»; снова разрешить может только владелец
+        [already_open] вход уже начат
+        [already_asked] уже спрашиваем, удобно ли сейчас
+        [listed] в списке прежней команды, которая ещё не закончена
+        [nobody_linked] никто не привязан; ссылку создаст /invite
+        [unreachable] нет связи с владельцем, ему нужно разблокировать меня
+        [too_often] переподключали слишком часто; попробуйте позже
+        [cancelled] отменено
+        [too_late] очередь не подошла вовремя
+        [unknown] аккаунта с таким именем нет
+        [ambiguous] аккаунтов с таким именем несколько
+        [unavailable] API аккаунтов не отвечает, поэтому проверить нельзя
+       *[other] { $word }
+    }
+too-many-for-round = Всего аккаунтов: { $accounts }; за один раз берусь не больше чем за { $most }. Назовите нужные: /reauth @a @b
 attempt-taken = Вход { $attempt } относится к другому аккаунту.
 accounts-none = Я не знаю ни одного аккаунта. Добавьте их в API аккаунтов или в раздел [[accounts]] настроек.
 accounts-head = Аккаунты:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – остановлен кнопкой «{ button-not-me }»
 name-unreachable = { $name } (нет связи)
-open-none = Ничего не открыто.
+board-head = Аккаунты: { $accounts } · в работе: { $open } · { $time }
+board-page = Страница { $page } из { $pages }
+board-open = → в работе уже { $duration } (метка { $tag }): { $progress }
+board-connected = последнее подключение: { $time }
+board-never = отсюда ещё не подключался
+board-closed = Эти страницы больше не листаются. /status покажет, как обстоят дела.
+button-previous-page = ‹ Назад
+button-next-page = Дальше ›
 
 ## The record of what was done
 
@@ -407,7 +438,7 @@ command-forgetme = Удалить мои данные
 command-history = О чём меня спрашивали
 command-audit = Что было сделано: /audit @account
 command-reauth = Подключить заново: /reauth @account
-command-status = Что открыто
+command-status = Все аккаунты и что в работе
 command-cancel = Больше не спрашивать: /cancel @account
 command-watch = Следить за входом, начатым в другом месте
 command-invite = Пригласить автора: /invite @account

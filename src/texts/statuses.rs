@@ -28,9 +28,6 @@ impl Texts {
 
     /// Several sign-ins, one line each.
     pub(super) fn open(&self, attempts: &[Status], more: u64) -> String {
-        if attempts.is_empty() {
-            return self.plain("open-none");
-        }
         let mut lines: Vec<String> = attempts
             .iter()
             .map(|status| {
@@ -70,7 +67,7 @@ impl Texts {
         }
     }
 
-    fn progress(&self, progress: &Progress) -> String {
+    pub(super) fn progress(&self, progress: &Progress) -> String {
         match progress {
             Progress::AskingReady { names } => {
                 self.say("progress-asking-ready", &[text("names", &self.names(names))])

@@ -75,11 +75,11 @@ help-creator =
     Я ніколи не прошу пароль, код входу в сам Telegram або код поза цим чатом.
 
 help-manager =
-    /reauth @account – наново під’єднати акаунт (можна кілька: /reauth @a @b)
+    /reauth @account – наново під’єднати акаунт (можна кілька: /reauth @a @b, або всі: /reauth all)
     /ready @account – спершу спитати, чи зручно зараз, потім під’єднати наново
     /nudge @account – спитати ще раз
     /check @account – перевірити, з ким є зв’язок
-    /status – що відкрито; /status @account – один акаунт
+    /status – усі акаунти й що в роботі; /status @account – один акаунт
     /cancel @account – більше не питати
     /watch <attempt id> @account – стежити за входом, розпочатим деінде
     /invite @account – створити посилання для автора; /invite @account revoke – відкликати його
@@ -105,7 +105,7 @@ only-in-private = Це працює лише в нашому приватном�
 not-for-managers = Менеджерів не можна прив’язати до акаунта: хто починає вхід, той не може відповідати за автора.
 too-many-links = До @{ $handle } вже прив’язано стільки людей, скільки можливо. Попросіть { $agency } спершу когось відв’язати.
 too-many-open = Відкрито більше входів, ніж я можу відстежувати одразу. Спробуйте ще раз за кілька хвилин.
-usage-reauth = Пишіть так: /reauth @account (до 20 акаунтів)
+usage-reauth = Пишіть так: /reauth @account (до 20 акаунтів) або /reauth all
 usage-invite = Пишіть так: /invite @account або /invite @account revoke
 usage-watch = Пишіть так: /watch <attempt id> @account
 usage-cancel = Пишіть так: /cancel @account
@@ -322,13 +322,44 @@ creator-unreachable = Немає зв’язку з { $name } щодо @{ $handl
 creator-not-now = { $name } не хоче зараз входити в @{ $handle }.
 links-ended = Більше не прив’язані до @{ $handle }: { $names }.
 nothing-to-cancel = Для @{ $handle } нічого не відкрито.
+round-head = Перепідключення акаунтів: { $accounts } · { $starter }, { $time }
+round-open = у роботі ({ $count }): { $handles }
+round-waits = чекають своєї черги ({ $count }): { $handles }
+round-connected = підключено ({ $count }): { $handles }
+round-failed = не підключено, { $how } ({ $count }): { $handles }
+round-skipped = пропущено, { $why } ({ $count }): { $handles }
+round-over = Усе завершено за { $duration }. /status @account розповість про кожен докладніше.
+round-why =
+    { $word ->
+        [frozen] зупинено кнопкою «{ button-not-me }»; знову дозволити може лише власник
+        [already_open] вхід уже розпочато
+        [already_asked] уже питаємо, чи зручно зараз
+        [listed] у списку попередньої команди, яка ще не завершена
+        [nobody_linked] нікого не прив’язано; посилання створить /invite
+        [unreachable] немає зв’язку з власником, він має мене розблокувати
+        [too_often] перепідключали надто часто; спробуйте пізніше
+        [cancelled] скасовано
+        [too_late] черга не підійшла вчасно
+        [unknown] акаунта з таким іменем немає
+        [ambiguous] акаунтів із таким іменем кілька
+        [unavailable] API акаунтів не відповідає, тож перевірити не можна
+       *[other] { $word }
+    }
+too-many-for-round = Усього акаунтів: { $accounts }; за один раз беруся не більше ніж за { $most }. Назвіть потрібні: /reauth @a @b
 attempt-taken = Вхід { $attempt } належить іншому акаунту.
 accounts-none = Я не знаю жодного акаунта. Додайте їх в API акаунтів або в розділ [[accounts]] налаштувань.
 accounts-head = Акаунти:
 accounts-line = @{ $handle } – { $names }
 accounts-line-frozen = @{ $handle } – { $names } – зупинено кнопкою «{ button-not-me }»
 name-unreachable = { $name } (немає зв’язку)
-open-none = Нічого не відкрито.
+board-head = Акаунти: { $accounts } · у роботі: { $open } · { $time }
+board-page = Сторінка { $page } з { $pages }
+board-open = → у роботі вже { $duration } (мітка { $tag }): { $progress }
+board-connected = останнє підключення: { $time }
+board-never = звідси ще не підключався
+board-closed = Ці сторінки більше не гортаються. /status покаже, як є зараз.
+button-previous-page = ‹ Назад
+button-next-page = Далі ›
 
 ## The record of what was done
 
@@ -407,7 +438,7 @@ command-forgetme = Видалити мої дані
 command-history = Про що мене питали
 command-audit = Що було зроблено: /audit @account
 command-reauth = Під’єднати наново: /reauth @account
-command-status = Що відкрито
+command-status = Усі акаунти й що в роботі
 command-cancel = Більше не питати: /cancel @account
 command-watch = Стежити за входом, розпочатим деінде
 command-invite = Запросити автора: /invite @account

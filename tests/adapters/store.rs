@@ -8,11 +8,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tempfile::TempDir;
-use twofa_bridge::model::notice::{Again, CanRead, Notice};
+use twofa_bridge::model::notice::{Again, CanRead, Ending, Notice};
 use twofa_bridge::model::record::{
     AccountRecord, Answer, Asked, AskedReady, AttemptRecord, Audience, Challenge, ChallengeKind, CheckRecord,
-    CheckedPerson, CodeKind, Freeze, HandledRecord, InvitationRecord, Line, LinkRecord, Matter, OfferRecord,
-    PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, Stage, Starter, Turn, WhyWaits,
+    CheckedPerson, CodeKind, EntryState, Freeze, HandledRecord, InvitationRecord, Line, LinkRecord, Matter,
+    OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, RoundEntryRecord,
+    RoundRecord, Skip, Stage, Starter, Turn, WhyWaits,
 };
 use twofa_bridge::model::{
     AccountId, Address, AttemptId, AttemptState, Change, ChatId, Handle, Language, MessageId, Name,
@@ -507,6 +508,7 @@ fn one_of_each() -> Vec<Record> {
             frozen: Some(Freeze { by: PersonId(5), at: Timestamp(-1) }),
             reauths: vec![Timestamp(0)],
             order: vec![PersonId(5)],
+            connected_at: None,
         }),
         person(5, "Bella"),
         Record::Link(LinkRecord {
@@ -605,7 +607,25 @@ fn kinds_since() -> Vec<Record> {
         ],
         nudged_at: Some(Timestamp(19)),
     });
-    vec![ready, Record::Check(check)]
+    [ready, Record::Check(check)].into_iter().chain(a_round()).collect()
+}
+
+/// A command that reconnects several accounts.
+fn a_round() -> [Record; 2] {
+    let round = RoundRecord {
+        id: PostId(u64::MAX),
+        started_by: Starter::Operator,
+        started_at: Timestamp(20),
+        posts: vec![PostId(u64::MAX)],
+        asks_first: true,
+        skipped: vec![(Handle::parse("carla").unwrap(), Skip::NobodyLinked)],
+    };
+    let entry = RoundEntryRecord {
+        account: AccountId::parse("acct_01HZX-7.z:9").unwrap(),
+        round: PostId(u64::MAX),
+        state: EntryState::Over { ending: Ending::Throttled { seconds: Some(7) } },
+    };
+    [Record::Round(Box::new(round)), Record::RoundEntry(entry)]
 }
 
 /// An attempt with an answer on its way.

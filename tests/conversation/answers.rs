@@ -353,17 +353,18 @@ fn a_reply_finds_the_question_that_it_quotes() {
     play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
-                 API ← reauthenticate acc_carla
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #2 edited: ⋮ working… ⋮
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -382,7 +383,7 @@ fn a_reply_finds_the_question_that_it_quotes() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the authenticator app from Bella
+                 sam #4 edited: ⋮ waiting for the code from the authenticator app from Bella
                      [Nudge] [Cancel]
         10:00:20 bella replies to SMS: 123456
                  bella: “123456” of bella is deleted
@@ -398,10 +399,10 @@ fn a_reply_finds_the_question_that_it_quotes() {
                  API ← code 654321 for att_2
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking…
+                 sam #4 edited: ⋮ checking…
                      [Cancel]
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
-                 sam #3 edited: ⋮ connected in 30 s
+                 sam #4 edited: ⋮ connected in 30 s
     "#]]);
 }
 
@@ -410,17 +411,18 @@ fn with_two_open_questions_the_account_is_asked_for() {
     play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
-                 API ← reauthenticate acc_carla
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #2 edited: ⋮ working… ⋮
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -439,7 +441,7 @@ fn with_two_open_questions_the_account_is_asked_for() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the authenticator app from Bella
+                 sam #4 edited: ⋮ waiting for the code from the authenticator app from Bella
                      [Nudge] [Cancel]
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
@@ -451,11 +453,11 @@ fn with_two_open_questions_the_account_is_asked_for() {
                  bella sees for a moment: Done.
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking…
+                 sam #4 edited: ⋮ checking…
                      [Cancel]
                  bella #4 edited: For @carla.
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
-                 sam #3 edited: ⋮ connected in 30 s
+                 sam #4 edited: ⋮ connected in 30 s
         10:00:40 bella says 654321
                  bella: “654321” of bella is deleted
                  API ← code 654321 for att_1
@@ -473,17 +475,18 @@ fn with_two_codes_and_two_questions_each_finds_its_own() {
     play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
-                 API ← reauthenticate acc_carla
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #2 edited: ⋮ working… ⋮
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -502,7 +505,7 @@ fn with_two_codes_and_two_questions_each_finds_its_own() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:20 bella says 111222
                  bella: “111222” of bella is deleted
@@ -519,11 +522,11 @@ fn with_two_codes_and_two_questions_each_finds_its_own() {
                  bella sees for a moment: Done.
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking…
+                 sam #4 edited: ⋮ checking…
                      [Cancel]
                  bella #6 edited: For @carla.
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
-                 sam #3 edited: ⋮ connected in 30 s
+                 sam #4 edited: ⋮ connected in 30 s
         10:00:40 bella presses @bella · 11
                  API ← code 111222 for att_1
                  bella sees for a moment: Done.
@@ -542,17 +545,18 @@ fn a_code_for_which_no_account_is_chosen_is_not_used() {
     play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
-                 API ← reauthenticate acc_carla
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #2 edited: ⋮ working… ⋮
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -571,7 +575,7 @@ fn a_code_for_which_no_account_is_chosen_is_not_used() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:20 bella says 111222
                  bella: “111222” of bella is deleted
@@ -590,10 +594,10 @@ fn a_code_for_which_no_account_is_chosen_is_not_used() {
                  API ← code 333444 for att_2
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking…
+                 sam #4 edited: ⋮ checking…
                      [Cancel]
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
-                 sam #3 edited: ⋮ connected in 1 min 50 s
+                 sam #4 edited: ⋮ connected in 1 min 50 s
     "#]]);
 }
 
@@ -602,17 +606,18 @@ fn a_choice_that_is_never_made_runs_out() {
     play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
-                 API ← reauthenticate acc_carla
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #2 edited: ⋮ working… ⋮
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -631,7 +636,7 @@ fn a_choice_that_is_never_made_runs_out() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:20 bella says 111222
                  bella: “111222” of bella is deleted
@@ -661,7 +666,7 @@ fn a_choice_that_is_never_made_runs_out() {
                  bella #5 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
                  sam #2 edited: ⋮ over: nobody answered in time.
                  bella #6 edited: The time to answer for @carla is over. You need not do anything. (tag 12)
-                 sam #3 edited: ⋮ over: nobody answered in time.
+                 sam #4 edited: ⋮ over: nobody answered in time.
         10:11:10 bella presses the gone @bella · 11
                  bella sees for a moment: This button no longer works.
     "#]]);
@@ -672,17 +677,18 @@ fn a_reply_to_a_question_that_is_over_is_not_used_for_another() {
     play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
-                 API ← reauthenticate acc_carla
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #2 edited: ⋮ working… ⋮
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -701,7 +707,7 @@ fn a_reply_to_a_question_that_is_over_is_not_used_for_another() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:15 sam says /cancel @bella
                  bella #1 edited: Acme has cancelled the sign-in to @bella. You need not do anything. (tag 11)
@@ -715,11 +721,11 @@ fn a_reply_to_a_question_that_is_over_is_not_used_for_another() {
                  bella sees for a moment: Done.
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking…
+                 sam #4 edited: ⋮ checking…
                      [Cancel]
                  bella #4 edited: For @carla.
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
-                 sam #3 edited: ⋮ connected in 30 s
+                 sam #4 edited: ⋮ connected in 30 s
     "#]]);
 }
 
@@ -972,11 +978,11 @@ fn a_code_from_somebody_who_is_not_linked_is_not_used() {
 
                      /privacy tells what I keep.
         10:00:20 sam says 123456
-                 sam #4: /reauth @account – reconnect an account (several are fine: /reauth @a @b)
+                 sam #4: /reauth @account – reconnect an account (several are fine: /reauth @a @b, or /reauth all)
                      /ready @account – ask the creator first whether it is a good time, then reconnect
                      /nudge @account – ask once more
                      /check @account – see whether the creator can be reached
-                     /status – what is open; /status @account – one account
+                     /status – all accounts and what is open; /status @account – one account
                      /cancel @account – stop asking
                      /watch <attempt id> @account – watch a sign-in that was started elsewhere
                      /invite @account – make a link for the creator; /invite @account revoke – take it back
@@ -1116,17 +1122,18 @@ fn a_fifth_code_that_waits_for_its_account_takes_the_place_of_the_first() {
     play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
-                 API ← reauthenticate acc_carla
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #2 edited: ⋮ working… ⋮
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -1145,7 +1152,7 @@ fn a_fifth_code_that_waits_for_its_account_takes_the_place_of_the_first() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:20 bella says 111111
                  bella: “111111” of bella is deleted
@@ -1178,11 +1185,11 @@ fn a_fifth_code_that_waits_for_its_account_takes_the_place_of_the_first() {
                  bella sees for a moment: Done.
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking…
+                 sam #4 edited: ⋮ checking…
                      [Cancel]
                  bella #12 edited: For @carla.
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
-                 sam #3 edited: ⋮ connected in 30 s
+                 sam #4 edited: ⋮ connected in 30 s
                  Telegram keeps 3 update(s) that are not settled
     "#]]);
 }
@@ -1194,17 +1201,18 @@ fn a_question_that_has_not_arrived_holds_back_no_answer_to_one_that_has() {
         &expect![[r#"
             given bella is linked to @bella
             given bella is linked to @carla
-            10:00:00 sam says /reauth @bella @carla
+            10:00:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
-                     API ← reauthenticate acc_carla
                      sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                          starting…
                          [Cancel]
-                     sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:00 sam says /reauth @carla
+                     API ← reauthenticate acc_carla
+                     sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                          starting…
                          [Cancel]
-                     sam #2 edited: ⋮ working… ⋮
-                     sam #3 edited: ⋮ working… ⋮
+                     sam #4 edited: ⋮ working… ⋮
             10:00:05 the API shows needs_otp for att_1
                      bella #1: Sam (Acme) is signing in to @bella.
                          Please send me the code from the SMS.
@@ -1228,7 +1236,7 @@ fn a_question_that_has_not_arrived_holds_back_no_answer_to_one_that_has() {
                          Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #3 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     sam #4 edited: ⋮ waiting for the code from the authenticator app from Bella
                          [Nudge] [Cancel]
                      bella #1 edited: @bella is connected. Thank you! (tag 11)
                      sam #2 edited: ⋮ connected in 20 s

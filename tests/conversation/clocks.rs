@@ -273,7 +273,11 @@ fn records_from_a_host_that_was_a_day_ahead_make_no_code_and_no_command_too_old(
             10:00:12 the bridge stops
             10:00:20 the bridge starts
             10:00:25 sam says /status
-                     sam #2: @bella (11): working…
+                     sam #2: Accounts: 2 · open: 1 · 10:00 UTC
+
+                         @bella – Bella · not connected here so far
+                         → open for 5 s (tag 11): working…
+                         @carla – nobody · not connected here so far
             10:00:30 the API shows needs_app_otp for att_7
                      bella #1: Crm (through Acme’s own system) is signing in to @bella.
                          Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.

@@ -44,7 +44,11 @@ fn commands_work_in_listed_groups_only() {
                      [Cancel]
                  office #2 edited: ⋮ working… ⋮
         10:00:20 kim says in the office: /status
-                 office #4: @bella (11): working…
+                 office #4: Accounts: 2 · open: 1 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 10 s (tag 11): working…
+                     @carla – nobody · not connected here so far
         10:00:25 dora presses Cancel in the office
                  dora sees for a moment: This button no longer works.
         10:00:30 kim presses Cancel in the office
@@ -78,7 +82,11 @@ fn a_group_that_telegram_moves_is_followed() {
                  new office #1 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:30 sam says in the new office: /status
-                 new office #3: @bella (11): waiting for the code from the SMS from Bella
+                 new office #3: Accounts: 2 · open: 1 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 30 s (tag 11): waiting for the code from the SMS from Bella
+                     @carla – nobody · not connected here so far
     "#]]);
 }
 
@@ -122,15 +130,10 @@ fn several_accounts_are_reconnected_with_one_command() {
         10:00:00 sam says /reauth @bella @carla @Bella @zoe
                  API ← reauthenticate acc_bella
                  API ← reauthenticate acc_carla
-                 sam #2: I do not know an account called @zoe. /accounts shows those that I know.
-                 sam #3: @bella · tag 11 · Sam (Acme), 10:00 UTC
-                     starting…
+                 sam #2: Reconnecting several accounts: 3 · Sam (Acme), 10:00 UTC
+                     skipped, no account has this name (1): @zoe
+                     open (2): @bella, @carla
                      [Cancel]
-                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
-                     starting…
-                     [Cancel]
-                 sam #3 edited: ⋮ working… ⋮
-                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -139,8 +142,6 @@ fn several_accounts_are_reconnected_with_one_command() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
-                     [Nudge] [Cancel]
         10:00:06 the API shows needs_app_otp for att_2
                  carla #1: Sam (Acme) is signing in to @carla.
                      Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
@@ -149,29 +150,29 @@ fn several_accounts_are_reconnected_with_one_command() {
                      Your pictures: 🥁🚀
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #4 edited: ⋮ waiting for the code from the authenticator app from Carla
-                     [Nudge] [Cancel]
         10:00:10 sam says /status
-                 sam #6: @bella (11): waiting for the code from the SMS from Bella
-                     @carla (12): waiting for the code from the authenticator app from Carla
+                 sam #4: Accounts: 2 · open: 2 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 10 s (tag 11): waiting for the code from the SMS from Bella
+                     @carla – Carla · not connected here so far
+                     → open for 10 s (tag 12): waiting for the code from the authenticator app from Carla
         10:00:20 carla says 222333
                  carla: “222333” of carla is deleted
                  API ← code 222333 for att_2
                  carla #1 edited: ⋮ checking…
                      [Not me]
-                 sam #4 edited: ⋮ checking…
-                     [Cancel]
                  carla #1 edited: @carla is connected. Thank you! (tag 12)
-                 sam #4 edited: ⋮ connected in 20 s
+                 sam #2 edited: ⋮ open (1): @bella
+                     connected (1): @carla ⋮
         10:00:30 bella says 444555
                  bella: “444555” of bella is deleted
                  API ← code 444555 for att_1
                  bella #1 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking…
-                     [Cancel]
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
-                 sam #3 edited: ⋮ connected in 30 s
+                 sam #2 edited: ⋮ connected (2): @bella, @carla
+                     All done after 30 s. /status @account tells more about one of them.
     "#]]);
 }
 
@@ -179,9 +180,9 @@ fn several_accounts_are_reconnected_with_one_command() {
 fn a_command_written_wrongly_is_explained() {
     play(&expect![[r#"
         10:00:00 sam says /reauth
-                 sam #2: Write it like this: /reauth @account (up to 20 accounts)
+                 sam #2: Write it like this: /reauth @account (up to 20 accounts), or /reauth all
         10:00:01 sam says /reauth bel!a
-                 sam #4: Write it like this: /reauth @account (up to 20 accounts)
+                 sam #4: Write it like this: /reauth @account (up to 20 accounts), or /reauth all
         10:00:02 sam says /invite
                  sam #6: Write it like this: /invite @account, or /invite @account revoke
         10:00:03 sam says /invite @bella forever
@@ -307,7 +308,10 @@ fn an_edited_command_is_not_another_command() {
     play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /status
-                 sam #2: Nothing is open.
+                 sam #2: Accounts: 2 · open: 0 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     @carla – nobody · not connected here so far
         10:00:10 sam edits /status to /reauth @bella
     "#]]);
 }
@@ -322,7 +326,10 @@ fn a_command_that_comes_late_is_not_carried_out() {
         10:10:21 the bridge starts
                  sam #2: You wrote that while I was away, so I have not done it. If you still want it, send it again.
         10:10:30 sam says /status
-                 sam #4: Nothing is open.
+                 sam #4: Accounts: 2 · open: 0 · 10:10 UTC
+
+                     @bella – Bella · not connected here so far
+                     @carla – nobody · not connected here so far
     "#]]);
 }
 
@@ -347,7 +354,10 @@ fn status_tells_what_is_open_what_was_and_who_is_linked() {
     play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /status
-                 sam #2: Nothing is open.
+                 sam #2: Accounts: 2 · open: 0 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     @carla – nobody · not connected here so far
         10:00:01 sam says /status @bella
                  sam #4: Accounts:
                      @bella – Bella
@@ -368,7 +378,11 @@ fn status_tells_what_is_open_what_was_and_who_is_linked() {
                  sam #6 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:20 kim says /status
-                 kim #2: @bella (11): waiting for the code from the SMS from Bella
+                 kim #2: Accounts: 2 · open: 1 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 10 s (tag 11): waiting for the code from the SMS from Bella
+                     @carla – nobody · not connected here so far
         10:00:21 kim says /status @bella
                  kim #4: @bella (11): waiting for the code from the SMS from Bella
         10:00:30 bella says 1234
@@ -381,7 +395,10 @@ fn status_tells_what_is_open_what_was_and_who_is_linked() {
                  bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #6 edited: ⋮ connected in 20 s
         10:00:40 kim says /status
-                 kim #6: Nothing is open.
+                 kim #6: Accounts: 2 · open: 0 · 10:00 UTC
+
+                     @bella – Bella · last connected 2026-01-05 10:00 UTC
+                     @carla – nobody · not connected here so far
         10:00:41 kim says /status @bella
                  kim #8: @bella (11): connected in 20 s
     "#]]);
@@ -593,7 +610,12 @@ fn two_accounts_of_one_name_stand_both_in_the_list_of_what_is_open() {
                  office #2 edited: ⋮ waiting for the code from the SMS from Dora
                      [Nudge] [Cancel]
         10:00:20 sam says /status
-                 sam #2: @bella (11): working…
-                     @bella (12): waiting for the code from the SMS from Dora
+                 sam #2: Accounts: 3 · open: 2 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 15 s (tag 11): working…
+                     @bella – Dora · not connected here so far
+                     → open for 5 s (tag 12): waiting for the code from the SMS from Dora
+                     @carla – nobody · not connected here so far
     "#]]);
 }

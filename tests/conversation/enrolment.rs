@@ -811,11 +811,11 @@ fn everybody_gets_the_help_that_is_theirs() {
         10:00:11 bella says hello
                  bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:00:20 sam says /start
-                 sam #2: /reauth @account – reconnect an account (several are fine: /reauth @a @b)
+                 sam #2: /reauth @account – reconnect an account (several are fine: /reauth @a @b, or /reauth all)
                      /ready @account – ask the creator first whether it is a good time, then reconnect
                      /nudge @account – ask once more
                      /check @account – see whether the creator can be reached
-                     /status – what is open; /status @account – one account
+                     /status – all accounts and what is open; /status @account – one account
                      /cancel @account – stop asking
                      /watch <attempt id> @account – watch a sign-in that was started elsewhere
                      /invite @account – make a link for the creator; /invite @account revoke – take it back
@@ -826,9 +826,9 @@ fn everybody_gets_the_help_that_is_theirs() {
 
                      In a group, write the command with my name behind it (/reauth@TwofaBridgeBot @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
         10:00:21 sam says hello
-                 sam #4: /reauth @account – reconnect an account (several are fine: /reauth @a @b) (the rest as above)
+                 sam #4: /reauth @account – reconnect an account (several are fine: /reauth @a @b, or /reauth all) (the rest as above)
         10:00:30 sam says in the office: /help
-                 office #2: /reauth @account – reconnect an account (several are fine: /reauth @a @b) (the rest as above)
+                 office #2: /reauth @account – reconnect an account (several are fine: /reauth @a @b, or /reauth all) (the rest as above)
         10:00:31 dora says in the office: /help
                  office #4: This is for managers of Acme only.
     "#]]);
@@ -887,17 +887,18 @@ fn stop_wipes_a_code_that_waits_for_its_account() {
     play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
-                 API ← reauthenticate acc_carla
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #2 edited: ⋮ working… ⋮
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -916,7 +917,7 @@ fn stop_wipes_a_code_that_waits_for_its_account() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
@@ -925,10 +926,10 @@ fn stop_wipes_a_code_that_waits_for_its_account() {
                      [@carla · 12]
         10:00:30 bella says /stop @carla
                  bella #2 edited: You are no longer asked about @carla. (tag 12)
-                 sam #3 edited: ⋮ over: nobody is linked any more.
+                 sam #4 edited: ⋮ over: nobody is linked any more.
                  bella #4 edited: That code was not used.
                  bella #6: Done. You are no longer linked to @carla, and will not be asked about it again.
-                 sam #4: Bella is no longer linked to @carla: they withdrew.
+                 sam #5: Bella is no longer linked to @carla: they withdrew.
                  kim #1: Bella is no longer linked to @carla: they withdrew.
         10:00:35 bella presses the gone @carla · 12
                  bella sees for a moment: This button no longer works.

@@ -418,7 +418,10 @@ fn a_group_is_spoken_to_in_the_language_that_the_operator_set() {
                  sam #1: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
                  kim #1: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
         10:00:15 sam says in the office: /status
-                 office #4: Es läuft nichts.
+                 office #4: Konten: 2 · offen: 0 · 10:00 UTC
+
+                     @bella – Bella – gestoppt mit „Das bin nicht ich“ · von hier aus noch nicht verbunden
+                     @carla – niemand · von hier aus noch nicht verbunden
     "#]]);
 }
 
@@ -430,7 +433,10 @@ fn whoever_chose_a_language_and_each_manager_have_a_command_menu_of_their_own() 
         10:00:00 the menu of sam
                  what everybody has
         10:00:01 sam says /status
-                 sam #2: No hay nada abierto.
+                 sam #2: Cuentas: 2 · en curso: 0 · 10:00 UTC
+
+                     @bella – Bella · sin conexión desde aquí hasta ahora
+                     @carla – nadie · sin conexión desde aquí hasta ahora
         10:00:02 the menu of sam
                  that of a manager, Spanish
         10:00:03 sam says /language ru
@@ -467,7 +473,10 @@ fn a_former_manager_is_offered_what_everybody_is() {
     play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /status
-                 sam #2: Nothing is open.
+                 sam #2: Accounts: 2 · open: 0 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     @carla – nobody · not connected here so far
         10:00:01 the menu of sam
                  that of a manager, English
         10:00:02 the config takes off its list sam

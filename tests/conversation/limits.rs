@@ -414,12 +414,11 @@ fn one_account_at_its_limit_does_not_hold_another_up() {
         10:00:10 sam says /cancel @bella
                  sam #2 edited: ⋮ cancelled by Sam
         10:00:20 sam says /reauth @bella @carla
-                 sam #5: @bella was reconnected too often. Try again in 40 s.
                  API ← reauthenticate acc_carla
-                 sam #6: @carla · tag 12 · Sam (Acme), 10:00 UTC
-                     starting…
+                 sam #5: Reconnecting several accounts: 2 · Sam (Acme), 10:00 UTC
+                     skipped, reconnected too often; try again later (1): @bella
+                     open (1): @carla
                      [Cancel]
-                 sam #6 edited: ⋮ working… ⋮
     "#]]);
 }
 
@@ -489,7 +488,10 @@ fn a_creator_who_blocks_the_bot_while_asked_cannot_be_reached() {
                  sam #3: I cannot reach Bella about @bella: they have blocked the bot. Ask them to unblock it.
                  sam #2 edited: ⋮ over: I cannot reach Bella. They have blocked the bot or never opened it; ask them to open our chat.
         10:00:20 sam says /status
-                 sam #5: Nothing is open.
+                 sam #5: Accounts: 2 · open: 0 · 10:00 UTC
+
+                     @bella – Bella (cannot be reached) · not connected here so far
+                     @carla – nobody · not connected here so far
     "#]]);
 }
 

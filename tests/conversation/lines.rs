@@ -91,6 +91,7 @@ impl World {
             "the API does not list accounts" => self.api.listing = trouble("unreachable"),
             "the office speaks German" => self.settings.group_language = Language::German,
             "people are asked first" => self.settings.ask_first = true,
+            "one sign-in of a command is open at once" => self.settings.reauths_at_once = 1,
             "links have no marks" => self.links_have_marks = false,
             "there is no office" => self.settings.chats.clear(),
             "two accounts are called @bella" => self.api.accounts.push(account("acc_other", "bella")),
@@ -362,6 +363,11 @@ impl World {
             return self.api.accounts.push((id, handle));
         }
         match what {
+            "lists 25 accounts" => {
+                let name = |index| (format!("acc_{index}"), format!("a{index:02}"));
+                let accounts = (0..25).map(name).map(|(id, handle)| account(&id, &handle));
+                self.api.accounts.extend(accounts);
+            }
             "is well again" => {
                 self.api.looks = None;
                 self.api.listing = None;

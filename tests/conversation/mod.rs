@@ -27,6 +27,7 @@ mod world;
 
 mod answers;
 mod attempts;
+mod board;
 mod challenges;
 mod checks;
 mod clocks;
@@ -44,6 +45,7 @@ mod personal;
 mod quiet;
 mod ready;
 mod restarts;
+mod rounds;
 mod trouble;
 
 use play::{play, play_as_it_stands};

@@ -431,17 +431,18 @@ fn a_code_that_waits_for_its_account_is_forgotten_too() {
     play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
-                 API ← reauthenticate acc_carla
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #2 edited: ⋮ working… ⋮
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -460,7 +461,7 @@ fn a_code_that_waits_for_its_account_is_forgotten_too() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:20 bella says 123456
                  bella: “123456” of bella is deleted
@@ -480,10 +481,10 @@ fn a_code_that_waits_for_its_account_is_forgotten_too() {
                  sam #2 edited: ⋮ over: nobody is linked any more.
                  bella #4 edited: That code was not used.
                  bella #2 edited: You are no longer asked about @carla. (tag 12)
-                 sam #3 edited: ⋮ over: nobody is linked any more.
-                 sam #4: Bella is no longer linked to @bella: they withdrew.
+                 sam #4 edited: ⋮ over: nobody is linked any more.
+                 sam #5: Bella is no longer linked to @bella: they withdrew.
                  kim #1: Bella is no longer linked to @bella: they withdrew.
-                 sam #5: Bella is no longer linked to @carla: they withdrew.
+                 sam #6: Bella is no longer linked to @carla: they withdrew.
                  kim #2: Bella is no longer linked to @carla: they withdrew.
                  bella #6 edited: I keep nothing about you. Goodbye, and all the best!
         10:00:45 bella presses the gone @carla · 12

@@ -103,7 +103,11 @@ fn whether_it_is_a_good_time_is_asked_when_quiet_hours_are_over() {
                      Bella has quiet hours from 22:00 UTC to 07:00 UTC. I ask whether it is a good time when they are over.
                      [Cancel]
         22:31:00 sam says /status
-                 sam #4: @bella (11): Bella has quiet hours from 22:00 UTC to 07:00 UTC. I ask whether it is a good time when they are over.
+                 sam #4: Accounts: 2 · open: 1 · 22:31 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 1 min 0 s (tag 11): Bella has quiet hours from 22:00 UTC to 07:00 UTC. I ask whether it is a good time when they are over.
+                     @carla – nobody · not connected here so far
         22:32:00 sam says /nudge @bella
                  sam #6: Whoever is asked about @bella has quiet hours until 07:00 UTC. Before that I do not ask again.
         day 2 06:59:59 time passes

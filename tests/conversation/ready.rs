@@ -20,7 +20,11 @@ fn a_sign_in_begins_when_the_creator_says_that_they_are_ready() {
                      [I am ready]
                      [In an hour] [Not now]
         10:00:05 sam says /status
-                 sam #4: @bella (11): asking whether now is a good time: Bella
+                 sam #4: Accounts: 2 · open: 1 · 10:00 UTC
+
+                     @bella – Bella · not connected here so far
+                     → open for 5 s (tag 11): asking whether now is a good time: Bella
+                     @carla – nobody · not connected here so far
         10:02:00 bella presses I am ready
                  API ← reauthenticate acc_bella
                  bella sees for a moment: Done.
@@ -144,7 +148,10 @@ fn not_now_starts_nothing_and_the_manager_reads_so() {
         10:01:10 bella presses the gone I am ready
                  bella sees for a moment: This button no longer works.
         10:01:20 sam says /status
-                 sam #4: Nothing is open.
+                 sam #4: Accounts: 2 · open: 0 · 10:01 UTC
+
+                     @bella – Bella · not connected here so far
+                     @carla – nobody · not connected here so far
         10:05:00 sam says /ready @bella
                  sam #6: @bella · tag 12 · Sam (Acme), 10:05 UTC
                      asking whether now is a good time: Bella
@@ -472,7 +479,7 @@ fn where_people_are_asked_first_a_reauth_asks_them_unless_the_manager_insists() 
         given people are asked first
         given bella is linked to @bella
         given carla is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Bella
                      [Nudge] [Cancel]
@@ -483,7 +490,8 @@ fn where_people_are_asked_first_a_reauth_asks_them_unless_the_manager_insists() 
                      Your pictures: 🍓🌵
                      [I am ready]
                      [In an hour] [Not now]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+        10:00:00 sam says /reauth @carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      asking whether now is a good time: Carla
                      [Nudge] [Cancel]
                  carla #1: Sam (Acme) would like to reconnect @carla. Is now a good time?
@@ -497,19 +505,19 @@ fn where_people_are_asked_first_a_reauth_asks_them_unless_the_manager_insists() 
                  API ← reauthenticate acc_carla
                  carla sees for a moment: Done.
                  carla #1 edited: Thank you! The sign-in to @carla is starting; I will ask for the code in a moment. (tag 12)
-                 sam #3 edited: ⋮ starting…
+                 sam #4 edited: ⋮ starting…
                      [Cancel]
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:20 sam says /reauth @bella NOW
                  API ← reauthenticate acc_bella
                  bella #1 edited: A sign-in to @bella has begun in the meantime. (tag 11)
                  sam #2 edited: ⋮ not waiting any longer: a sign-in was started without asking first.
-                 sam #5: @bella · tag 13 · Sam (Acme), 10:00 UTC
+                 sam #6: @bella · tag 13 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #5 edited: ⋮ working… ⋮
+                 sam #6 edited: ⋮ working… ⋮
         10:00:30 sam says /reauth now
-                 sam #7: I do not know an account called @now. /accounts shows those that I know.
+                 sam #8: I do not know an account called @now. /accounts shows those that I know.
     "#]]);
 }
 

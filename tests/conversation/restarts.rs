@@ -467,17 +467,18 @@ fn an_account_that_was_chosen_while_the_bridge_was_away_is_known() {
     play(&expect![[r#"
         given bella is linked to @bella
         given bella is linked to @carla
-        10:00:00 sam says /reauth @bella @carla
+        10:00:00 sam says /reauth @bella
                  API ← reauthenticate acc_bella
-                 API ← reauthenticate acc_carla
                  sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #3: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
                      starting…
                      [Cancel]
-                 sam #2 edited: ⋮ working… ⋮
-                 sam #3 edited: ⋮ working… ⋮
+                 sam #4 edited: ⋮ working… ⋮
         10:00:05 the API shows needs_otp for att_1
                  bella #1: Sam (Acme) is signing in to @bella.
                      Please send me the code from the SMS.
@@ -496,7 +497,7 @@ fn an_account_that_was_chosen_while_the_bridge_was_away_is_known() {
                      Your pictures: 🍓🌵
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
-                 sam #3 edited: ⋮ waiting for the code from the SMS from Bella
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
                      [Nudge] [Cancel]
         10:00:20 bella says 111222
                  bella: “111222” of bella is deleted
@@ -511,10 +512,10 @@ fn an_account_that_was_chosen_while_the_bridge_was_away_is_known() {
                  API ← code 111222 for att_2
                  bella #2 edited: ⋮ checking…
                      [Not me]
-                 sam #3 edited: ⋮ checking…
+                 sam #4 edited: ⋮ checking…
                      [Cancel]
                  bella #2 edited: @carla is connected. Thank you! (tag 12)
-                 sam #3 edited: ⋮ connected in 35 s
+                 sam #4 edited: ⋮ connected in 35 s
         10:00:40 bella says 333444
                  bella: “333444” of bella is deleted
                  API ← code 333444 for att_1
@@ -998,9 +999,8 @@ fn a_manager_who_was_taken_off_the_list_loses_everything_at_the_next_start() {
                      sam #8: This is for managers of Acme only.
             10:00:24 sam says in the office: /status
                      office #3: This is for managers of Acme only.
-            10:00:25 kim says /status
-                     kim #4: @bella (11): waiting for the code from the SMS from Bella
-                         @carla (12): working…
+            10:00:25 kim says /status @carla
+                     kim #4: @carla (12): working…
             10:00:26 dora opens the invitation
                      dora #2: This invitation does not work. Ask whoever sent it for a new one.
             10:00:30 bella says 123456

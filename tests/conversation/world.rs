@@ -130,6 +130,7 @@ impl World {
             },
             // So short that a look is always under way when the script moves on.
             ask_first: false,
+            reauths_at_once: 5,
             pace: Pace {
                 working: Duration::from_millis(100),
                 asking: Duration::from_millis(100),
@@ -506,13 +507,7 @@ impl World {
         let (account, accepted_at) = (id.clone(), at_time(0, 0));
         let mark = self.links_have_marks.then(|| Seed([9; 32]).mark(u32::try_from(person.0).unwrap()));
         self.save(vec![
-            Change::Put(Record::Account(AccountRecord {
-                id,
-                handle,
-                frozen: None,
-                reauths: Vec::new(),
-                order: Vec::new(),
-            })),
+            Change::Put(Record::Account(AccountRecord::new(id, handle))),
             Change::Put(Record::Person(PersonRecord {
                 id: person,
                 name,

@@ -165,7 +165,8 @@ async fn with_two_questions_open_a_code_is_asked_back_and_a_reply_is_not() {
     world.enrols(&world.bella, "carla").await;
     world.api.script_next("acc_1", Script::sms());
     world.api.script_next("acc_2", Script::app());
-    world.sam.says("/reauth @bella @carla");
+    world.sam.says("/reauth @bella");
+    world.sam.says("/reauth @carla");
     world.reads(&world.bella, "signing in to @bella").await;
     let carla = world.reads(&world.bella, "signing in to @carla").await;
     world.reads(&world.sam, "the code from the SMS from Bella").await;

@@ -269,6 +269,8 @@ pub(super) fn records(folder: &Path) -> Vec<String> {
             Record::Check(_) => "check".to_owned(),
             Record::Dispatch(it) if it.owed.is_empty() => "event".to_owned(),
             Record::Dispatch(_) => "event (owed)".to_owned(),
+            Record::Round(_) => "round".to_owned(),
+            Record::RoundEntry(_) => "account of a round".to_owned(),
         };
         *kinds.entry(kind).or_default() += 1;
     }

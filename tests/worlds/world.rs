@@ -379,6 +379,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
             code_digits_max: 8,
         },
         ask_first: rng.u8(..5) == 0,
+        reauths_at_once: 1 + u32::from(rng.u8(..3)),
         pace: Pace { working: seconds(2), asking: seconds(30), elsewhere: seconds(4) },
         trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 40 },
         zone: TimeZone::UTC,
@@ -390,13 +391,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
 fn enrolled(rng: &mut Rng, accounts: &[(AccountId, Handle)], now: Timestamp) -> Vec<Record> {
     let mut records = Vec::new();
     for (account, handle) in accounts {
-        records.push(Record::Account(AccountRecord {
-            id: account.clone(),
-            handle: handle.clone(),
-            frozen: None,
-            reauths: Vec::new(),
-            order: Vec::new(),
-        }));
+        records.push(Record::Account(AccountRecord::new(account.clone(), handle.clone())));
     }
     for person in CREATORS {
         let mut is_linked = false;

@@ -212,7 +212,7 @@ async fn two_at_once(world: &World) -> Result<(), String> {
     world.wait(world.finn.id(), finn, "@finn is connected").await?;
     world.finn.replies(app.message_id, &world.code("acc_2")?);
     world.wait(world.finn.id(), finn, "@finn.vip is connected").await?;
-    world.wait(world.sam.id(), sam, "connected in").await?;
+    world.wait(world.sam.id(), sam, "All done after").await?;
     world.ended("acc_5", "completed_success")?;
     world.ended("acc_2", "completed_success")
 }

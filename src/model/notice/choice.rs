@@ -47,6 +47,10 @@ pub enum Choice {
     CanRead,
     /// *Everybody at once*
     Everybody,
+    /// *Next page*
+    NextPage,
+    /// *Previous page*
+    PreviousPage,
     /// One of several accounts, by its place.
     Account(u8),
     /// One of several people, by their place.
@@ -56,7 +60,7 @@ pub enum Choice {
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 21] = [
+const LETTERS: [(Choice, &str); 23] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -78,6 +82,8 @@ const LETTERS: [(Choice, &str); 21] = [
     (Choice::Earlier, "b"),
     (Choice::CanRead, "k"),
     (Choice::Everybody, "v"),
+    (Choice::NextPage, "pn"),
+    (Choice::PreviousPage, "pp"),
 ];
 
 /// What stands before a language's tag in callback data.

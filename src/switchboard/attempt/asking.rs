@@ -6,9 +6,7 @@ use crate::model::notice::{Again, Ending, LinkShown, Question, QuestionEnd, Ques
 use crate::model::record::{
     Asked, Audience, Challenge, ChallengeKind, CodeKind, Line, Matter, PostponementRecord, Stage, Times,
 };
-use crate::model::{
-    Address, AttemptId, MessageId, Notice, PersonId, PostId, TelegramTime, Timestamp, WebLink,
-};
+use crate::model::{AttemptId, MessageId, Notice, PersonId, PostId, TelegramTime, Timestamp, WebLink};
 
 use super::super::Switchboard;
 use super::super::agenda::Subject;
@@ -524,8 +522,7 @@ impl Switchboard {
         let Some(attempt) = self.book.attempt(id) else { return };
         let account = attempt.account.clone();
         let starter = attempt.started_by.clone();
-        let tell: Vec<Address> =
-            attempt.statuses.iter().filter_map(|post| self.book.post(post)).map(|post| post.to).collect();
+        let tell = self.told_of(&account, &attempt.statuses);
         self.book.put_postponement(
             (account.clone(), person),
             PostponementRecord { account: account.clone(), person, until, starter, tell },

@@ -72,6 +72,10 @@ impl Tags {
             for it in attempts {
                 it.tag = self.get(&it.handle, it.tag, begun(it));
             }
+        } else if let Notice::Board(board) = &mut notice {
+            for it in board.lines.iter_mut().filter_map(|line| line.open.as_mut()) {
+                it.tag = self.get(&it.handle, it.tag, begun(it));
+            }
         } else if let Notice::WhichAccount { choices } = &mut notice {
             for (handle, tag) in choices {
                 *tag = self.get(handle, *tag, None);
