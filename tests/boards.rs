@@ -43,6 +43,13 @@ fn account(index: usize) -> AccountId {
 
 impl Town {
     fn new(size: usize, people: usize) -> Self {
+        let mut town = Self::starting(size, people);
+        town.handle(Event::Listed(Ok(Vec::new())));
+        town
+    }
+
+    /// The account API has not said yet which accounts there are.
+    fn starting(size: usize, people: usize) -> Self {
         let accounts: Vec<(AccountId, Handle)> =
             (0..size).map(|index| (account(index), handle(index))).collect();
         let mut records = Vec::new();
@@ -74,7 +81,6 @@ impl Town {
         let settings = Settings { accounts, ..settings(0) };
         let mut town = Self { switchboard: Switchboard::restore(settings, records), now: START, updates: 0 };
         town.handle(Event::Started);
-        town.handle(Event::Listed(Ok(Vec::new())));
         town
     }
 
@@ -119,8 +125,8 @@ impl Town {
         self.handle(Event::Seen { attempt, request: request.unwrap(), result: Ok(snapshot) });
     }
 
-    /// `/status`, and every page after that.
-    fn pages(&mut self) -> Vec<Board> {
+    /// `/status`
+    fn asks_for_the_board(&mut self) -> Vec<Command> {
         let message = Message {
             at: SAM.chat(),
             private: true,
@@ -132,7 +138,12 @@ impl Town {
             from_telegram: false,
             content: Content::Text(Said::new("/status".to_owned())),
         };
-        let (mut board, word) = shown(&self.hear(Happened::Wrote(message)));
+        self.hear(Happened::Wrote(message))
+    }
+
+    /// `/status`, and every page after that.
+    fn pages(&mut self) -> Vec<Board> {
+        let (mut board, word) = shown(&self.asks_for_the_board());
         let word = word.unwrap();
         let mut pages = Vec::new();
         while board.page + 1 < board.pages {
@@ -151,6 +162,24 @@ impl Town {
         pages.push(board);
         pages
     }
+}
+
+#[test]
+fn a_board_waits_until_it_is_known_which_accounts_there_are() {
+    let mut town = Town::starting(3, 1);
+    let before = town.asks_for_the_board();
+    let says = |command: &Command| matches!(command, Command::Say(_) | Command::Show(_));
+    assert!(!before.iter().any(says), "{before:?}");
+    let new = (AccountId::parse("acc_new").unwrap(), Handle::parse("new").unwrap());
+    let after = town.handle(Event::Listed(Ok(vec![new])));
+    let board = after.iter().find_map(|command| match command {
+        Command::Say(say) => match &say.notice {
+            Notice::Board(board) => Some(board),
+            _ => None,
+        },
+        _ => None,
+    });
+    assert_eq!(board.unwrap().accounts, 4);
 }
 
 #[test]

@@ -186,6 +186,7 @@ impl Switchboard {
                 });
             }
             ("invite", _) => self.reply(asker, Notice::Usage(Usage::Invite)),
+            ("status", []) if self.listing_is_awaited() => return Later::Waits,
             ("status", []) => self.show_board(asker),
             ("status", [handle]) => {
                 return self.with_account(handle, Usage::Status, asker, |this, account| {

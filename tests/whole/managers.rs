@@ -63,6 +63,39 @@ async fn the_agencys_system_hands_an_attempt_over_and_follows_it() {
 }
 
 #[tokio::test]
+async fn several_accounts_are_reconnected_one_after_the_other_and_summed_up() {
+    let world = World::with(&[("TWOFA_BRIDGE__REAUTH__AT_ONCE", "1")]).await;
+    world.enrols(&world.bella, "bella").await;
+    world.enrols(&world.carla, "carla").await;
+    world.api.script_next("acc_1", Script::sms());
+    world.api.script_next("acc_2", Script::app());
+    world.sam.says("/reauth @bella @carla");
+    world.reads(&world.bella, "the code from the SMS").await;
+    world.reads(&world.sam, "waiting for their turn (1): @carla").await;
+    assert_eq!(world.api.attempts().len(), 1, "the other waits");
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.reads(&world.bella, "@bella is connected").await;
+    world.reads(&world.carla, "authenticator app").await;
+    world.reads(&world.sam, "connected (1): @bella").await;
+    world.sends_code(&world.carla, &world.code("acc_2"));
+    world.reads(&world.carla, "@carla is connected").await;
+    world.reads(&world.sam, "connected (2): @bella, @carla").await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        POST /v1/accounts/acc_2/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        PUT /v1/connect/login/att_2 200
+        ---
+        2 × account
+        2 × attempt (Connected)
+        2 × link
+        4 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
 async fn without_the_intake_token_nothing_is_handed_over_and_nothing_is_told() {
     let world = World::new().await;
     world.expects_in_the_log("did not show the intake token");

@@ -115,7 +115,7 @@ async fn a_webhook_that_is_set_is_removed_at_the_start_and_what_waits_is_heard()
     assert!(reqwest::Client::new().post(set).json(&body).send().await.unwrap().status().is_success());
     world.sam.says("/status");
     world.starts().await;
-    world.reads(&world.sam, "Nothing is open").await;
+    world.reads(&world.sam, "open: 0").await;
     world
         .finish(expect![[r#"
         ---
@@ -181,7 +181,7 @@ async fn a_group_that_became_a_supergroup_is_known_after_a_restart() {
     world.stops_the_bridge().await;
     world.starts().await;
     world.sam.says_in(moved.id(), "/status@TwofaBridgeBot");
-    world.reads(&moved, "Nothing is open").await;
+    world.reads(&moved, "open: 0").await;
     world
         .finish(expect![[r#"
         ---
