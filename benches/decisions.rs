@@ -100,6 +100,7 @@ impl World {
                 question_lifetime: hours(1),
                 question_repeat_after: hours(1) / 2,
                 ready_lifetime: Duration::from_mins(30),
+                ask_next_after: Duration::from_mins(2),
                 questions_per_hour: 10,
                 reauth_interval: Duration::from_mins(1),
                 reauths_per_hour: 5,

@@ -157,6 +157,8 @@ pub struct Limits {
     pub question_repeat_after: Duration,
     /// How long it may be answered whether somebody is ready for a sign-in.
     pub ready_lifetime: Duration,
+    /// Where people are asked one after the other (`/order`), after how long the next is.
+    pub ask_next_after: Duration,
     /// Questions per person and hour.
     pub questions_per_hour: u32,
     /// Shortest pause between two reauthentications of an account.
@@ -184,6 +186,7 @@ impl Default for Limits {
             question_lifetime: Duration::from_mins(10),
             question_repeat_after: Duration::from_mins(5),
             ready_lifetime: Duration::from_mins(30),
+            ask_next_after: Duration::from_mins(2),
             questions_per_hour: 10,
             reauth_interval: Duration::from_mins(1),
             reauths_per_hour: 5,

@@ -8,6 +8,7 @@ mod board;
 mod bundles;
 mod check;
 mod marks;
+mod order;
 mod questions;
 mod quiet;
 mod ready;
@@ -110,9 +111,10 @@ impl Texts {
     /// The command menu of a role: names and descriptions.
     pub fn commands(&self, role: Role) -> Vec<(String, String)> {
         let names: &[&str] = match role {
-            Role::Creator => {
-                &["accounts", "history", "stop", "quiet", "language", "mydata", "forgetme", "help", "privacy"]
-            }
+            Role::Creator => &[
+                "accounts", "history", "stop", "quiet", "order", "language", "mydata", "forgetme", "help",
+                "privacy",
+            ],
             Role::Manager | Role::Group => &[
                 "reauth", "ready", "status", "nudge", "check", "cancel", "watch", "invite", "unlink",
                 "accounts", "audit", "language", "help", "privacy",
@@ -160,6 +162,7 @@ impl Texts {
             Notice::MyAccounts { links, quiet } => self.my_accounts(links, quiet.as_ref()),
             Notice::Quiet(said) => self.quiet(said),
             Notice::Check(said) => self.check(said),
+            Notice::Order(said) => self.order(said),
             Notice::Stopped { handle } => self.about("stopped", handle),
             Notice::Unlinked { handle } => self.about("unlinked", handle),
             Notice::MyData => self.plain("my-data"),
@@ -284,6 +287,7 @@ impl Texts {
             }
             Notice::Ready(question) => self.ready_buttons(question),
             Notice::Check(said) => self.check_buttons(said),
+            Notice::Order(said) => self.order_buttons(said),
             Notice::ReadyAgain { .. } => vec![vec![
                 self.choice("button-ready", Choice::Ready),
                 self.choice("button-not-now", Choice::NotNow),
@@ -550,6 +554,7 @@ fn usage_id(usage: Usage) -> &'static str {
         Usage::Cancel => "usage-cancel",
         Usage::Nudge => "usage-nudge",
         Usage::Check => "usage-check",
+        Usage::Order => "usage-order",
         Usage::Unlink => "usage-unlink",
         Usage::Status => "usage-status",
         Usage::Stop => "usage-stop",

@@ -128,6 +128,7 @@ question_lifetime = "1h"
 question_repeat_after = "59m 59s"
 code_digits_max = 16
 ready_lifetime = "2h"
+ask_next_after = "90s"
 [reauth]
 ask_first = true
 at_once = 50
@@ -152,6 +153,7 @@ format = "json"
     assert_eq!(config.limits.question_repeat_after, Duration::from_secs(3599));
     assert_eq!(config.limits.code_digits_max, 16);
     assert_eq!(config.limits.ready_lifetime, Duration::from_hours(2));
+    assert_eq!(config.limits.ask_next_after, Duration::from_secs(90));
     assert!(config.reauth.ask_first);
     assert_eq!(config.reauth.at_once, 50);
     assert_eq!(config.pace.working, Duration::from_millis(250));

@@ -78,6 +78,7 @@ fn the_example_config_states_the_bounds_of_every_number_and_duration() {
         ("question_lifetime", bounds::QUESTION_LIFETIME),
         ("question_repeat_after", bounds::QUESTION_REPEAT_AFTER),
         ("ready_lifetime", bounds::READY_LIFETIME),
+        ("ask_next_after", bounds::ASK_NEXT_AFTER),
         ("reauth_interval", bounds::REAUTH_INTERVAL),
         ("attempt_lifetime", bounds::ATTEMPT_LIFETIME),
         ("invitation_lifetime", bounds::INVITATION_LIFETIME),

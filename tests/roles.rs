@@ -33,6 +33,7 @@ pub(crate) fn settings(managers: BTreeSet<PersonId>) -> Settings {
             question_lifetime: config.question_lifetime,
             question_repeat_after: config.question_repeat_after,
             ready_lifetime: config.ready_lifetime,
+            ask_next_after: config.ask_next_after,
             questions_per_hour: config.questions_per_hour,
             reauth_interval: config.reauth_interval,
             reauths_per_hour: config.reauths_per_hour,

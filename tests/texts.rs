@@ -12,8 +12,8 @@ use expect_test::expect_file;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::notice::{
     AccountLine, Again, CanRead, CheckReport, CheckSaid, Ending, LinkShown, MarkShown, MyAccount, Notice,
-    Progress, Question, QuestionEnd, QuestionMode, QuietSaid, ReadyAgain, ReadyEnd, ReadyQuestion, Remark,
-    Status, Usage,
+    OrderSaid, Progress, Question, QuestionEnd, QuestionMode, QuietSaid, ReadyAgain, ReadyEnd, ReadyQuestion,
+    Remark, Status, Usage, WhoMay,
 };
 use twofa_bridge::model::record::{ChallengeKind, CodeKind, Starter};
 use twofa_bridge::model::{
@@ -231,6 +231,7 @@ fn others() -> Vec<Notice> {
         Usage::Watch,
         Usage::Nudge,
         Usage::Check,
+        Usage::Order,
         Usage::Cancel,
         Usage::Unlink,
         Usage::Status,
@@ -416,6 +417,20 @@ fn checks() -> Vec<Notice> {
     said.map(Notice::Check).into()
 }
 
+fn orders() -> Vec<Notice> {
+    let people = || vec![name("Bella"), name("Ann"), name("Charlotte Antoinette")];
+    let order = |people, next_after, who_may| {
+        Notice::Order(OrderSaid { handle: bella(), people, next_after, who_may })
+    };
+    vec![
+        order(people(), None, WhoMay::You),
+        order(people(), Some(120), WhoMay::You),
+        order(people(), Some(90), WhoMay::Other { name: name("Bella") }),
+        order(people(), None, WhoMay::Nobody),
+        order(vec![name("Bella")], None, WhoMay::Nobody),
+    ]
+}
+
 fn personal() -> Vec<Notice> {
     let handle = bella;
     vec![
@@ -439,6 +454,7 @@ fn everything() -> Vec<Notice> {
         ready(),
         quiet(),
         checks(),
+        orders(),
         trail::trails(),
         questions(),
         question_ends(),

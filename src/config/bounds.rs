@@ -24,6 +24,8 @@ pub const QUESTION_LIFETIME: RangeInclusive<Duration> = Duration::from_secs(30).
 pub const QUESTION_REPEAT_AFTER: RangeInclusive<Duration> = Duration::from_secs(10)..=Duration::from_hours(1);
 /// How long it may be answered whether somebody is ready.
 pub const READY_LIFETIME: RangeInclusive<Duration> = Duration::from_mins(1)..=Duration::from_hours(24);
+/// Where people are asked one after the other, after how long the next is.
+pub const ASK_NEXT_AFTER: RangeInclusive<Duration> = Duration::from_secs(10)..=Duration::from_hours(1);
 /// Pause between two reauthentications of an account.
 pub const REAUTH_INTERVAL: RangeInclusive<Duration> = Duration::from_secs(1)..=Duration::from_hours(24);
 /// How long an attempt is watched.

@@ -16,6 +16,7 @@ pub(super) const SECTIONS: [(&str, &[&str]); 12] = [
             "question_lifetime",
             "question_repeat_after",
             "ready_lifetime",
+            "ask_next_after",
             "questions_per_hour",
             "reauth_interval",
             "reauths_per_hour",

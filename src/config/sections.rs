@@ -172,6 +172,7 @@ impl Reader<'_> {
         let question_repeat_after =
             time("question_repeat_after", &bounds::QUESTION_REPEAT_AFTER, default.question_repeat_after);
         let ready_lifetime = time("ready_lifetime", &bounds::READY_LIFETIME, default.ready_lifetime);
+        let ask_next_after = time("ask_next_after", &bounds::ASK_NEXT_AFTER, default.ask_next_after);
         let reauth_interval = time("reauth_interval", &bounds::REAUTH_INTERVAL, default.reauth_interval);
         let attempt_lifetime = time("attempt_lifetime", &bounds::ATTEMPT_LIFETIME, default.attempt_lifetime);
         let invitation_lifetime =
@@ -182,6 +183,7 @@ impl Reader<'_> {
             question_lifetime,
             question_repeat_after,
             ready_lifetime,
+            ask_next_after,
             questions_per_hour,
             reauth_interval,
             reauths_per_hour,

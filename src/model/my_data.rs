@@ -63,6 +63,9 @@ pub struct Link {
     pub since: String,
     /// The two pictures in every question about it.
     pub mark: Option<String>,
+    /// Their place, where people are asked one after the other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<usize>,
 }
 
 /// A sign-in about which they were asked.

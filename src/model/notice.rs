@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 mod board;
 mod check;
 mod choice;
+mod order;
 mod question;
 mod quiet;
 mod ready;
@@ -17,6 +18,7 @@ mod trail;
 pub use board::{AccountLine, Board, BoardLine};
 pub use check::{CanRead, CheckReport, CheckSaid};
 pub use choice::Choice;
+pub use order::{OrderSaid, WhoMay};
 pub use question::{Again, LinkShown, MarkShown, Question, QuestionEnd, QuestionMode};
 pub use quiet::QuietSaid;
 pub use ready::{ReadyAgain, ReadyEnd, ReadyQuestion};
@@ -113,6 +115,8 @@ pub enum Notice {
     Quiet(QuietSaid),
     /// Whether somebody can read what is sent to them.
     Check(CheckSaid),
+    /// Who is asked first about an account.
+    Order(OrderSaid),
     /// The person withdrew.
     Stopped {
         /// The account.
@@ -487,6 +491,8 @@ pub enum Usage {
     Nudge,
     /// `/check @account`
     Check,
+    /// `/order @account`
+    Order,
     /// `/unlink @account`
     Unlink,
     /// `/status [@account]`

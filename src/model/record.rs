@@ -2,13 +2,19 @@
 
 mod account;
 mod check;
+mod order;
+mod postponement;
 mod ready;
+mod reauth;
 mod round;
 mod telegram;
 
 pub use account::{AccountRecord, Freeze};
 pub use check::{CheckRecord, CheckedPerson};
+pub use order::Line;
+pub use postponement::PostponementRecord;
 pub use ready::{AskedReady, ReadyRecord, Turn, WhyWaits};
+pub use reauth::ReauthRecord;
 pub use round::{EntryState, RoundEntryRecord, RoundRecord, Skip};
 pub use telegram::{HandledRecord, MovedRecord};
 
@@ -232,21 +238,6 @@ pub struct InvitationRecord {
     pub expires_at: Timestamp,
 }
 
-/// A reauthentication that was asked for and has no attempt yet.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct ReauthRecord {
-    /// The account.
-    pub account: AccountId,
-    /// Who asked.
-    pub started_by: Starter,
-    /// When.
-    pub started_at: Timestamp,
-    /// The tag of the attempt to be.
-    pub tag: Tag,
-    /// The status messages.
-    pub statuses: Vec<PostId>,
-}
-
 /// What kind of code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -372,6 +363,9 @@ pub struct Challenge {
     /// Who wanted to be asked later, and when, as the first version wrote it: [`Asked::postponed`] of that person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub postponed: Option<(PersonId, Timestamp)>,
+    /// Who is asked as well if need be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<Line>,
 }
 
 impl Challenge {
@@ -582,6 +576,13 @@ pub enum Matter {
         /// Since when.
         asked_at: Timestamp,
     },
+    /// Who is asked first about an account.
+    Order {
+        /// The account.
+        account: AccountId,
+        /// The message with the buttons.
+        post: PostId,
+    },
     /// Whether somebody can read this, asked since a moment.
     Check {
         /// The account.
@@ -589,20 +590,4 @@ pub enum Matter {
         /// Since when.
         asked_at: Timestamp,
     },
-}
-
-/// A promise to ask a person again later.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct PostponementRecord {
-    /// The account.
-    pub account: AccountId,
-    /// Who wants to be asked later.
-    pub person: PersonId,
-    /// When.
-    pub until: Timestamp,
-    /// Who had started the attempt.
-    pub starter: Starter,
-    /// Where its status stood.
-    #[serde(default)]
-    pub tell: Vec<Address>,
 }

@@ -206,6 +206,8 @@ pub enum What {
     NotNow,
     /// A manager cancelled.
     Cancelled,
+    /// Who is asked first was changed.
+    Ordered,
     /// An attempt is over.
     Ended,
     /// A person is forgotten: who is meant by their alias cannot be told from here on.

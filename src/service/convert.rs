@@ -75,6 +75,7 @@ pub(super) fn settings(config: &Config, bot: String) -> Settings {
             question_lifetime: limits.question_lifetime,
             question_repeat_after: limits.question_repeat_after,
             ready_lifetime: limits.ready_lifetime,
+            ask_next_after: limits.ask_next_after,
             questions_per_hour: limits.questions_per_hour,
             reauth_interval: limits.reauth_interval,
             reauths_per_hour: limits.reauths_per_hour,

@@ -49,6 +49,7 @@ fn records() -> Vec<Record> {
             handle: Handle::parse("bella").unwrap(),
             frozen: None,
             reauths: vec![Timestamp(5)],
+            order: Vec::new(),
             connected_at: Some(Timestamp(6)),
         }),
         Record::Person(PersonRecord {

@@ -493,7 +493,8 @@ fn challenge_next(challenge: &Challenge) -> Option<Timestamp> {
         let Times { expires_at, repeat_at } = challenge.times_of(asked);
         asked.postponed.or([Some(expires_at), repeat_at].into_iter().flatten().min())
     };
-    challenge.asked.iter().filter_map(next).min()
+    let line = challenge.line.as_ref().map(|line| line.next_at);
+    challenge.asked.iter().filter_map(next).chain(line).min()
 }
 
 /// The kind of code that a hint of the API speaks of. Its values are not documented.

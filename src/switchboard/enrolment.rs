@@ -126,6 +126,7 @@ impl Switchboard {
                 | Matter::Mark { .. }
                 | Matter::Board { .. }
                 | Matter::Round(_)
+                | Matter::Order { .. }
                 | Matter::Check { .. }
                 | Matter::ReadyFirst { .. } => false,
             })
@@ -196,6 +197,7 @@ impl Switchboard {
             accepted_at: self.now,
             mark: None,
         });
+        self.close_orders(&account, None);
         self.show_first_mark(&account, speaker.id, post);
         self.commands.push(Command::Note(Note::Linked { account: account.clone(), person: speaker.id }));
         let notice = Notice::InvitationAccepted { handle, name: speaker.name.clone() };
@@ -336,6 +338,7 @@ impl Switchboard {
         self.drop_held(account, person);
         self.not_asked_if_ready(account, person, ReadyEnd::Withdrawn, Ending::Withdrawn);
         self.leave_check(account, person);
+        self.leave_order(account, person);
         self.book.remove_link(account, person);
         self.book.remove_postponement(&(account.clone(), person));
         self.agenda.set(Subject::Postponement(account.clone(), person), None);
@@ -364,6 +367,7 @@ impl Switchboard {
                 | Matter::Ready { account: about, .. }
                 | Matter::Mark { account: about, .. }
                 | Matter::ReadyFirst { account: about, .. }
+                | Matter::Order { account: about, .. }
                 | Matter::Check { account: about, .. } => about == account,
                 Matter::Question { attempt, .. } => {
                     self.book.attempt(attempt).is_some_and(|attempt| attempt.account == *account)

@@ -15,6 +15,8 @@ pub struct Limits {
     pub question_repeat_after: Duration,
     /// How long it may be answered whether somebody is ready; they are reminded at half time.
     pub ready_lifetime: Duration,
+    /// Where people are asked one after the other, after how long the next is.
+    pub ask_next_after: Duration,
     /// Questions to one person within an hour.
     pub questions_per_hour: u32,
     /// Between two reauthentications of one account.

@@ -48,6 +48,7 @@ impl Switchboard {
                     invited_by: starter(&link.invited_by),
                     since: moment(link.accepted_at),
                     mark: link.mark.as_ref().map(|mark| mark.as_str().to_owned()),
+                    place: self.place_in_order(&link.account, person),
                 })
                 .collect(),
             sign_ins: self

@@ -110,6 +110,7 @@ impl Switchboard {
             }
             Matter::Forget { post } if choice == Choice::Forget => self.forget(person, *post),
             Matter::Mark { account, post } => return self.another_mark(person, account, *post, choice),
+            Matter::Order { account, post } => return self.change_order(person, account, *post, choice),
             Matter::Check { account, asked_at } => return self.can_read(person, account, *asked_at, choice),
             Matter::ReadyFirst { account, asked_at } => {
                 return self.act_on_ready(person, account, *asked_at, choice);
@@ -199,6 +200,8 @@ impl Switchboard {
             | Choice::Another
             | Choice::Earlier
             | Choice::CanRead
+            | Choice::Everybody
+            | Choice::Person(_)
             | Choice::NextPage
             | Choice::PreviousPage
             | Choice::Account(_)
@@ -339,6 +342,7 @@ impl Switchboard {
             }
             Matter::Invitation { post, .. } => self.repost(post, Notice::InvitationUseless, false),
             Matter::Forget { post } => self.repost(post, Notice::NotForgotten, false),
+            Matter::Order { post, .. } => self.order_settled(post),
             Matter::Board { post } => self.close_board(post),
             Matter::Mark { account, post } => {
                 if let Audience::Person(person) = offer.to {

@@ -36,9 +36,13 @@ impl Switchboard {
         let people = self.creators_of(account);
         let reachable =
             people.into_iter().filter(|id| self.book.person(id).is_some_and(|person| person.reachable));
-        let turn = Turn::Waits { until: self.now, why: WhyWaits::Next };
-        let asked: Vec<AskedReady> =
-            reachable.map(|person| AskedReady { person, post: None, turn }).collect();
+        let (first, line) = self.line_up(account, None, reachable.collect());
+        let now = Turn::Waits { until: self.now, why: WhyWaits::Next };
+        let in_turn = Turn::Waits { until: self.now.plus(READY_MOST), why: WhyWaits::InTurn };
+        let first = first.into_iter().map(|person| AskedReady { person, post: None, turn: now });
+        let rest = line.into_iter().flat_map(|line| line.people);
+        let rest = rest.map(|person| AskedReady { person, post: None, turn: in_turn });
+        let asked: Vec<AskedReady> = first.chain(rest).collect();
         self.commands.push(Command::Note(Note::ReadyAsked { account: account.clone(), people: asked.len() }));
         let mut ready = ReadyRecord {
             account: account.clone(),
@@ -82,7 +86,7 @@ impl Switchboard {
                     let again = match why {
                         WhyWaits::InAnHour => Some(ReadyAgain::HourOver),
                         WhyWaits::Quiet { again, .. } => again,
-                        WhyWaits::Next | WhyWaits::AskedTooOften => None,
+                        WhyWaits::Next | WhyWaits::InTurn | WhyWaits::AskedTooOften => None,
                     };
                     self.ask_if_ready(account, asked.person, again);
                 }
@@ -227,6 +231,8 @@ impl Switchboard {
             | Choice::Another
             | Choice::Earlier
             | Choice::CanRead
+            | Choice::Everybody
+            | Choice::Person(_)
             | Choice::NextPage
             | Choice::PreviousPage
             | Choice::Account(_)
@@ -346,6 +352,42 @@ impl Switchboard {
         }
     }
 
+    /// Where people are asked one after the other: while nobody is, the next is.
+    fn call_next(&mut self, account: &AccountId) {
+        while let Some(person) = self.next_in_turn(account) {
+            self.ask_if_ready(account, person, None);
+        }
+        self.put_in_turn(account);
+    }
+
+    /// Who is to be asked at once; none while somebody is asked.
+    fn next_in_turn(&self, account: &AccountId) -> Option<PersonId> {
+        let asked = &self.book.ready(account)?.asked;
+        let is_asked = asked.iter().any(|it| matches!(it.turn, Turn::Asked { .. }));
+        asked.iter().find(|it| is_in_turn(it) && !is_asked).map(|it| it.person)
+    }
+
+    /// Each of those who wait for their turn is asked when the one before has had the time that each has.
+    fn put_in_turn(&mut self, account: &AccountId) {
+        let Some(ready) = self.book.ready(account) else { return };
+        let expiries = ready.asked.iter().filter_map(|it| match it.turn {
+            Turn::Asked { expires_at, .. } => Some(expires_at),
+            Turn::Waits { .. } => None,
+        });
+        // Each has the same time to answer, so whoever has most of it left was asked last.
+        let limits = &self.settings.limits;
+        let Some(last) = expiries.max() else { return };
+        let asked_at = Timestamp(last.0 - Timestamp::default().plus(limits.ready_lifetime).0);
+        let mut next_at = asked_at.plus(limits.ask_next_after);
+        let waiting: Vec<PersonId> =
+            ready.asked.iter().filter(|it| is_in_turn(it)).map(|it| it.person).collect();
+        for person in waiting {
+            let turn = Turn::Waits { until: next_at, why: WhyWaits::InTurn };
+            self.change_ready(account, person, |asked| asked.turn = turn);
+            next_at = next_at.plus(self.settings.limits.ask_next_after);
+        }
+    }
+
     fn change_ready(&mut self, account: &AccountId, person: PersonId, change: impl FnOnce(&mut AskedReady)) {
         if let Some(ready) = self.book.ready_mut(account)
             && let Some(asked) = ready.asked.iter_mut().find(|asked| asked.person == person)
@@ -356,6 +398,7 @@ impl Switchboard {
 
     /// Brings the status messages up to date, and puts the next step on the agenda.
     fn refresh_ready(&mut self, account: &AccountId) {
+        self.call_next(account);
         let Some(ready) = self.book.ready(account).cloned() else { return };
         let status = self.ready_status(&ready);
         for post in ready.statuses {
@@ -380,8 +423,8 @@ impl Switchboard {
         let names: Vec<Name> =
             ready.asked.iter().filter(is_asked).map(|asked| self.name_of(asked.person)).collect();
         let waits = ready.asked.iter().filter_map(|asked| match asked.turn {
+            Turn::Waits { why: WhyWaits::InTurn, .. } | Turn::Asked { .. } => None,
             Turn::Waits { until, why } => Some((until, why, self.name_of(asked.person))),
-            Turn::Asked { .. } => None,
         });
         let next = waits.min_by_key(|(until, ..)| *until);
         let (progress, remark) = match (names.is_empty(), next) {
@@ -397,8 +440,8 @@ impl Switchboard {
             (false, Some((until, WhyWaits::InAnHour, name))) => {
                 (Progress::AskingReady { names }, Some(Remark::Later { name, until }))
             }
-            (true, Some((_, WhyWaits::Next, _)) | None)
-            | (false, Some((_, WhyWaits::Next | WhyWaits::AskedTooOften, _)) | None) => {
+            (true, Some((_, WhyWaits::Next | WhyWaits::InTurn, _)) | None)
+            | (false, Some((_, WhyWaits::Next | WhyWaits::InTurn | WhyWaits::AskedTooOften, _)) | None) => {
                 (Progress::AskingReady { names }, None)
             }
         };
@@ -429,6 +472,11 @@ impl Switchboard {
             self.book.put_ready(ready.account.clone(), ready);
         }
     }
+}
+
+/// Whether somebody else is asked before this person.
+fn is_in_turn(asked: &AskedReady) -> bool {
+    matches!(asked.turn, Turn::Waits { why: WhyWaits::InTurn, .. })
 }
 
 /// What the end means for whoever was asked.

@@ -103,6 +103,12 @@ impl Switchboard {
             "forgetme" => self.ask_to_forget(speaker, asker),
             "accounts" if self.is_manager(person) => self.all_accounts(asker),
             "accounts" => self.my_accounts(person, asker),
+            "order" => match order.arguments.as_slice() {
+                [text] if let Some(handle) = Handle::parse(text) => {
+                    self.order_command(person, &handle, asker);
+                }
+                _ => self.reply(asker, Notice::Usage(Usage::Order)),
+            },
             "stop" => match order.arguments.as_slice() {
                 [handle] if Handle::parse(handle).is_some() => {
                     if let Some(handle) = Handle::parse(handle) {
@@ -119,7 +125,7 @@ impl Switchboard {
     /// A command in a listed group that is not only for managers.
     fn group_command(&mut self, speaker: &Speaker, order: &Order<'_>, asker: Asker) {
         match order.name.as_str() {
-            "start" | "stop" | "language" | "mydata" | "forgetme" | "history" | "quiet" => {
+            "start" | "stop" | "language" | "mydata" | "forgetme" | "history" | "quiet" | "order" => {
                 self.reply(asker, Notice::OnlyInPrivate);
             }
             "privacy" => self.reply(asker, Notice::Privacy),

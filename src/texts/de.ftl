@@ -66,6 +66,7 @@ help-creator =
     /history – alles, was du gefragt wurdest
     /stop @konto – nie wieder danach gefragt werden, ab sofort
     /quiet 23:00-08:00 Europe/Berlin – wann du nicht gefragt wirst, was warten kann
+    /order @konto – wen ich zuerst frage, wenn mehrere von euch verknüpft sind
     /language – eine andere Sprache sprechen
     /privacy – was ich speichere
     /mydata – alles davon, als Dokument
@@ -475,6 +476,20 @@ usage-check = Schreib es so: /check @konto
 command-check = Wer ist erreichbar? /check @konto
 trail-asked-check = Frage an { $person }, für { $by }: ob Nachrichten ankommen
 trail-can-read = { $person } ist erreichbar
+
+## Who is asked first
+
+button-everybody = Alle zugleich
+button-first = Zuerst { $name }
+order-only-you = Mit @{ $handle } ist außer dir niemand verknüpft, also gibt es keine Reihenfolge.
+order-everybody = Zu @{ $handle } frage ich alle zugleich: { $names }.
+order-set = Zu @{ $handle } frage ich nacheinander, die Nächsten nach { $duration } ohne Antwort:
+order-line = { $number }. { $name }
+order-how = Wen soll ich zuerst fragen?
+order-other = Ändern kann das { $name }; dort wurde zuerst angenommen.
+usage-order = Schreib es so: /order @konto
+command-order = Wen ich zuerst frage: /order @konto
+trail-ordered = { $person } hat geändert, wer zuerst gefragt wird
 
 ## Ready first
 

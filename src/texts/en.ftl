@@ -69,6 +69,7 @@ help-creator =
     /history – everything that was asked of you
     /stop @account – never be asked about it again, from that moment
     /quiet 23:00-08:00 Europe/Madrid – when not to ask you what can wait
+    /order @account – whom to ask first, where several of you are linked
     /language – speak another language
     /privacy – what I keep
     /mydata – all of it, as a document
@@ -478,6 +479,20 @@ usage-check = Write it like this: /check @account
 command-check = See who can be reached: /check @account
 trail-asked-check = { $person } was asked whether they can be reached, for { $by }
 trail-can-read = { $person } can be reached
+
+## Who is asked first
+
+button-everybody = Everybody at once
+button-first = { $name } first
+order-only-you = Nobody but you is linked to @{ $handle }, so there is no order.
+order-everybody = About @{ $handle } I ask everybody at once: { $names }.
+order-set = About @{ $handle } I ask one after the other, the next after { $duration } without an answer:
+order-line = { $number }. { $name }
+order-how = Whom shall I ask first?
+order-other = { $name }, who accepted first, can change that.
+usage-order = Write it like this: /order @account
+command-order = Whom to ask first: /order @account
+trail-ordered = { $person } changed who is asked first
 
 ## Ready first
 

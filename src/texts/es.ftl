@@ -66,6 +66,7 @@ help-creator =
     /history – todo lo que se te preguntó
     /stop @cuenta – que no se te pregunte más por ella, desde ese momento
     /quiet 23:00-08:00 Europe/Madrid – cuándo no preguntarte lo que puede esperar
+    /order @cuenta – a quién preguntar primero, si la tenéis varias personas
     /language – hablar en otro idioma
     /privacy – qué guardo
     /mydata – todo lo que guardo sobre ti, en un documento
@@ -475,6 +476,20 @@ usage-check = Escríbelo así: /check @cuenta
 command-check = Ver con quién hay contacto: /check @cuenta
 trail-asked-check = pregunta a { $person }, para { $by }: ¿le llegan los mensajes?
 trail-can-read = { $person }: hay contacto
+
+## Who is asked first
+
+button-everybody = A la vez
+button-first = Primero { $name }
+order-only-you = Nadie más que tú tiene vinculada @{ $handle }, así que no hay orden.
+order-everybody = Por @{ $handle } pregunto a la vez a: { $names }.
+order-set = Por @{ $handle } pregunto por turno, y a la persona siguiente tras { $duration } sin respuesta:
+order-line = { $number }. { $name }
+order-how = ¿A quién pregunto primero?
+order-other = Puede cambiarlo { $name }, que aceptó primero.
+usage-order = Escríbelo así: /order @cuenta
+command-order = A quién preguntar primero: /order @cuenta
+trail-ordered = { $person } cambió a quién se pregunta primero
 
 ## Ready first
 

@@ -66,6 +66,7 @@ help-creator =
     /history – tout ce qui vous a été demandé
     /stop @compte – ne plus jamais recevoir de demandes pour ce compte, dès cet instant
     /quiet 23:00-08:00 Europe/Paris – quand ne pas vous demander ce qui peut attendre
+    /order @compte – à qui demander d’abord, si vous êtes plusieurs
     /language – parler une autre langue
     /privacy – ce que je conserve
     /mydata – tout cela, dans un document
@@ -475,6 +476,20 @@ usage-check = Écrivez-le ainsi : /check @compte
 command-check = Voir qui est joignable : /check @compte
 trail-asked-check = demande à { $person }, pour { $by } : les messages arrivent-ils ?
 trail-can-read = { $person } est joignable
+
+## Who is asked first
+
+button-everybody = Tout le monde à la fois
+button-first = D’abord { $name }
+order-only-you = Vous êtes la seule personne liée à @{ $handle } : il n’y a pas d’ordre.
+order-everybody = Pour @{ $handle }, je demande à tout le monde à la fois : { $names }.
+order-set = Pour @{ $handle }, je demande à tour de rôle, à la personne suivante après { $duration } sans réponse :
+order-line = { $number }. { $name }
+order-how = À qui dois-je demander d’abord ?
+order-other = { $name } peut le changer, pour avoir accepté en premier.
+usage-order = Écrivez-le ainsi : /order @compte
+command-order = À qui demander d’abord : /order @compte
+trail-ordered = { $person } a changé à qui on demande d’abord
 
 ## Ready first
 

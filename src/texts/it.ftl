@@ -66,6 +66,7 @@ help-creator =
     /history – tutto ciò che ti è stato chiesto
     /stop @account – non ricevere più richieste per quell’account, da subito
     /quiet 23:00-08:00 Europe/Rome – quando non chiederti ciò che può aspettare
+    /order @account – a chi chiedere prima, se siete in più persone
     /language – parlare un’altra lingua
     /privacy – che cosa conservo
     /mydata – tutto quanto, in un documento
@@ -475,6 +476,20 @@ usage-check = Si scrive così: /check @account
 command-check = Vedere chi è raggiungibile: /check @account
 trail-asked-check = domanda a { $person }, per { $by }: arrivano i messaggi?
 trail-can-read = { $person } è raggiungibile
+
+## Who is asked first
+
+button-everybody = Tutti insieme
+button-first = Prima { $name }
+order-only-you = Nessun altro è collegato a @{ $handle }, quindi non c’è un ordine.
+order-everybody = Per @{ $handle } chiedo a tutti insieme: { $names }.
+order-set = Per @{ $handle } chiedo a turno, alla persona successiva dopo { $duration } senza risposta:
+order-line = { $number }. { $name }
+order-how = A chi devo chiedere per primo?
+order-other = Può cambiarlo { $name }, che ha accettato per primo.
+usage-order = Si scrive così: /order @account
+command-order = A chi chiedere prima: /order @account
+trail-ordered = { $person } ha cambiato a chi si chiede prima
 
 ## Ready first
 

@@ -66,6 +66,7 @@ help-creator =
     /history – wszystko, o co cię pytano
     /stop @konto – koniec pytań o to konto, od zaraz
     /quiet 23:00-08:00 Europe/Warsaw – kiedy nie pytać o to, co może poczekać
+    /order @konto – kogo pytać najpierw, jeśli jest was więcej
     /language – mówić w innym języku
     /privacy – co przechowuję
     /mydata – to wszystko w jednym dokumencie
@@ -478,6 +479,20 @@ usage-check = Napisz tak: /check @konto
 command-check = Sprawdź, z kim jest kontakt: /check @konto
 trail-asked-check = pytanie do { $person }, dla { $by }: czy wiadomości docierają
 trail-can-read = { $person } – jest kontakt
+
+## Who is asked first
+
+button-everybody = Wszyscy naraz
+button-first = Najpierw { $name }
+order-only-you = Z @{ $handle } nie jest powiązany nikt oprócz ciebie, więc nie ma kolejności.
+order-everybody = O @{ $handle } pytam wszystkich naraz: { $names }.
+order-set = O @{ $handle } pytam po kolei, następną osobę po { $duration } bez odpowiedzi:
+order-line = { $number }. { $name }
+order-how = Kogo pytać najpierw?
+order-other = Może to zmienić pierwsza powiązana osoba: { $name }.
+usage-order = Napisz tak: /order @konto
+command-order = Kogo pytać najpierw: /order @konto
+trail-ordered = { $person } – zmiana, kogo pytać najpierw
 
 ## Ready first
 

@@ -66,6 +66,7 @@ help-creator =
     /history – tudo o que foi perguntado a você
     /stop @conta – nunca mais receber perguntas sobre ela, a partir daquele momento
     /quiet 23:00-08:00 America/Sao_Paulo – quando não perguntar o que pode esperar
+    /order @conta – a quem perguntar primeiro, se vocês são vários
     /language – falar em outro idioma
     /privacy – o que eu guardo
     /mydata – tudo isso, em um documento
@@ -475,6 +476,20 @@ usage-check = Escreva assim: /check @conta
 command-check = Ver quem recebe: /check @conta
 trail-asked-check = pergunta a { $person }, para { $by }: as mensagens chegam?
 trail-can-read = { $person } recebe as mensagens
+
+## Who is asked first
+
+button-everybody = Todos de uma vez
+button-first = Primeiro { $name }
+order-only-you = Ninguém além de você está vinculado a @{ $handle }, então não há ordem.
+order-everybody = Sobre @{ $handle } pergunto a todos de uma vez: { $names }.
+order-set = Sobre @{ $handle } pergunto um por vez, à próxima pessoa depois de { $duration } sem resposta:
+order-line = { $number }. { $name }
+order-how = A quem pergunto primeiro?
+order-other = Quem pode mudar isso é { $name }, que aceitou primeiro.
+usage-order = Escreva assim: /order @conta
+command-order = A quem perguntar primeiro: /order @conta
+trail-ordered = { $person } mudou a quem se pergunta primeiro
 
 ## Ready first
 

@@ -66,6 +66,7 @@ help-creator =
     /history – tot ce ți s-a cerut
     /stop @cont – să nu mai primești cereri pentru acel cont, din acel moment
     /quiet 23:00-08:00 Europe/Bucharest – când să nu te întreb ce poate aștepta
+    /order @cont – pe cine să întreb întâi, dacă sunteți mai mulți
     /language – vorbește în altă limbă
     /privacy – ce păstrez
     /mydata – tot ce păstrez, într-un document
@@ -478,6 +479,20 @@ usage-check = Scrie așa: /check @cont
 command-check = Vezi cine primește mesajele: /check @cont
 trail-asked-check = întrebare către { $person }, pentru { $by }: ajung mesajele?
 trail-can-read = { $person } primește mesajele
+
+## Who is asked first
+
+button-everybody = Toți odată
+button-first = Întâi { $name }
+order-only-you = Nimeni în afară de tine nu este asociat cu @{ $handle }, așa că nu există o ordine.
+order-everybody = Despre @{ $handle } întreb pe toată lumea odată: { $names }.
+order-set = Despre @{ $handle } întreb pe rând, următoarea persoană după { $duration } fără răspuns:
+order-line = { $number }. { $name }
+order-how = Pe cine să întreb întâi?
+order-other = { $name } poate schimba asta, fiindcă a acceptat întâi.
+usage-order = Scrie așa: /order @cont
+command-order = Pe cine să întreb întâi: /order @cont
+trail-ordered = { $person } a schimbat pe cine se întreabă întâi
 
 ## Ready first
 

@@ -66,6 +66,7 @@ help-creator =
     /history – всё, о чём вас спрашивали
     /stop @account – больше никогда не получать вопросов об этом аккаунте, с той же минуты
     /quiet 23:00-08:00 Europe/Moscow – когда не спрашивать о том, что может подождать
+    /order @account – кого спрашивать сначала, если вас несколько
     /language – говорить на другом языке
     /privacy – что я храню
     /mydata – всё это одним документом
@@ -478,6 +479,20 @@ usage-check = Пишите так: /check @account
 command-check = С кем есть связь: /check @account
 trail-asked-check = вопрос для { $person }, просит { $by }: доходят ли сообщения
 trail-can-read = { $person } – связь есть
+
+## Who is asked first
+
+button-everybody = Всех сразу
+button-first = Сначала { $name }
+order-only-you = К @{ $handle } привязаны только вы, так что очерёдности нет.
+order-everybody = О @{ $handle } я спрашиваю всех сразу: { $names }.
+order-set = О @{ $handle } я спрашиваю по очереди, следующего – через { $duration } без ответа:
+order-line = { $number }. { $name }
+order-how = Кого спрашивать сначала?
+order-other = Изменить это может { $name }: это самая первая привязка.
+usage-order = Пишите так: /order @account
+command-order = Кого спрашивать сначала: /order @account
+trail-ordered = { $person } – изменение, кого спрашивать сначала
 
 ## Ready first
 

@@ -71,6 +71,7 @@ impl Texts {
             What::Ready => "trail-ready",
             What::NotNow => "trail-not-now",
             What::Cancelled => "trail-cancelled",
+            What::Ordered => "trail-ordered",
             What::Ended => "trail-ended",
             What::Forgotten => "trail-forgotten",
         };

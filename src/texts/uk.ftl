@@ -66,6 +66,7 @@ help-creator =
     /history – усе, про що вас питали
     /stop @account – більше ніколи не отримувати запитань про цей акаунт, відтепер
     /quiet 23:00-08:00 Europe/Kyiv – коли не питати про те, що може зачекати
+    /order @account – кого питати спершу, якщо вас кілька
     /language – говорити іншою мовою
     /privacy – що я зберігаю
     /mydata – усе це одним документом
@@ -478,6 +479,20 @@ usage-check = Пишіть так: /check @account
 command-check = З ким є зв’язок: /check @account
 trail-asked-check = запитання для { $person }, просить { $by }: чи доходять повідомлення
 trail-can-read = { $person } – зв’язок є
+
+## Who is asked first
+
+button-everybody = Усіх відразу
+button-first = Спершу { $name }
+order-only-you = До @{ $handle } прив’язані лише ви, тож черговості немає.
+order-everybody = Про @{ $handle } я питаю всіх відразу: { $names }.
+order-set = Про @{ $handle } я питаю по черзі, наступного – через { $duration } без відповіді:
+order-line = { $number }. { $name }
+order-how = Кого питати спершу?
+order-other = Змінити це може { $name }: це найперша прив’язка.
+usage-order = Пишіть так: /order @account
+command-order = Кого питати спершу: /order @account
+trail-ordered = { $person } – зміна, кого питати спершу
 
 ## Ready first
 

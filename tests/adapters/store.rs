@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use twofa_bridge::model::notice::{Again, CanRead, Ending, Notice};
 use twofa_bridge::model::record::{
     AccountRecord, Answer, Asked, AskedReady, AttemptRecord, Audience, Challenge, ChallengeKind, CheckRecord,
-    CheckedPerson, CodeKind, EntryState, Freeze, HandledRecord, InvitationRecord, LinkRecord, Matter,
+    CheckedPerson, CodeKind, EntryState, Freeze, HandledRecord, InvitationRecord, Line, LinkRecord, Matter,
     OfferRecord, PersonRecord, PostRecord, PostponementRecord, ReadyRecord, ReauthRecord, RoundEntryRecord,
     RoundRecord, Skip, Stage, Starter, Turn, WhyWaits,
 };
@@ -507,6 +507,7 @@ fn one_of_each() -> Vec<Record> {
             handle: handle.clone(),
             frozen: Some(Freeze { by: PersonId(5), at: Timestamp(-1) }),
             reauths: vec![Timestamp(0)],
+            order: vec![PersonId(5)],
             connected_at: None,
         }),
         person(5, "Bella"),
@@ -640,6 +641,7 @@ fn the_attempt(id: &AttemptId, account: &AccountId, starter: &Starter) -> Record
         repeat_at: Some(Timestamp(3)),
         asked: vec![Asked { since: Some((number, date)), ..Asked::new(PersonId(-5), PostId(u64::MAX)) }],
         postponed: Some((PersonId(5), Timestamp(4))),
+        line: Some(Line { people: vec![PersonId(5)], next_at: Timestamp(22) }),
     };
     let answer = Answer {
         person: PersonId(5),

@@ -799,6 +799,7 @@ fn everybody_gets_the_help_that_is_theirs() {
                      /history – everything that was asked of you
                      /stop @account – never be asked about it again, from that moment
                      /quiet 23:00-08:00 Europe/Madrid – when not to ask you what can wait
+                     /order @account – whom to ask first, where several of you are linked
                      /language – speak another language
                      /privacy – what I keep
                      /mydata – all of it, as a document

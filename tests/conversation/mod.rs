@@ -40,6 +40,7 @@ mod languages;
 mod limits;
 mod marks;
 mod nudges;
+mod order;
 mod personal;
 mod quiet;
 mod ready;

@@ -117,6 +117,7 @@ impl World {
                 question_lifetime: Duration::from_mins(10),
                 question_repeat_after: Duration::from_mins(5),
                 ready_lifetime: Duration::from_mins(30),
+                ask_next_after: Duration::from_mins(2),
                 questions_per_hour: 10,
                 reauth_interval: Duration::from_mins(1),
                 reauths_per_hour: 5,

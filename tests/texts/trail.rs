@@ -35,6 +35,7 @@ pub(super) fn trails() -> Vec<Notice> {
         What::Ready,
         What::NotNow,
         What::Cancelled,
+        What::Ordered,
         What::Forgotten,
     ];
     let kinds = ["sms", "app", "email", "code", "face", "phone", "ready", "check"];

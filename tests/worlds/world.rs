@@ -367,6 +367,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
             question_lifetime: seconds(600),
             question_repeat_after: seconds(300),
             ready_lifetime: seconds(900),
+            ask_next_after: seconds(60),
             questions_per_hour: rng.u32(2..=10),
             reauth_interval: seconds(60),
             reauths_per_hour: rng.u32(2..=5),

@@ -45,18 +45,22 @@ pub enum Choice {
     Earlier,
     /// *I can read this*
     CanRead,
+    /// *Everybody at once*
+    Everybody,
     /// *Next page*
     NextPage,
     /// *Previous page*
     PreviousPage,
     /// One of several accounts, by its place.
     Account(u8),
+    /// One of several people, by their place.
+    Person(u8),
     /// A language, by its own name.
     Language(Language),
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 22] = [
+const LETTERS: [(Choice, &str); 23] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -77,6 +81,7 @@ const LETTERS: [(Choice, &str); 22] = [
     (Choice::Another, "m"),
     (Choice::Earlier, "b"),
     (Choice::CanRead, "k"),
+    (Choice::Everybody, "v"),
     (Choice::NextPage, "pn"),
     (Choice::PreviousPage, "pp"),
 ];
@@ -84,11 +89,17 @@ const LETTERS: [(Choice, &str); 22] = [
 /// What stands before a language's tag in callback data.
 const LANGUAGE: char = '=';
 
+/// What stands before a person's place in callback data.
+const PERSON: char = '#';
+
 impl Choice {
     /// How it stands in callback data.
     pub fn letter(self) -> String {
         if let Self::Account(index) = self {
             return index.to_string();
+        }
+        if let Self::Person(index) = self {
+            return format!("{PERSON}{index}");
         }
         if let Self::Language(language) = self {
             return format!("{LANGUAGE}{}", language.tag());
@@ -107,7 +118,13 @@ impl Choice {
         if let Some(tag) = letter.strip_prefix(LANGUAGE) {
             return Language::ALL.into_iter().find(|it| it.tag() == tag).map(Self::Language);
         }
-        letter.bytes().all(|byte| byte.is_ascii_digit()).then(|| letter.parse().ok().map(Self::Account))?
+        let number = |text: &str| -> Option<u8> {
+            text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+        };
+        if let Some(place) = letter.strip_prefix(PERSON) {
+            return number(place).map(Self::Person);
+        }
+        number(letter).map(Self::Account)
     }
 }
 
@@ -117,13 +134,13 @@ mod tests {
 
     #[test]
     fn each_choice_survives_its_way_through_callback_data() {
-        let accounts = [Choice::Account(0), Choice::Account(255)];
+        let accounts = [Choice::Account(0), Choice::Account(255), Choice::Person(0), Choice::Person(255)];
         let languages = Language::ALL.map(Choice::Language);
         let all = LETTERS.iter().map(|(choice, _)| *choice).chain(accounts).chain(languages);
         for choice in all {
             assert_eq!(Choice::from_letter(&choice.letter()), Some(choice));
         }
-        for forged in ["", "z", "256", "+1", "-1", "yy", "１", "=", "=xx", "de"] {
+        for forged in ["", "z", "256", "+1", "-1", "yy", "１", "=", "=xx", "de", "#", "#256", "#-1"] {
             assert_eq!(Choice::from_letter(forged), None, "{forged:?}");
         }
     }

@@ -20,12 +20,15 @@ pub struct AccountRecord {
     /// When a sign-in that was watched here last connected it.
     #[serde(default)]
     pub connected_at: Option<Timestamp>,
+    /// Who is asked after whom; if empty, everybody is asked at once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<PersonId>,
 }
 
 impl AccountRecord {
     /// An account of which nothing is known but what it is called.
     pub fn new(id: AccountId, handle: Handle) -> Self {
-        Self { id, handle, frozen: None, reauths: Vec::new(), connected_at: None }
+        Self { id, handle, frozen: None, reauths: Vec::new(), connected_at: None, order: Vec::new() }
     }
 }
 

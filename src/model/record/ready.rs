@@ -64,6 +64,8 @@ pub enum Turn {
 pub enum WhyWaits {
     /// Nothing keeps them from being asked.
     Next,
+    /// Somebody else is asked before.
+    InTurn,
     /// They chose *In an hour*.
     InAnHour,
     /// They were asked too often within the hour.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::model::notice::{Again, Ending, LinkShown, Question, QuestionEnd, QuestionMode};
 use crate::model::record::{
-    Asked, Audience, Challenge, ChallengeKind, CodeKind, Matter, PostponementRecord, Stage, Times,
+    Asked, Audience, Challenge, ChallengeKind, CodeKind, Line, Matter, PostponementRecord, Stage, Times,
 };
 use crate::model::{AttemptId, MessageId, Notice, PersonId, PostId, TelegramTime, Timestamp, WebLink};
 
@@ -24,10 +24,11 @@ use crate::model::trail::{What, challenge_word};
 const TIME_TO_ANSWER: Duration = Duration::from_mins(1);
 
 impl Switchboard {
-    /// Puts a challenge to everybody who is linked and may be asked.
+    /// Puts a challenge to everybody who is linked and may be asked, or to the first of them.
     pub(super) fn ask(&mut self, id: &AttemptId, kind: ChallengeKind, again: Option<Again>) {
         let Some(attempt) = self.book.attempt(id) else { return };
-        let people = self.creators_of(&attempt.account);
+        let account = attempt.account.clone();
+        let people = self.creators_of(&account);
         if people.is_empty() {
             return self.set_stage(id, Stage::Stuck);
         }
@@ -49,7 +50,8 @@ impl Switchboard {
             self.set_stage(id, Stage::Triggering);
             return self.trigger_email(id);
         }
-        self.open_challenge(id, kind, again, &askable);
+        let (first, line) = self.line_up(&account, Some(id), askable);
+        self.open_challenge(id, kind, again, &first, line);
     }
 
     /// Has the API send the email. That cannot be checked afterwards, so it is on disk first.
@@ -115,13 +117,14 @@ impl Switchboard {
         }
     }
 
-    /// Opens a challenge and asks these people.
+    /// Opens a challenge and asks these people; others may be asked as well.
     fn open_challenge(
         &mut self,
         id: &AttemptId,
         kind: ChallengeKind,
         again: Option<Again>,
         people: &[PersonId],
+        line: Option<Line>,
     ) {
         let limits = self.settings.limits.clone();
         let now = self.now;
@@ -139,6 +142,7 @@ impl Switchboard {
             repeat_at: Some(now.plus(limits.question_repeat_after)),
             asked: Vec::new(),
             postponed: None,
+            line,
         };
         for person in people {
             let question = self.put_question(id, &challenge, *person, again);
@@ -168,7 +172,7 @@ impl Switchboard {
     }
 
     /// Posts the question to one person.
-    fn put_question(
+    pub(in super::super) fn put_question(
         &mut self,
         id: &AttemptId,
         challenge: &Challenge,
@@ -352,13 +356,15 @@ impl Switchboard {
         }
     }
 
-    /// A person is not asked any more. If nobody else is, the attempt ends so.
+    /// A person is not asked any more, and so the next in line is. If nobody else is, the attempt ends so.
     pub(in super::super) fn ask_no_more(&mut self, id: &AttemptId, person: PersonId, ending: Ending) {
         let Some(attempt) = self.book.attempt_mut(id) else { return };
         let Stage::Asking(challenge) = &mut attempt.stage else { return };
         challenge.asked.retain(|asked| asked.person != person);
         let is_last = challenge.asked.is_empty();
-        if is_last {
+        let is_waited_for = challenge.asked.iter().any(|asked| asked.postponed.is_none());
+        let is_next_asked = !is_waited_for && self.ask_next(id);
+        if is_last && !is_next_asked {
             self.end(id, ending);
         }
         self.refresh_status(id);
@@ -406,6 +412,10 @@ impl Switchboard {
                 None if times.repeat_at.is_some_and(|at| at <= now) => self.remind(id, asked.person),
                 Some(_) | None => {}
             }
+        }
+        if challenge.line.as_ref().is_some_and(|line| line.next_at <= now) {
+            self.ask_next(id);
+            self.refresh_status(id);
         }
         if challenge.repeat_at.is_some_and(|at| at <= now) {
             self.change_challenge(id, |challenge| challenge.repeat_at = None);
@@ -473,7 +483,7 @@ impl Switchboard {
         });
     }
 
-    fn change_challenge(&mut self, id: &AttemptId, change: impl FnOnce(&mut Challenge)) {
+    pub(in super::super) fn change_challenge(&mut self, id: &AttemptId, change: impl FnOnce(&mut Challenge)) {
         if let Some(attempt) = self.book.attempt_mut(id)
             && let Stage::Asking(challenge) = &mut attempt.stage
         {
@@ -501,6 +511,9 @@ impl Switchboard {
         let notice =
             self.question(id, &challenge, person, challenge.again, QuestionMode::Postponed { until });
         self.repost(question, notice, true);
+        if challenge.asked.iter().all(|asked| asked.person == person || asked.postponed.is_some()) {
+            self.ask_next(id);
+        }
         self.refresh_status(id);
     }
 
