@@ -1,15 +1,24 @@
 //! The HTTP port and its own description, between the simulators: whatever is asked, the answer is one of those that
 //! `GET /openapi.json` promises.
 
+use std::time::Duration;
+
 use reqwest::Method;
 use serde_json::{Value, json};
+use twofa_bridge::sandbox::telegram::Telegram;
 
 use super::World;
 use super::python::Python;
-use super::world::INTAKE_TOKEN;
+use super::world::{GROUP, INTAKE_TOKEN};
 
 /// How many examples the fuzzer makes up for each route.
 const EXAMPLES: &str = "60";
+
+/// What the group reads of each attempt in the end: none of them exists at the account API.
+const UNKNOWN: &str = "over: the account API does not know this sign-in (404)";
+
+/// How long the group may wait for that: Telegram lets a bot write to a group 20 times in a minute.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 #[tokio::test]
 async fn whatever_is_asked_of_the_port_is_answered_as_it_describes() {
@@ -21,8 +30,8 @@ async fn whatever_is_asked_of_the_port_is_answered_as_it_describes() {
         fuzzes(&world, &python, &["--exclude-path", "/v1/events"], Some(INTAKE_TOKEN)).await;
         fuzzes(&world, &python, &["--include-path", "/v1/events"], None).await;
     }
-    // What was handed over does not exist at the account API.
-    world.finish_whatever_is_left("over: the account API does not know this sign-in (404)").await;
+    is_told_of_each_attempt(&world).await;
+    world.finish_whatever_is_left(UNKNOWN).await;
 }
 
 /// Asks everything that is described, in ways that nobody means well by.
@@ -57,6 +66,19 @@ async fn asks_rightly_and_wrongly(world: &World) {
             assert!(is_described, "{method} {path} {body} was answered {} {kind}", answer.status());
         }
     }
+}
+
+/// Waits until the group has read the end of each attempt that was taken on, which comes a little after its beginning.
+async fn is_told_of_each_attempt(world: &World) {
+    let (_, metrics) = world.gets("/metrics").await;
+    let watched = metrics.lines().find_map(|line| line.strip_prefix("twofa_bridge_attempts_watched_total "));
+    let watched: usize = watched.unwrap().parse().unwrap();
+    assert!(watched > 0, "no attempt was taken on");
+    let told = |telegram: &Telegram| {
+        telegram.chat(GROUP).iter().filter(|bubble| bubble.text.contains(UNKNOWN)).count()
+    };
+    let waited = world.telegram.wait_for(|telegram| told(telegram) >= watched, PATIENCE).await;
+    assert!(waited.is_ok(), "of {watched} attempts, the end of {} is told", told(&world.telegram));
 }
 
 /// Lets Schemathesis loose on some of the routes.
