@@ -18,7 +18,7 @@ const EXAMPLES: &str = "60";
 const UNKNOWN: &str = "over: the account API does not know this sign-in (404)";
 
 /// How long the group may wait for that: Telegram lets a bot write to a group 20 times in a minute.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 #[tokio::test]
 async fn whatever_is_asked_of_the_port_is_answered_as_it_describes() {
