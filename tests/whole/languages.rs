@@ -32,7 +32,13 @@ async fn a_language_is_chosen_and_spoken_and_offered_from_then_on() {
     offers(&world, managers, "reauth", "Reconnect: /reauth @account").await;
     offers(&world, || everybodys(""), "privacy", "What is kept").await;
     offers(&world, || everybodys("pl"), "privacy", "Co jest przechowywane").await;
-    offers(&world, || world.telegram.commands("all_group_chats", "pt"), "status", "O que está aberto").await;
+    offers(
+        &world,
+        || world.telegram.commands("all_group_chats", "pt"),
+        "status",
+        "Todas as contas e o que está em andamento",
+    )
+    .await;
     assert_eq!(own(), None, "whoever chose nothing has what everybody has");
 
     world.bella.says("/language");
