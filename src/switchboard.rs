@@ -21,6 +21,7 @@ mod attempt;
 mod board;
 mod book;
 mod check;
+mod choosing;
 mod code;
 pub mod command;
 mod dismissal;

@@ -309,6 +309,9 @@ pub struct AttemptRecord {
     pub email_asked_at: Option<Timestamp>,
     /// Messages that were taken as answers, so that one which Telegram brings again is known.
     pub answers: Vec<(PersonId, MessageId, Option<TelegramTime>)>,
+    /// Messages whose authors said that they are for this attempt, so that one which Telegram brings again is.
+    #[serde(default)]
+    pub chosen: Vec<(PersonId, MessageId, Option<TelegramTime>)>,
     /// The status messages.
     pub statuses: Vec<PostId>,
     /// When somebody was first asked.

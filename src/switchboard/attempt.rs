@@ -57,6 +57,7 @@ impl Switchboard {
             last_code: None,
             email_asked_at: None,
             answers: Vec::new(),
+            chosen: Vec::new(),
             statuses,
             asked_at: None,
             answered_at: None,

@@ -222,6 +222,7 @@ impl Switchboard {
     fn forget_in_attempt(&mut self, id: &AttemptId, person: PersonId, name: &Name) {
         let Some(attempt) = self.book.attempt_mut(id) else { return };
         attempt.answers.retain(|(by, ..)| *by != person);
+        attempt.chosen.retain(|(by, ..)| *by != person);
         match &mut attempt.stage {
             Stage::Asking(challenge) => challenge.asked.retain(|asked| asked.person != person),
             Stage::Checking(challenge, answer) => {

@@ -51,7 +51,7 @@ impl Switchboard {
             Some((offer, Choice::from_letter(letter)?))
         });
         let notice = match pressed {
-            Some((offer, choice)) if self.may_press(person, &offer) => {
+            Some((offer, choice)) if self.may_press(&press, &offer) => {
                 self.act(update, &press, &offer, choice).unwrap_or(Notice::ButtonExpired)
             }
             Some(_) => {
@@ -64,7 +64,12 @@ impl Switchboard {
         self.commands.push(Command::AnswerPress { query: press.query, notice: Some(notice), language });
     }
 
-    fn may_press(&self, person: PersonId, offer: &OfferRecord) -> bool {
+    fn may_press(&self, press: &Press, offer: &OfferRecord) -> bool {
+        let person = press.speaker.id;
+        // Nobody can press anything in somebody else's private chat, which has the number of whose it is.
+        if press.at.is_some_and(|at| at.chat.0 > 0 && at.chat != person.chat().chat) {
+            return false;
+        }
         let is_meant = match offer.to {
             // Managers never answer for a creator, not even if they were linked before they became one.
             Audience::Person(meant) => meant == person && !self.is_manager(person),

@@ -6,28 +6,25 @@
 use std::time::Duration;
 
 use crate::model::incoming::{Content, Message, Speaker};
-use crate::model::record::{Asked, AttemptRecord, Audience, Challenge, Matter, Stage};
-use crate::model::{
-    AttemptId, Code, MessageId, Notice, OfferWord, PersonId, TelegramTime, Timestamp, UpdateId,
-};
+use crate::model::record::{Asked, AttemptRecord, Challenge, Stage};
+use crate::model::{AttemptId, Code, MessageId, Notice, PersonId, Timestamp, UpdateId};
 
 use super::Switchboard;
-use super::agenda::Subject;
 use super::attempt::{Heard, is_code};
 use super::code::{Reading, read_code};
 use super::command::{Command, Submission};
-use super::limits::{CHOICE_LIFETIME, HOLD_MOST, MOST_CHOICES, MOST_HELD};
+use super::limits::{HOLD_MOST, MOST_HELD};
 use super::live::Fate;
-use super::posts::{Asker, NewPost};
+use super::posts::Asker;
 
 /// Telegram's clock counts in these.
 const A_SECOND: Duration = Duration::from_secs(1);
 
 /// A question that is open to a person.
-struct OpenQuestion {
-    attempt: AttemptId,
-    challenge: Challenge,
-    asked: Asked,
+pub(super) struct OpenQuestion {
+    pub(super) attempt: AttemptId,
+    pub(super) challenge: Challenge,
+    pub(super) asked: Asked,
 }
 
 /// A message on its way through the decisions.
@@ -91,8 +88,9 @@ impl Switchboard {
     }
 
     /// A message that is no command, in somebody's private chat.
-    fn answer(&mut self, speaker: &Speaker, letter: Letter) {
+    pub(super) fn answer(&mut self, speaker: &Speaker, letter: Letter) {
         let person = speaker.id;
+        let letter = self.with_choice_of_before(person, letter);
         if self.is_answer_brought_again(person, &letter) {
             return;
         }
@@ -160,7 +158,7 @@ impl Switchboard {
     }
 
     /// What stands in a message; none if it is not typed text.
-    fn reading(&self, message: &Message) -> Option<Reading> {
+    pub(super) fn reading(&self, message: &Message) -> Option<Reading> {
         let limits = &self.settings.limits;
         match &message.content {
             Content::Text(said) => {
@@ -203,7 +201,13 @@ impl Switchboard {
     }
 
     /// Uses a code for a question, if it came after it.
-    fn use_code(&mut self, person: PersonId, letter: &Letter, code: Code, question: &OpenQuestion) {
+    pub(super) fn use_code(
+        &mut self,
+        person: PersonId,
+        letter: &Letter,
+        code: Code,
+        question: &OpenQuestion,
+    ) {
         if question.asked.since.is_none() && question.asked.maybe_since.is_some() {
             // It may have stood before the restart; that it stands is waited for, though others of theirs do by now.
             return self.hold(&question.attempt, letter.clone());
@@ -233,147 +237,6 @@ impl Switchboard {
                 at: letter.heard_at,
             },
         );
-    }
-
-    /// Asks for which account a code is. The code waits in memory; its update is not settled before it is used.
-    fn ask_which(&mut self, person: PersonId, letter: &Letter) {
-        self.delete(letter);
-        let open: Vec<OpenQuestion> = self
-            .questions_to(person)
-            .into_iter()
-            .filter(|question| is_code(question.challenge.kind))
-            .collect();
-        if open.is_empty() {
-            return self.say_nothing_is_open(person, letter);
-        }
-        self.give_up_oldest_choice(person);
-        let choices = open
-            .iter()
-            .filter_map(|question| self.book.attempt(&question.attempt))
-            .map(|attempt| (self.handle_of(&attempt.account), attempt.tag))
-            .collect();
-        let attempts = open.into_iter().map(|question| question.attempt).collect();
-        let post = self.post_id();
-        let expires_at = self.now.plus(CHOICE_LIFETIME);
-        let (message, edited) = (letter.message.id, letter.message.edited);
-        let about = Matter::Which { message, edited, attempts, post };
-        let offer = self.offer(Audience::Person(person), about, expires_at);
-        self.choosing.insert(offer.clone(), letter.clone());
-        let notice = Notice::WhichAccount { choices };
-        self.post_as(post, NewPost { offer: Some(offer), ..NewPost::living(person.chat(), notice) });
-    }
-
-    /// A person's newest codes take the place of their oldest that waits, so that few of their updates wait so.
-    fn give_up_oldest_choice(&mut self, person: PersonId) {
-        let mut waiting: Vec<(UpdateId, OfferWord)> = self
-            .choosing
-            .iter()
-            .filter(|(_, letter)| letter.message.at == person.chat())
-            .map(|(word, letter)| (letter.update, word.clone()))
-            .collect();
-        if waiting.len() < MOST_CHOICES {
-            return;
-        }
-        waiting.sort_unstable();
-        if let Some((_, word)) = waiting.into_iter().next() {
-            self.offer_expired(&word);
-            self.agenda.set(Subject::Offer(word), None);
-        }
-    }
-
-    /// Telegram brings a code again after a restart, and the buttons that ask for its account are there already: it
-    /// goes on waiting, even if there is but one question left that it could answer.
-    fn is_choice_awaited(&mut self, person: PersonId, letter: &Letter) -> bool {
-        let known = self.book.choice_about(person, letter.message.id).filter(
-            |offer| matches!(&offer.about, Matter::Which { edited, .. } if *edited == letter.message.edited),
-        );
-        let Some(word) = known.map(|offer| offer.word.clone()) else { return false };
-        self.delete(letter);
-        if let Some(earlier) = self.choosing.insert(word, letter.clone()) {
-            // Edited twice within a second: the later text counts.
-            self.settle(earlier.update);
-        }
-        true
-    }
-
-    /// An account was chosen for a code that waits. Says whether its question is still open.
-    pub(super) fn account_chosen(
-        &mut self,
-        speaker: &Speaker,
-        word: &OfferWord,
-        message: (MessageId, Option<TelegramTime>),
-        attempt: &AttemptId,
-    ) -> bool {
-        let person = speaker.id;
-        let is_open = self.questions_to(person).iter().any(|question| question.attempt == *attempt);
-        let waiting = self.choosing.remove(word).or_else(|| self.take_held(person, message));
-        if let Some(letter) = waiting {
-            // Should it be held from here on, they believe that it is used.
-            self.answer(speaker, Letter { chosen: Some(attempt.clone()), held_until: None, ..letter });
-            return is_open;
-        }
-        // The process has ended in between, and Telegram has not brought the code again.
-        let language = self.language_at(person.chat());
-        self.commands.push(Command::Say(super::command::Say {
-            to: person.chat(),
-            notice: Notice::CodeNotUsed,
-            offer: None,
-            word: None,
-            reply_to: None,
-            language,
-            update: None,
-        }));
-        false
-    }
-
-    /// Takes back a message of a person that was kept until the attempts were looked at.
-    fn take_held(
-        &mut self,
-        person: PersonId,
-        (message, edited): (MessageId, Option<TelegramTime>),
-    ) -> Option<Letter> {
-        self.live.values_mut().find_map(|live| {
-            let at = live.held.iter().position(|held| {
-                let it = &held.message;
-                it.at == person.chat() && it.id == message && it.edited == edited
-            })?;
-            Some(live.held.remove(at))
-        })
-    }
-
-    /// Uses a code for the account that was chosen, if that still has a question open.
-    fn use_for_chosen(
-        &mut self,
-        person: PersonId,
-        letter: &Letter,
-        chosen: &AttemptId,
-        open: Vec<OpenQuestion>,
-    ) {
-        let question = open.into_iter().find(|question| question.attempt == *chosen);
-        if let (Some(question), Some(Reading::One(code))) = (question, self.reading(&letter.message)) {
-            self.use_code(person, letter, code, &question);
-        } else {
-            self.delete(letter);
-            match self.checked_for(person).first().cloned() {
-                // They were told when they chose that it is not used.
-                _ if letter.held_until.is_none() => self.settle(letter.update),
-                // The question was open when they chose, and was over when the code could be used.
-                Some(attempt) => self.say_still_checking(&attempt, letter),
-                None => self.say_nothing_is_open(person, letter),
-            }
-        }
-        let on_its_way = self.live.get(chosen).and_then(|live| live.in_flight.as_ref()).map(|it| it.update);
-        if on_its_way != Some(Some(letter.update)) {
-            // Should Telegram bring it again, it would be read as if nothing had been chosen.
-            self.remember_handled(letter.update);
-        }
-    }
-
-    /// Nobody has chosen an account for a code that waited.
-    pub(super) fn nothing_chosen(&mut self, word: &OfferWord) {
-        if let Some(letter) = self.choosing.remove(word) {
-            self.settle(letter.update);
-        }
     }
 
     /// A message that was taken as an answer before, and that Telegram brings again after a restart.
@@ -485,7 +348,7 @@ impl Switchboard {
     }
 
     /// The open questions to a person.
-    fn questions_to(&self, person: PersonId) -> Vec<OpenQuestion> {
+    pub(super) fn questions_to(&self, person: PersonId) -> Vec<OpenQuestion> {
         if self.is_manager(person) {
             // Linked before they became one: managers never answer for a creator.
             return Vec::new();
@@ -505,7 +368,7 @@ impl Switchboard {
     }
 
     /// The attempts in which an answer to a question to this person is being checked.
-    fn checked_for(&self, person: PersonId) -> Vec<AttemptId> {
+    pub(super) fn checked_for(&self, person: PersonId) -> Vec<AttemptId> {
         let accounts = self.book.accounts_of(person);
         let open = accounts.iter().filter_map(|account| self.book.open_attempt(account));
         open.filter(|attempt| match &attempt.stage {
@@ -521,7 +384,7 @@ impl Switchboard {
     }
 
     /// The attempts of all accounts that a person is linked to, the open ones first.
-    fn attempts_of(&self, person: PersonId) -> Vec<&AttemptRecord> {
+    pub(super) fn attempts_of(&self, person: PersonId) -> Vec<&AttemptRecord> {
         let accounts = self.book.accounts_of(person);
         let attempts = accounts.iter().flat_map(|account| self.book.attempts_of(account));
         let (over, open): (Vec<_>, Vec<_>) =
@@ -529,13 +392,13 @@ impl Switchboard {
         open.into_iter().chain(over).collect()
     }
 
-    fn handle_of_attempt(&self, attempt: &AttemptId) -> crate::model::Handle {
+    pub(super) fn handle_of_attempt(&self, attempt: &AttemptId) -> crate::model::Handle {
         self.book
             .attempt(attempt)
             .map_or_else(crate::model::Handle::unknown, |attempt| self.handle_of(&attempt.account))
     }
 
-    fn delete(&mut self, letter: &Letter) {
+    pub(super) fn delete(&mut self, letter: &Letter) {
         let (at, message) = (letter.message.at, letter.message.id);
         self.commands.push(Command::Delete { at, message, update: letter.update });
     }
@@ -559,17 +422,17 @@ impl Switchboard {
         self.settle(letter.update);
     }
 
-    fn say_still_checking(&mut self, attempt: &AttemptId, letter: &Letter) {
+    pub(super) fn say_still_checking(&mut self, attempt: &AttemptId, letter: &Letter) {
         let handle = self.handle_of_attempt(attempt);
         self.say_and_settle(letter, Notice::StillChecking { handle });
     }
 
-    fn say_no_code_is_wanted(&mut self, attempt: &AttemptId, letter: &Letter) {
+    pub(super) fn say_no_code_is_wanted(&mut self, attempt: &AttemptId, letter: &Letter) {
         let handle = self.handle_of_attempt(attempt);
         self.say_and_settle(letter, Notice::NoCodeWanted { handle });
     }
 
-    fn say_nothing_is_open(&mut self, person: PersonId, letter: &Letter) {
+    pub(super) fn say_nothing_is_open(&mut self, person: PersonId, letter: &Letter) {
         let notice = if self.book.is_linked(person) {
             Notice::NothingOpen
         } else if self.is_manager(person) {

@@ -663,6 +663,7 @@ fn the_attempt(id: &AttemptId, account: &AccountId, starter: &Starter) -> Record
         last_code: Some(CodeKind::Sms),
         email_asked_at: Some(Timestamp(10)),
         answers: vec![(PersonId(5), number, Some(date)), (PersonId(6), number, None)],
+        chosen: vec![(PersonId(5), number, None)],
         statuses: vec![PostId(1), PostId(2)],
         asked_at: Some(Timestamp(11)),
         answered_at: Some(Timestamp(12)),

@@ -513,6 +513,17 @@ fn a_reauth_for_nobody_offers_to_invite() {
 }
 
 #[test]
+fn a_button_in_somebody_elses_private_chat_does_nothing() {
+    play(&expect![[r#"
+        10:00:00 kim says /reauth @bella
+                 kim #2: Nobody is linked to @bella. Invite the creator first.
+                     [Invite]
+        10:00:05 sam presses Invite in the chat of kim
+                 sam sees for a moment: This button no longer works.
+    "#]]);
+}
+
+#[test]
 fn a_forged_button_does_nothing() {
     play(&expect![[r#"
         given bella is linked to @bella

@@ -269,7 +269,7 @@ impl World {
         }
     }
 
-    /// `presses Not me`, `… in the office`, `the gone …`, `bella’s …`, `a forged button`
+    /// `presses Not me`, `… in the office`, `… in the chat of kim`, `the gone …`, `bella’s …`, `a forged button`
     fn press_line(&mut self, who: &str, id: PersonId, what: &str) {
         let (label, at) =
             what.split_once(" in the ").map_or((what, ChatId(id.0)), |(label, at)| (label, chat(at)));
@@ -451,6 +451,9 @@ fn person(name: &str) -> PersonId {
 }
 
 fn chat(name: &str) -> ChatId {
+    if let Some(who) = name.strip_prefix("chat of ") {
+        return ChatId(person(who).0);
+    }
     ChatId(GROUPS.iter().find(|(known, _)| *known == name).expect("a group").1)
 }
 

@@ -1176,3 +1176,120 @@ fn a_code_waits_for_a_question_of_before_the_restart_though_another_stands() {
         "#]],
     );
 }
+
+#[test]
+fn an_account_that_was_chosen_for_a_code_that_waits_is_known_after_a_restart() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given bella is linked to @carla
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #4 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp for att_1
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
+        10:00:10 the API shows needs_otp for att_2
+                 bella #2: Sam (Acme) is signing in to @carla.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
+        10:00:20 bella says 111222
+                 bella: “111222” of bella is deleted
+                 bella #4: For which account is that code?
+                     [@bella · 11]
+                     [@carla · 12]
+        10:00:21 the API answers looks with unreachable
+        10:00:22 the bridge restarts
+        10:00:25 bella presses @carla · 12
+                 bella sees for a moment: Done.
+                 bella #4 edited: For @carla.
+        10:00:28 the bridge restarts
+        10:00:30 the API is well again
+                 API ← code 111222 for att_2
+                 bella #2 edited: ⋮ checking…
+                     [Not me]
+                 sam #4 edited: ⋮ checking…
+                     [Cancel]
+                 bella #2 edited: @carla is connected. Thank you! (tag 12)
+                 sam #4 edited: ⋮ connected in 30 s
+        10:00:40 time passes
+    "#]]);
+}
+
+#[test]
+fn a_code_for_an_account_that_is_over_after_a_restart_is_for_no_other() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given bella is linked to @carla
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #4 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp for att_1
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
+        10:00:10 the API shows needs_otp for att_2
+                 bella #2: Sam (Acme) is signing in to @carla.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
+        10:00:20 bella says 111222
+                 bella: “111222” of bella is deleted
+                 bella #4: For which account is that code?
+                     [@bella · 11]
+                     [@carla · 12]
+        10:00:21 the API answers looks with unreachable
+        10:00:22 the bridge restarts
+        10:00:25 bella presses @carla · 12
+                 bella sees for a moment: Done.
+                 bella #4 edited: For @carla.
+        10:00:28 the bridge restarts
+        10:00:29 the API shows completed_success for att_2
+        10:00:30 the API is well again
+                 bella #5: @carla does not need a code right now. Please see my last question.
+                 bella #2 edited: @carla is connected. Thank you! (tag 12)
+                 sam #4 edited: ⋮ connected in 30 s
+        10:00:40 time passes
+    "#]]);
+}

@@ -72,6 +72,8 @@ struct Submitted {
     state: AttemptState,
     batch: u64,
     is_batch_lost: bool,
+    /// Whether it goes only when its batch is on disk.
+    waits_for_disk: bool,
     /// Whether it surely had no effect; none while nothing was heard of it.
     is_refused: Option<bool>,
 }
@@ -301,9 +303,14 @@ impl Rules {
         self.check_whole_trail();
         self.ended.retain(|_, batch| !lost.contains(batch));
         self.reauth_causes.retain(|_, batch| !lost.contains(batch));
-        for submitted in self.submitted.values_mut().flatten() {
-            submitted.is_batch_lost |= lost.contains(&submitted.batch);
+        for submitted in self.submitted.values_mut() {
+            for one in submitted.iter_mut() {
+                one.is_batch_lost |= lost.contains(&one.batch);
+            }
+            // What waited for a batch that is lost has never gone.
+            submitted.retain(|one| !(one.is_batch_lost && one.waits_for_disk));
         }
+        self.submitted.retain(|_, submitted| !submitted.is_empty());
     }
 
     /// An event is about to be handled.
@@ -450,7 +457,14 @@ impl Rules {
                 Command::Look { attempt, request, .. } => self.number(attempt, *request),
                 Command::Submit { attempt, request, answer, .. } => {
                     self.number(attempt, *request);
-                    self.check_submit(before, attempt, *request, answer, &choosable);
+                    self.check_submit(
+                        before,
+                        attempt,
+                        *request,
+                        answer,
+                        command.waits_for_disk(),
+                        &choosable,
+                    );
                 }
                 Command::TriggerEmail { attempt, request } => {
                     self.number(attempt, *request);

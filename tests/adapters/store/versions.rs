@@ -30,11 +30,12 @@ fn of_schema_1() -> Place {
 
 fn what_it_held() -> Vec<Record> {
     let mut records = one_of_each();
-    // An order of people came later.
+    // What came later is absent.
     for record in &mut records {
         match record {
             Record::Account(account) => account.order.clear(),
             Record::Attempt(attempt) => {
+                attempt.chosen.clear();
                 if let Stage::Checking(challenge, _) = &mut attempt.stage {
                     challenge.line = None;
                 }

@@ -72,6 +72,7 @@ impl Rules {
         attempt: &AttemptId,
         request: u64,
         answer: &Submission,
+        waits_for_disk: bool,
         choosable: &BTreeSet<(PersonId, AttemptId, Timestamp)>,
     ) {
         let code = match answer {
@@ -109,6 +110,7 @@ impl Rules {
                 state,
                 batch,
                 is_batch_lost: false,
+                waits_for_disk,
                 is_refused: None,
             });
         } else {

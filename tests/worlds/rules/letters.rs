@@ -109,12 +109,12 @@ impl Rules {
                 let last = self.looks.get(&one.attempt).and_then(|looks| looks.last());
                 last.is_some_and(|look| matches!(look.state, AttemptState::Unknown(_)))
             });
-            // The API has moved on without the answer, and the process that sent it ended before it knew: that looks
-            // like an answer that was taken.
+            // The API has moved on without the answer, and is working: that looks like an answer that was taken. What
+            // becomes of the sign-in is said where the question stands.
             let looks_taken = submitted.iter().any(|one| {
                 let last = self.looks.get(&one.attempt).and_then(|looks| looks.last());
                 let is_working = last.is_some_and(|look| look.state == AttemptState::Pending);
-                is_working && one.life < self.life && self.drifted.contains(&one.attempt)
+                is_working && self.drifted.contains(&one.attempt)
             });
             // Telegram does not take what would ask them or tell them.
             let cannot_be_told = matches!(before.event, Event::NotShown { .. })

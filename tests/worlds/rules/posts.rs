@@ -57,7 +57,13 @@ impl Rules {
                 _ => Asking::First,
             };
             self.whys.entry(show.post).or_insert((why, question.kind));
-            if let Some((attempt, _)) = self.question_of(show) {
+            if let Some((attempt, opened_at)) = self.question_of(show) {
+                // Telegram may not take it before it is time for the reminder, which then comes instead of it.
+                if why == Asking::Postponed {
+                    let key = (attempt.clone(), opened_at, PersonId(show.to.chat.0));
+                    let posts = self.questions.entry(key).or_default();
+                    posts.entry((why, question.kind)).or_default().insert(show.post);
+                }
                 self.asked_in.insert(show.post, attempt);
             }
         }

@@ -1,0 +1,182 @@
+//! For which account a code is, when more than one question is open: asked of whoever sent it, and remembered.
+
+use crate::model::incoming::Speaker;
+use crate::model::record::{Audience, Matter};
+use crate::model::{AttemptId, MessageId, Notice, OfferWord, PersonId, TelegramTime, UpdateId};
+
+use super::Switchboard;
+use super::agenda::Subject;
+use super::attempt::is_code;
+use super::code::Reading;
+use super::command::Command;
+use super::limits::{CHOICE_LIFETIME, HOLD_MOST, MOST_CHOICES};
+use super::posts::NewPost;
+use super::reply::{Letter, OpenQuestion};
+
+impl Switchboard {
+    /// Asks for which account a code is. The code waits in memory; its update is not settled before it is used.
+    pub(super) fn ask_which(&mut self, person: PersonId, letter: &Letter) {
+        self.delete(letter);
+        let open: Vec<OpenQuestion> = self
+            .questions_to(person)
+            .into_iter()
+            .filter(|question| is_code(question.challenge.kind))
+            .collect();
+        if open.is_empty() {
+            return self.say_nothing_is_open(person, letter);
+        }
+        self.give_up_oldest_choice(person);
+        let choices = open
+            .iter()
+            .filter_map(|question| self.book.attempt(&question.attempt))
+            .map(|attempt| (self.handle_of(&attempt.account), attempt.tag))
+            .collect();
+        let attempts = open.into_iter().map(|question| question.attempt).collect();
+        let post = self.post_id();
+        let expires_at = self.now.plus(CHOICE_LIFETIME);
+        let (message, edited) = (letter.message.id, letter.message.edited);
+        let about = Matter::Which { message, edited, attempts, post };
+        let offer = self.offer(Audience::Person(person), about, expires_at);
+        self.choosing.insert(offer.clone(), letter.clone());
+        let notice = Notice::WhichAccount { choices };
+        self.post_as(post, NewPost { offer: Some(offer), ..NewPost::living(person.chat(), notice) });
+    }
+
+    /// A person's newest codes take the place of their oldest that waits, so that few of their updates wait so.
+    fn give_up_oldest_choice(&mut self, person: PersonId) {
+        let mut waiting: Vec<(UpdateId, OfferWord)> = self
+            .choosing
+            .iter()
+            .filter(|(_, letter)| letter.message.at == person.chat())
+            .map(|(word, letter)| (letter.update, word.clone()))
+            .collect();
+        if waiting.len() < MOST_CHOICES {
+            return;
+        }
+        waiting.sort_unstable();
+        if let Some((_, word)) = waiting.into_iter().next() {
+            self.offer_expired(&word);
+            self.agenda.set(Subject::Offer(word), None);
+        }
+    }
+
+    /// Telegram brings a code again after a restart, and the buttons that ask for its account are there already: it
+    /// goes on waiting, even if there is but one question left that it could answer.
+    pub(super) fn is_choice_awaited(&mut self, person: PersonId, letter: &Letter) -> bool {
+        let known = self.book.choice_about(person, letter.message.id).filter(
+            |offer| matches!(&offer.about, Matter::Which { edited, .. } if *edited == letter.message.edited),
+        );
+        let Some(word) = known.map(|offer| offer.word.clone()) else { return false };
+        self.delete(letter);
+        if let Some(earlier) = self.choosing.insert(word, letter.clone()) {
+            // Edited twice within a second: the later text counts.
+            self.settle(earlier.update);
+        }
+        true
+    }
+
+    /// A message that Telegram brings again after a restart is still for what its author had chosen.
+    pub(super) fn with_choice_of_before(&self, person: PersonId, letter: Letter) -> Letter {
+        if letter.chosen.is_some() {
+            return letter;
+        }
+        let key = (person, letter.message.id, letter.message.edited);
+        let attempts = self.attempts_of(person);
+        match attempts.into_iter().find(|attempt| attempt.chosen.contains(&key)) {
+            Some(attempt) => Letter {
+                chosen: Some(attempt.id.clone()),
+                held_until: Some(self.now.plus(HOLD_MOST)),
+                ..letter
+            },
+            None => letter,
+        }
+    }
+
+    /// An account was chosen for a code that waits. Says whether its question is still open.
+    pub(super) fn account_chosen(
+        &mut self,
+        speaker: &Speaker,
+        word: &OfferWord,
+        message: (MessageId, Option<TelegramTime>),
+        attempt: &AttemptId,
+    ) -> bool {
+        let person = speaker.id;
+        let is_open = self.questions_to(person).iter().any(|question| question.attempt == *attempt);
+        let waiting = self.choosing.remove(word).or_else(|| self.take_held(person, message));
+        if let Some(letter) = waiting {
+            if is_open && let Some(attempt) = self.book.attempt_mut(attempt) {
+                attempt.chosen.push((person, message.0, message.1));
+            }
+            // Should it be held from here on, they believe that it is used.
+            self.answer(speaker, Letter { chosen: Some(attempt.clone()), held_until: None, ..letter });
+            return is_open;
+        }
+        // The process has ended in between, and Telegram has not brought the code again.
+        let language = self.language_at(person.chat());
+        self.commands.push(Command::Say(super::command::Say {
+            to: person.chat(),
+            notice: Notice::CodeNotUsed,
+            offer: None,
+            word: None,
+            reply_to: None,
+            language,
+            update: None,
+        }));
+        false
+    }
+
+    /// Takes back a message of a person that was kept until the attempts were looked at.
+    fn take_held(
+        &mut self,
+        person: PersonId,
+        (message, edited): (MessageId, Option<TelegramTime>),
+    ) -> Option<Letter> {
+        self.live.values_mut().find_map(|live| {
+            let at = live.held.iter().position(|held| {
+                let it = &held.message;
+                it.at == person.chat() && it.id == message && it.edited == edited
+            })?;
+            Some(live.held.remove(at))
+        })
+    }
+
+    /// Uses a code for the account that was chosen, if that still has a question open.
+    pub(super) fn use_for_chosen(
+        &mut self,
+        person: PersonId,
+        letter: &Letter,
+        chosen: &AttemptId,
+        open: Vec<OpenQuestion>,
+    ) {
+        let question = open.into_iter().find(|question| question.attempt == *chosen);
+        if let (Some(question), Some(Reading::One(code))) = (question, self.reading(&letter.message)) {
+            self.use_code(person, letter, code, &question);
+        } else {
+            self.delete(letter);
+            // It may have been open when they chose, and be over when the code could be used.
+            if letter.held_until.is_none() {
+                // They were told when they chose that it is not used.
+                self.settle(letter.update);
+            } else if self.checked_for(person).contains(chosen) {
+                self.say_still_checking(chosen, letter);
+            } else {
+                self.say_no_code_is_wanted(chosen, letter);
+            }
+        }
+        let live = self.live.get(chosen);
+        let is_on_its_way = live.is_some_and(|live| {
+            live.in_flight.as_ref().is_some_and(|it| it.update == Some(letter.update))
+                || live.held.iter().any(|held| held.update == letter.update)
+        });
+        if !is_on_its_way {
+            self.remember_handled(letter.update);
+        }
+    }
+
+    /// Nobody has chosen an account for a code that waited.
+    pub(super) fn nothing_chosen(&mut self, word: &OfferWord) {
+        if let Some(letter) = self.choosing.remove(word) {
+            self.settle(letter.update);
+        }
+    }
+}
