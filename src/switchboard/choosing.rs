@@ -154,8 +154,10 @@ impl Switchboard {
         } else {
             self.delete(letter);
             // It may have been open when they chose, and be over when the code could be used.
-            if letter.held_until.is_none() {
-                // They were told when they chose that it is not used.
+            let accounts = self.book.accounts_of(person);
+            let is_theirs = self.book.attempt(chosen).is_some_and(|it| accounts.contains(&it.account));
+            if letter.held_until.is_none() || !is_theirs {
+                // They were told when they chose that it is not used, or that their link has ended.
                 self.settle(letter.update);
             } else if self.checked_for(person).contains(chosen) {
                 self.say_still_checking(chosen, letter);

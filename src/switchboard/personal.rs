@@ -187,7 +187,12 @@ impl Switchboard {
     pub(super) fn forget(&mut self, person: PersonId, post: PostId) {
         let name = self.name_of(person);
         let handles = self.handles_of(person);
-        for account in self.book.accounts_of(person) {
+        let accounts = self.book.accounts_of(person);
+        // What waits for one account must not be read for another, while their links end one by one.
+        for account in &accounts {
+            self.drop_held(account, person);
+        }
+        for account in accounts {
             self.unlink(&account, person, person);
         }
         for handle in handles {

@@ -221,9 +221,10 @@ impl Switchboard {
             Some(edited) => edited > date,
             None => letter.message.id > message,
         });
-        // Dates are cut to whole seconds, so this one is surely later.
+        // How far the clocks are apart is known to a second.
         let written = self.by_our_clock(letter.message.edited.unwrap_or(letter.message.date));
-        let may_be_after = question.asked.maybe_since.is_some_and(|opened_at| written > opened_at);
+        let may_be_after =
+            question.asked.maybe_since.is_some_and(|opened_at| written > opened_at.plus(A_SECOND));
         if !is_after && !may_be_after {
             return self.say_and_settle(letter, Notice::TooEarly);
         }

@@ -48,6 +48,8 @@ pub(super) struct Api {
     pub(super) emails: VecDeque<Verdict>,
     /// What all looks meet with.
     pub(super) looks: Option<Trouble>,
+    /// What looks at some attempts meet with.
+    pub(super) looks_at: BTreeMap<AttemptId, Trouble>,
     /// What the list of accounts meets with.
     pub(super) listing: Option<Trouble>,
     /// Looks that are under way.
@@ -74,6 +76,7 @@ impl Api {
             reauths: VecDeque::new(),
             emails: VecDeque::new(),
             looks: None,
+            looks_at: BTreeMap::new(),
             listing: None,
             looking: BTreeMap::new(),
             looked: BTreeSet::new(),
@@ -85,7 +88,7 @@ impl Api {
 
     /// What a look at an attempt shows.
     pub(super) fn see(&self, attempt: &AttemptId) -> Result<Snapshot, Trouble> {
-        if let Some(trouble) = self.looks {
+        if let Some(trouble) = self.looks.or_else(|| self.looks_at.get(attempt).copied()) {
             return Err(trouble);
         }
         self.snapshot(attempt)

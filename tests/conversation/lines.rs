@@ -352,6 +352,11 @@ impl World {
             self.api.looks = Some(trouble(rest).unwrap());
             return;
         }
+        if let Some(rest) = what.strip_prefix("answers looks at ") {
+            let (attempt, how) = rest.split_once(" with ").unwrap();
+            self.api.looks_at.insert(AttemptId::parse(attempt).unwrap(), trouble(how).unwrap());
+            return;
+        }
         if let Some(rest) = what.strip_prefix("answers lists with ") {
             self.api.listing = Some(trouble(rest).unwrap());
             return;
@@ -370,6 +375,7 @@ impl World {
             }
             "is well again" => {
                 self.api.looks = None;
+                self.api.looks_at.clear();
                 self.api.listing = None;
             }
             _ => panic!("not understood: the API {what}"),

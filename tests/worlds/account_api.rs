@@ -103,7 +103,11 @@ impl Api {
         let sign_in = self.attempts.get_mut(&id)?;
         let before = sign_in.state.clone();
         match (sign_in.judging.take(), &sign_in.state) {
-            (Some(is_right), _) => sign_in.judge(is_right, rng),
+            // Late: whoever has answered once more by then finds it moved without that answer.
+            (Some(is_right), _) => {
+                sign_in.judge(is_right, rng);
+                self.drifted.insert(id.clone());
+            }
             (None, _) if rng.u8(..60) == 0 => {
                 let trouble = if rng.bool() { Trouble::NotFound } else { Trouble::Gone };
                 sign_in.vanished = Some(trouble);
