@@ -146,19 +146,25 @@ impl Switchboard {
         person: PersonId,
         letter: &Letter,
         chosen: &AttemptId,
-        open: Vec<OpenQuestion>,
+        open: &[OpenQuestion],
     ) {
-        let question = open.into_iter().find(|question| question.attempt == *chosen);
+        let question = open.iter().find(|question| question.attempt == *chosen);
         if let (Some(question), Some(Reading::One(code))) = (question, self.reading(&letter.message)) {
-            self.use_code(person, letter, code, &question);
+            self.use_code(person, letter, code, question);
         } else {
             self.delete(letter);
             // It may have been open when they chose, and be over when the code could be used.
             let accounts = self.book.accounts_of(person);
             let is_theirs = self.book.attempt(chosen).is_some_and(|it| accounts.contains(&it.account));
-            if letter.held_until.is_none() || !is_theirs {
-                // They were told when they chose that it is not used, or that their link has ended.
+            if letter.held_until.is_none() {
+                // They were told when they chose that it is not used.
                 self.settle(letter.update);
+            } else if !is_theirs {
+                // Of an account that is theirs no more they read nothing.
+                match open.first() {
+                    Some(other) => self.say_no_code_is_wanted(&other.attempt, letter),
+                    None => self.say_nothing_is_open(person, letter),
+                }
             } else if self.checked_for(person).contains(chosen) {
                 self.say_still_checking(chosen, letter);
             } else {

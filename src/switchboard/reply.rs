@@ -110,7 +110,7 @@ impl Switchboard {
             return self.hold(&attempt, letter);
         }
         if let Some(chosen) = letter.chosen.clone() {
-            return self.use_for_chosen(person, &letter, &chosen, open);
+            return self.use_for_chosen(person, &letter, &chosen, &open);
         }
         if self.is_choice_awaited(person, &letter) {
             return;

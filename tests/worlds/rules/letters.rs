@@ -22,6 +22,8 @@ pub(super) struct Letter {
     heard_at: Option<Timestamp>,
     /// The batch with which its author was told what became of it.
     told_in: Option<u64>,
+    /// The batch with which it was settled while its code was still on its way, for others waited behind it.
+    passed_in: Option<u64>,
 }
 
 impl Letter {
@@ -29,6 +31,7 @@ impl Letter {
     pub(super) fn restarted(&mut self, is_lost: impl Fn(u64) -> bool) {
         self.heard_at = None;
         self.told_in = self.told_in.filter(|batch| !is_lost(*batch));
+        self.passed_in = self.passed_in.filter(|batch| !is_lost(*batch));
     }
 
     /// The process has heard it.
@@ -48,7 +51,8 @@ impl Rules {
     ) {
         // Telegram tells the second of an edit, so the process cannot tell two within one from one that comes again.
         let is_overwritten = self.letters.values().any(|it| it.person == person && it.place == place);
-        let letter = Letter { person, codes, place, is_overwritten, heard_at: None, told_in: None };
+        let letter =
+            Letter { person, codes, place, is_overwritten, heard_at: None, told_in: None, passed_in: None };
         self.letters.insert(update, letter);
     }
 
@@ -124,7 +128,7 @@ impl Rules {
                 letter.told_in.is_some()
                     || letter.is_overwritten
                     || has_arrived
-                    || (!submitted.is_empty() && takes_long)
+                    || (!submitted.is_empty() && (takes_long || letter.passed_in.is_some()))
                     || is_withdrawn
                     || is_unknown
                     || looks_taken
@@ -133,6 +137,9 @@ impl Rules {
                 letter.codes,
                 letter.person
             );
+            if takes_long {
+                self.letters.entry(*update).and_modify(|letter| letter.passed_in = Some(before.batch));
+            }
             if cannot_be_told {
                 // Should Telegram bring it again, it is known that there is nothing more to do.
                 self.letters.entry(*update).and_modify(|letter| letter.told_in = Some(before.batch));
