@@ -229,6 +229,7 @@ fn records_of(index: usize) -> Vec<Record> {
             reachable: true,
             questions,
             quiet: None,
+            muted: None,
         }),
         Record::Link(LinkRecord {
             account,

@@ -9,6 +9,7 @@ pub mod ids;
 pub mod incoming;
 mod language;
 pub mod mark;
+pub mod mute;
 pub mod my_data;
 pub mod notice;
 pub mod quiet;
@@ -25,6 +26,7 @@ pub use ids::{
 };
 pub use language::Language;
 pub use mark::Mark;
+pub use mute::Mute;
 pub use notice::Notice;
 pub use quiet::{Quiet, QuietHours};
 pub use record::{Change, Record, RecordKey};

@@ -9,7 +9,7 @@
 //! `board` (what managers read), `trail` (what was done, by whom),
 //! `dismissal` (managers who are taken off the list), `languages`, `menus`,
 //! `ready` (who is asked whether it is a good time before anything starts),
-//! `quiet` (when what can wait waits), `mark` (by what a genuine question is known), `nudge` (asking once more), `order` (who is asked first), `check` (whether people
+//! `quiet` (when what can wait waits), `mute` (whom it does not ring), `mark` (by what a genuine question is known), `nudge` (asking once more), `order` (who is asked first), `check` (whether people
 //! can be reached),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), [`host`] (what the agency's
@@ -35,6 +35,7 @@ mod listing;
 mod live;
 mod mark;
 mod menus;
+mod mute;
 mod nudge;
 mod obstacles;
 mod order;

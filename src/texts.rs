@@ -8,6 +8,7 @@ mod board;
 mod bundles;
 mod check;
 mod marks;
+mod mute;
 mod order;
 mod questions;
 mod quiet;
@@ -117,11 +118,11 @@ impl Texts {
             ],
             Role::Manager | Role::Group => &[
                 "reauth", "ready", "status", "nudge", "check", "cancel", "watch", "invite", "unlink",
-                "accounts", "audit", "language", "help", "privacy",
+                "accounts", "audit", "mute", "unmute", "language", "help", "privacy",
             ],
         };
-        // These work in private only.
-        let names = names.iter().filter(|name| role != Role::Group || **name != "language");
+        let only_in_private = ["mute", "unmute", "language"];
+        let names = names.iter().filter(|name| role != Role::Group || !only_in_private.contains(name));
         names.map(|name| ((*name).to_owned(), self.say(&format!("command-{name}"), &[]))).collect()
     }
 
@@ -161,6 +162,7 @@ impl Texts {
             Notice::InvitationDeclined { handle } => self.about("invitation-declined", handle),
             Notice::MyAccounts { links, quiet } => self.my_accounts(links, quiet.as_ref()),
             Notice::Quiet(said) => self.quiet(said),
+            Notice::Mute(said) => self.mute(*said),
             Notice::Check(said) => self.check(said),
             Notice::Order(said) => self.order(said),
             Notice::Stopped { handle } => self.about("stopped", handle),
@@ -321,6 +323,7 @@ impl Texts {
             | Notice::InvitationDeclined { .. }
             | Notice::MyAccounts { .. }
             | Notice::Quiet(_)
+            | Notice::Mute(_)
             | Notice::Stopped { .. }
             | Notice::Unlinked { .. }
             | Notice::MyData

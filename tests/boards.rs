@@ -68,6 +68,7 @@ impl Town {
                     reachable: nth == 0 || index % 3 > 0,
                     questions: if index % 7 == 1 { vec![START; 10] } else { Vec::new() },
                     quiet: None,
+                    muted: None,
                 }));
                 records.push(Record::Link(LinkRecord {
                     account: id.clone(),

@@ -90,6 +90,7 @@ impl Crowd {
                 reachable: true,
                 questions: Vec::new(),
                 quiet: None,
+                muted: None,
             };
             let account = account(index);
             let link = LinkRecord {

@@ -70,6 +70,7 @@ pub(crate) fn linked() -> Vec<Record> {
             reachable: true,
             questions: vec![],
             quiet: None,
+            muted: None,
         }),
         Record::Link(LinkRecord {
             account: AccountId::parse("acc_1").unwrap(),

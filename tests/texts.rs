@@ -11,9 +11,9 @@ use std::time::Duration;
 use expect_test::expect_file;
 use jiff::tz::TimeZone;
 use twofa_bridge::model::notice::{
-    AccountLine, Again, CanRead, CheckReport, CheckSaid, Ending, LinkShown, MarkShown, MyAccount, Notice,
-    OrderSaid, Progress, Question, QuestionEnd, QuestionMode, QuietSaid, ReadyAgain, ReadyEnd, ReadyQuestion,
-    Remark, Status, Usage, WhoMay,
+    AccountLine, Again, CanRead, CheckReport, CheckSaid, Ending, LinkShown, MarkShown, MuteSaid, MyAccount,
+    Notice, OrderSaid, Progress, Question, QuestionEnd, QuestionMode, QuietSaid, ReadyAgain, ReadyEnd,
+    ReadyQuestion, Remark, Status, Usage, WhoMay,
 };
 use twofa_bridge::model::record::{ChallengeKind, CodeKind, Starter};
 use twofa_bridge::model::{
@@ -396,6 +396,16 @@ fn quiet() -> Vec<Notice> {
     said.map(Notice::Quiet).into()
 }
 
+fn mutes() -> Vec<Notice> {
+    let said = [
+        MuteSaid::On { until: Some(NOON) },
+        MuteSaid::On { until: None },
+        MuteSaid::Off,
+        MuteSaid::NotDuration,
+    ];
+    said.map(Notice::Mute).into()
+}
+
 fn checks() -> Vec<Notice> {
     let states = [
         CanRead::Unknown,
@@ -453,6 +463,7 @@ fn everything() -> Vec<Notice> {
         marks(),
         ready(),
         quiet(),
+        mutes(),
         checks(),
         orders(),
         trail::trails(),

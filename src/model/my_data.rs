@@ -50,6 +50,9 @@ pub struct Person {
     /// Their quiet hours, if they set any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quiet: Option<String>,
+    /// As a manager: until when they want no sound of what they have not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub muted: Option<String>,
 }
 
 /// An account that they agreed to be asked about.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 mod board;
 mod check;
 mod choice;
+mod mute;
 mod order;
 mod question;
 mod quiet;
@@ -18,6 +19,7 @@ mod trail;
 pub use board::{AccountLine, Board, BoardLine};
 pub use check::{CanRead, CheckReport, CheckSaid};
 pub use choice::Choice;
+pub use mute::MuteSaid;
 pub use order::{OrderSaid, WhoMay};
 pub use question::{Again, LinkShown, MarkShown, Question, QuestionEnd, QuestionMode};
 pub use quiet::QuietSaid;
@@ -279,6 +281,8 @@ pub enum Notice {
     TellingTheApi,
 
     // To managers.
+    /// Whether what they have not asked for makes a sound.
+    Mute(MuteSaid),
     /// The one message about a sign-in that is edited as things move.
     Status(Status),
     /// No account is called this.

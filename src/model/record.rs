@@ -23,8 +23,8 @@ use serde::{Deserialize, Serialize};
 use super::dispatch::{DispatchId, DispatchRecord};
 use super::notice::{Again, Ending, Notice};
 use super::{
-    AccountId, Address, AttemptId, AttemptState, ChatId, Handle, Language, Mark, MessageId, Name, OfferWord,
-    PersonId, PostId, QuietHours, Tag, TelegramTime, Timestamp, UpdateId, WordHash, trail,
+    AccountId, Address, AttemptId, AttemptState, ChatId, Handle, Language, Mark, MessageId, Mute, Name,
+    OfferWord, PersonId, PostId, QuietHours, Tag, TelegramTime, Timestamp, UpdateId, WordHash, trail,
 };
 
 /// One thing that is remembered.
@@ -193,6 +193,9 @@ pub struct PersonRecord {
     /// When they do not want to be asked what can wait.
     #[serde(default)]
     pub quiet: Option<QuietHours>,
+    /// As a manager: until when they want no sound of what they have not asked for.
+    #[serde(default)]
+    pub muted: Option<Mute>,
 }
 
 /// Which commands clients offer in a person's private chat, if not what they offer everybody.

@@ -61,6 +61,7 @@ fn records() -> Vec<Record> {
             reachable: true,
             questions: vec![],
             quiet: None,
+            muted: None,
         }),
         Record::Handled(HandledRecord { update: UpdateId(7), at: Timestamp(1) }),
     ]

@@ -38,6 +38,7 @@ impl Switchboard {
         self.revoke(&invitations);
         let people: Vec<PersonId> = self.book.all_people().map(|person| person.id).collect();
         for person in people {
+            self.forget_mute(person);
             self.forget_person_if_unneeded(person);
         }
     }

@@ -251,8 +251,10 @@ impl Switchboard {
         let chosen_language = self.chosen_language(id);
         let menu = self.book.person(&id).and_then(|person| person.menu);
         let quiet = self.book.person(&id).and_then(|person| person.quiet.clone());
+        let muted = self.book.person(&id).and_then(|person| person.muted);
         let reachable = true;
-        let record = PersonRecord { id, name, language, chosen_language, menu, reachable, questions, quiet };
+        let record =
+            PersonRecord { id, name, language, chosen_language, menu, reachable, questions, quiet, muted };
         self.book.put_person(id, record);
         self.menus_due.insert(id);
     }

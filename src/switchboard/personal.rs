@@ -8,7 +8,7 @@ use crate::model::notice::Ending;
 use crate::model::record::{AttemptRecord, Audience, Matter, ReadyRecord, Stage, Starter, Turn};
 use crate::model::trail::{Actor, Entry};
 use crate::model::{
-    AccountId, AttemptId, Handle, Name, Notice, OfferWord, PersonId, PostId, QuietHours, Timestamp,
+    AccountId, AttemptId, Handle, Mute, Name, Notice, OfferWord, PersonId, PostId, QuietHours, Timestamp,
 };
 
 use super::Switchboard;
@@ -35,6 +35,10 @@ impl Switchboard {
             reachable: known.reachable,
             asked_at: known.questions.iter().map(|at| moment(*at)).collect(),
             quiet: known.quiet.as_ref().map(QuietHours::to_string),
+            muted: self.mute_of(person).map(|mute| match mute {
+                Mute::UntilUnmuted => "until /unmute".to_owned(),
+                Mute::Until(until) => moment(until),
+            }),
         });
         let accounts = self.book.accounts_of(person);
         let links = accounts.iter().filter_map(|account| self.book.link(&(account.clone(), person)));

@@ -175,7 +175,8 @@ impl Switchboard {
                 urgent: matches!(post.notice, Notice::Question(_) | Notice::Ready(_)),
                 // Whoever reads a status has asked for it, or looks at it when they want to know.
                 silent: matches!(post.notice, Notice::Status(_))
-                    || self.quiet_of(PersonId(post.to.chat.0)).is_some(),
+                    || self.quiet_of(PersonId(post.to.chat.0)).is_some()
+                    || self.is_muted(post.to, &post.notice),
             };
             self.commands.push(Command::Show(show));
         }

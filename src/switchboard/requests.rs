@@ -27,8 +27,10 @@ struct Order<'a> {
 }
 
 /// The commands of managers. Everybody else gets one neutral sentence.
-const MANAGERS_COMMANDS: [&str; 10] =
-    ["reauth", "ready", "nudge", "check", "invite", "status", "watch", "cancel", "unlink", "audit"];
+const MANAGERS_COMMANDS: [&str; 12] = [
+    "reauth", "ready", "nudge", "check", "invite", "status", "watch", "cancel", "unlink", "audit", "mute",
+    "unmute",
+];
 
 /// Takes a command apart: `/Reauth@TheBot @Bella`. Case does not matter.
 fn parse(text: &str) -> Order<'_> {
@@ -223,6 +225,8 @@ impl Switchboard {
                 return if reads { Later::Reads } else { done };
             }
             ("audit", _) => self.reply(asker, Notice::Usage(Usage::Audit)),
+            ("mute", words) => self.mute_command(speaker.id, words, asker),
+            ("unmute", _) => self.unmute_command(speaker.id, asker),
             ("unlink", _) => self.reply(asker, Notice::Usage(Usage::Unlink)),
             _ => self.reply(asker, Notice::Usage(Usage::Unknown)),
         }

@@ -86,6 +86,7 @@ help-manager =
     /unlink @konto – alle Verknüpfungen eines Kontos lösen
     /accounts – alle Konten, und wer mit ihnen verknüpft ist
     /audit @konto – was dazu gefragt, geantwortet und entschieden wurde
+    /mute 2h – wonach du nicht gefragt hast, kommt lautlos (nur /mute: bis /unmute); nichts wird weggelassen
     /language – eine andere Sprache sprechen
 
     In einer Gruppe schreib den Befehl mit meinem Namen dahinter (/reauth@{ $bot } @konto) oder wähle ihn aus dem Menü, sonst zeigt Telegram ihn mir vielleicht nicht. Du siehst, wie weit eine Anmeldung ist, aber nie einen Code.
@@ -458,6 +459,15 @@ remark-ready-quiet = { $name } hat Ruhezeit von { $since } bis { $until }. Dort 
 remark-silently = { $name } hat Ruhezeit von { $since } bis { $until }: Meine Nachrichten kommen dort lautlos an.
 nudge-quiet = Wer zu @{ $handle } gefragt wird, hat Ruhezeit bis { $time }. Vorher frage ich nicht noch einmal.
 command-quiet = Ruhezeiten: /quiet 23:00-08:00 Europe/Berlin
+
+## Ton
+
+mute-until = Stumm bis { $time }. Bis dahin kommt alles, wonach du nicht gefragt hast, lautlos an, auch Warnungen. Nichts wird weggelassen, und Antworten auf deine Befehle sind wie immer. /unmute beendet das.
+mute-on = Stumm. Ab jetzt kommt alles, wonach du nicht gefragt hast, lautlos an, auch Warnungen. Nichts wird weggelassen, und Antworten auf deine Befehle sind wie immer. /unmute beendet das.
+mute-off = Meine Nachrichten kommen mit Ton an.
+mute-not-duration = Ich habe nicht verstanden, wie lange. Schreib /mute 30m, /mute 2h oder /mute 3d (höchstens 30 Tage); nur /mute gilt, bis du /unmute schreibst.
+command-mute = Ohne Ton: /mute 2h
+command-unmute = Wieder mit Ton
 
 ## Who can be reached
 

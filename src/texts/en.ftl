@@ -89,6 +89,7 @@ help-manager =
     /unlink @account – end all links of an account
     /accounts – all accounts and who is linked
     /audit @account – what was asked, answered and decided about it
+    /mute 2h – what you did not ask for comes without a sound (/mute alone: until /unmute); nothing is left out
     /language – speak another language
 
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
@@ -461,6 +462,15 @@ remark-ready-quiet = { $name } has quiet hours from { $since } to { $until }. I 
 remark-silently = { $name } has quiet hours from { $since } to { $until }: my messages make no sound there.
 nudge-quiet = Whoever is asked about @{ $handle } has quiet hours until { $time }. Before that I do not ask again.
 command-quiet = Quiet hours: /quiet 23:00-08:00 Europe/Madrid
+
+## Sound
+
+mute-until = You are muted until { $time }. Until then, whatever you have not asked for comes without a sound, alerts included. Nothing is left out, and answers to your commands are as always. /unmute ends it.
+mute-on = You are muted. From now on, whatever you have not asked for comes without a sound, alerts included. Nothing is left out, and answers to your commands are as always. /unmute ends it.
+mute-off = You are not muted: my messages make their sound.
+mute-not-duration = I did not understand for how long. Write /mute 30m, /mute 2h or /mute 3d (30 days at most); /mute alone lasts until you write /unmute.
+command-mute = No sound: /mute 2h
+command-unmute = Sound again
 
 ## Who can be reached
 

@@ -86,6 +86,7 @@ help-manager =
     /unlink @cuenta – quitar todos los vínculos de una cuenta
     /accounts – todas las cuentas y quién está vinculado
     /audit @cuenta – qué se preguntó, respondió y decidió sobre ella
+    /mute 2h – lo que no hayas pedido llega sin sonido (/mute a secas: hasta /unmute); no se omite nada
     /language – hablar en otro idioma
 
     En un grupo, escribe el comando con mi nombre detrás (/reauth@{ $bot } @cuenta) o elígelo en el menú: si no, puede que Telegram no me lo muestre. Ves cómo va un inicio de sesión, nunca un código.
@@ -458,6 +459,15 @@ remark-ready-quiet = { $name } tiene horas de silencio de { $since } a { $until 
 remark-silently = { $name } tiene horas de silencio de { $since } a { $until }: mis mensajes le llegan sin sonido.
 nudge-quiet = Quien recibe las preguntas por @{ $handle } tiene horas de silencio hasta { $time }. Antes no vuelvo a preguntar.
 command-quiet = Horas de silencio: /quiet 23:00-08:00 Europe/Madrid
+
+## Sonido
+
+mute-until = Sin sonido hasta el { $time }. Hasta entonces, lo que no hayas pedido llega sin sonido, también las alertas. No se omite nada, y las respuestas a tus comandos son como siempre. /unmute lo termina.
+mute-on = Sin sonido. A partir de ahora, lo que no hayas pedido llega sin sonido, también las alertas. No se omite nada, y las respuestas a tus comandos son como siempre. /unmute lo termina.
+mute-off = Mis mensajes suenan como siempre.
+mute-not-duration = No he entendido por cuánto tiempo. Escribe /mute 30m, /mute 2h o /mute 3d (30 días como máximo); /mute a secas dura hasta que escribas /unmute.
+command-mute = Sin sonido: /mute 2h
+command-unmute = Con sonido otra vez
 
 ## Who can be reached
 

@@ -86,6 +86,7 @@ help-manager =
     /unlink @compte – supprimer tous les liens d’un compte
     /accounts – tous les comptes et les personnes liées
     /audit @compte – ce qui a été demandé, répondu et décidé à son sujet
+    /mute 2h – ce que vous n’avez pas demandé arrive sans bruit (/mute seul : jusqu’à /unmute) ; rien n’est omis
     /language – parler une autre langue
 
     Dans un groupe, écrivez la commande suivie de mon nom (/reauth@{ $bot } @compte) ou choisissez-la dans le menu : sinon, Telegram ne me la montre peut-être pas. Vous voyez où en est une connexion, jamais un code.
@@ -458,6 +459,15 @@ remark-ready-quiet = Heures de silence chez { $name } de { $since } à { $until 
 remark-silently = Heures de silence chez { $name } de { $since } à { $until } : mes messages y arrivent sans bruit.
 nudge-quiet = C’est l’heure du silence pour les demandes concernant @{ $handle }, jusqu’à { $time }. Je ne redemande pas avant.
 command-quiet = Heures de silence : /quiet 23:00-08:00 Europe/Paris
+
+## Son
+
+mute-until = Sans son jusqu’au { $time }. D’ici là, ce que vous n’avez pas demandé arrive sans bruit, alertes comprises. Rien n’est omis, et les réponses à vos commandes restent comme d’habitude. /unmute y met fin.
+mute-on = Sans son. Désormais, ce que vous n’avez pas demandé arrive sans bruit, alertes comprises. Rien n’est omis, et les réponses à vos commandes restent comme d’habitude. /unmute y met fin.
+mute-off = Mes messages arrivent avec leur son.
+mute-not-duration = Je n’ai pas compris pour combien de temps. Écrivez /mute 30m, /mute 2h ou /mute 3d (30 jours au plus) ; /mute seul dure jusqu’à ce que vous écriviez /unmute.
+command-mute = Sans son : /mute 2h
+command-unmute = Remettre le son
 
 ## Who can be reached
 

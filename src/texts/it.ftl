@@ -86,6 +86,7 @@ help-manager =
     /unlink @account – togliere tutti i collegamenti di un account
     /accounts – tutti gli account e chi è collegato
     /audit @account – che cosa è stato chiesto, risposto e deciso
+    /mute 2h – quello che non hai chiesto arriva senza suono (/mute da solo: fino a /unmute); non viene omesso nulla
     /language – parlare un’altra lingua
 
     In un gruppo, scrivi il comando con il mio nome subito dopo (/reauth@{ $bot } @account) o sceglilo dal menu: altrimenti Telegram potrebbe non mostrarmelo. Vedi a che punto è un accesso, mai un codice.
@@ -458,6 +459,15 @@ remark-ready-quiet = { $name } ha ore di silenzio dalle { $since } alle { $until
 remark-silently = { $name } ha ore di silenzio dalle { $since } alle { $until }: lì i miei messaggi arrivano senza suono.
 nudge-quiet = Chi riceve le richieste per @{ $handle } ha ore di silenzio fino alle { $time }. Prima non chiedo di nuovo.
 command-quiet = Ore di silenzio: /quiet 23:00-08:00 Europe/Rome
+
+## Suono
+
+mute-until = Senza suono fino a: { $time }. Fino ad allora, quello che non hai chiesto arriva senza suono, avvisi compresi. Non viene omesso nulla, e le risposte ai tuoi comandi restano come sempre. /unmute lo annulla.
+mute-on = Senza suono. D’ora in poi, quello che non hai chiesto arriva senza suono, avvisi compresi. Non viene omesso nulla, e le risposte ai tuoi comandi restano come sempre. /unmute lo annulla.
+mute-off = I miei messaggi arrivano con il suono.
+mute-not-duration = Non ho capito per quanto tempo. Scrivi /mute 30m, /mute 2h o /mute 3d (al massimo 30 giorni); /mute da solo vale finché non scrivi /unmute.
+command-mute = Senza suono: /mute 2h
+command-unmute = Di nuovo con il suono
 
 ## Who can be reached
 

@@ -86,6 +86,7 @@ help-manager =
     /unlink @konto – usuń wszystkie powiązania konta
     /accounts – wszystkie konta i powiązane osoby
     /audit @konto – o co pytano, co odpowiedziano i postanowiono
+    /mute 2h – o co nie prosisz, przychodzi bez dźwięku (samo /mute: do /unmute); niczego nie pomijam
     /language – mówić w innym języku
 
     W grupie napisz komendę z moją nazwą po niej (/reauth@{ $bot } @konto) albo wybierz ją z menu: inaczej Telegram może mi jej nie pokazać. Widzisz, na jakim etapie jest logowanie, nigdy kod.
@@ -461,6 +462,15 @@ remark-ready-quiet = { $name } ma godziny ciszy od { $since } do { $until }. Zap
 remark-silently = { $name } ma godziny ciszy od { $since } do { $until }: moje wiadomości przychodzą tam bez dźwięku.
 nudge-quiet = Osoba pytana o @{ $handle } ma godziny ciszy do { $time }. Wcześniej nie zapytam ponownie.
 command-quiet = Godziny ciszy: /quiet 23:00-08:00 Europe/Warsaw
+
+## Dźwięk
+
+mute-until = Bez dźwięku do { $time }. Do tego czasu wszystko, o co nie prosisz, przychodzi bez dźwięku, ostrzeżenia też. Niczego nie pomijam, a odpowiedzi na twoje polecenia są jak zawsze. /unmute to kończy.
+mute-on = Bez dźwięku. Od teraz wszystko, o co nie prosisz, przychodzi bez dźwięku, ostrzeżenia też. Niczego nie pomijam, a odpowiedzi na twoje polecenia są jak zawsze. /unmute to kończy.
+mute-off = Moje wiadomości przychodzą z dźwiękiem.
+mute-not-duration = Nie wiem, na jak długo. Napisz /mute 30m, /mute 2h albo /mute 3d (najwyżej 30 dni); samo /mute działa, dopóki nie napiszesz /unmute.
+command-mute = Bez dźwięku: /mute 2h
+command-unmute = Znowu z dźwiękiem
 
 ## Who can be reached
 

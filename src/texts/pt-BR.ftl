@@ -86,6 +86,7 @@ help-manager =
     /unlink @conta – encerrar todos os vínculos de uma conta
     /accounts – todas as contas e quem está vinculado
     /audit @conta – o que foi perguntado, respondido e decidido sobre ela
+    /mute 2h – o que você não pediu chega sem som (só /mute: até /unmute); nada fica de fora
     /language – falar em outro idioma
 
     Em um grupo, escreva o comando com o meu nome depois dele (/reauth@{ $bot } @conta) ou escolha no menu: senão o Telegram pode não me mostrar. Você vê em que pé está um login, nunca um código.
@@ -458,6 +459,15 @@ remark-ready-quiet = { $name } tem horário de silêncio das { $since } às { $u
 remark-silently = { $name } tem horário de silêncio das { $since } às { $until }: minhas mensagens chegam lá sem som.
 nudge-quiet = Quem responde por @{ $handle } tem horário de silêncio até { $time }. Antes disso não pergunto de novo.
 command-quiet = Horário de silêncio: /quiet 23:00-08:00 America/Sao_Paulo
+
+## Som
+
+mute-until = Sem som até { $time }. Até lá, o que você não pediu chega sem som, inclusive os alertas. Nada fica de fora, e as respostas aos seus comandos continuam como sempre. /unmute encerra.
+mute-on = Sem som. A partir de agora, o que você não pediu chega sem som, inclusive os alertas. Nada fica de fora, e as respostas aos seus comandos continuam como sempre. /unmute encerra.
+mute-off = Minhas mensagens chegam com som.
+mute-not-duration = Não entendi por quanto tempo. Escreva /mute 30m, /mute 2h ou /mute 3d (no máximo 30 dias); só /mute vale até você escrever /unmute.
+command-mute = Sem som: /mute 2h
+command-unmute = Com som de novo
 
 ## Who can be reached
 

@@ -86,6 +86,7 @@ help-manager =
     /unlink @cont – încheie toate asocierile unui cont
     /accounts – toate conturile și cine este asociat
     /audit @cont – ce s-a întrebat, s-a răspuns și s-a hotărât despre el
+    /mute 2h – ce nu ai cerut vine fără sunet (doar /mute: până la /unmute); nu se omite nimic
     /language – vorbește în altă limbă
 
     Într-un grup, scrie comanda cu numele meu după ea (/reauth@{ $bot } @cont) sau alege-o din meniu: altfel s-ar putea ca Telegram să nu mi-o arate. Vezi cât de departe a ajuns o autentificare, niciodată un cod.
@@ -461,6 +462,15 @@ remark-ready-quiet = { $name } are ore de liniște de la { $since } până la { 
 remark-silently = { $name } are ore de liniște de la { $since } până la { $until }: mesajele mele ajung acolo fără sunet.
 nudge-quiet = Cine este întrebat despre @{ $handle } are ore de liniște până la { $time }. Nu întreb din nou înainte.
 command-quiet = Ore de liniște: /quiet 23:00-08:00 Europe/Bucharest
+
+## Sunet
+
+mute-until = Fără sunet până la { $time }. Până atunci, ce nu ai cerut vine fără sunet, inclusiv alertele. Nu se omite nimic, iar răspunsurile la comenzile tale sunt ca întotdeauna. /unmute oprește asta.
+mute-on = Fără sunet. De acum, ce nu ai cerut vine fără sunet, inclusiv alertele. Nu se omite nimic, iar răspunsurile la comenzile tale sunt ca întotdeauna. /unmute oprește asta.
+mute-off = Mesajele mele vin cu sunet.
+mute-not-duration = Nu am înțeles pentru cât timp. Scrie /mute 30m, /mute 2h sau /mute 3d (cel mult 30 de zile); doar /mute ține până când scrii /unmute.
+command-mute = Fără sunet: /mute 2h
+command-unmute = Din nou cu sunet
 
 ## Who can be reached
 

@@ -489,6 +489,7 @@ fn person(id: i64, name: &str) -> Record {
         reachable: true,
         questions: vec![Timestamp(1), Timestamp(i64::MAX)],
         quiet: None,
+        muted: None,
     })
 }
 

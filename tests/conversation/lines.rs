@@ -174,6 +174,11 @@ impl World {
             self.settings.managers.remove(&person(who));
             return;
         }
+        if let Some(who) = what.strip_prefix("the config puts on its list ") {
+            // Seen by the bridge when it starts the next time.
+            self.settings.managers.insert(person(who));
+            return;
+        }
         if let Some((who, tag)) = what.split_once("’s Telegram speaks ") {
             // Seen by the bridge with the next thing that they do.
             self.languages.insert(person(who), tag.to_owned());

@@ -39,6 +39,7 @@ mod hosting;
 mod languages;
 mod limits;
 mod marks;
+mod mutes;
 mod nudges;
 mod order;
 mod personal;

@@ -517,6 +517,7 @@ impl World {
                 reachable: true,
                 questions: Vec::new(),
                 quiet: None,
+                muted: None,
             })),
             Change::Put(Record::Link(LinkRecord { account, person, invited_by: sam, accepted_at, mark })),
         ]);

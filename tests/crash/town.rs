@@ -183,6 +183,7 @@ impl Town {
                 reachable: true,
                 questions: Vec::new(),
                 quiet: None,
+                muted: None,
             };
             let link = LinkRecord {
                 account: AccountId::parse(account).unwrap(),

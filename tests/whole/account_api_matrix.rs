@@ -507,6 +507,7 @@ async fn links(folder: &Path, cells: usize) {
                 reachable: true,
                 questions: Vec::new(),
                 quiet: None,
+                muted: None,
             }),
             Record::Link(LinkRecord {
                 account,

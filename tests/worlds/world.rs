@@ -417,6 +417,7 @@ fn enrolled(rng: &mut Rng, accounts: &[(AccountId, Handle)], now: Timestamp) -> 
                 reachable: true,
                 questions: Vec::new(),
                 quiet: None,
+                muted: None,
             }));
         }
     }

@@ -7,7 +7,9 @@ const ADDED_TO_ASKED: [&str; 3] = ["maybe_since", "postponed", "own_times"];
 
 /// Rewrites a record.
 pub(super) fn write(record: &mut Value) {
-    for (kind, member) in [("Link", "mark"), ("Attempt", "nudged_at"), ("Person", "quiet")] {
+    for (kind, member) in
+        [("Link", "mark"), ("Attempt", "nudged_at"), ("Person", "quiet"), ("Person", "muted")]
+    {
         if let Some(record) = record.get_mut(kind).and_then(Value::as_object_mut) {
             assert!(record.remove(member).is_some(), "{member} is no member any more");
         }
