@@ -64,6 +64,7 @@ use crate::model::{
 };
 use agenda::{Agenda, Subject};
 use book::Book;
+use choosing::JustOver;
 pub use code::{Reading, read_code};
 use command::Command;
 use event::Event;
@@ -113,6 +114,8 @@ pub struct Switchboard {
     listing: Listing,
     /// Codes that wait until somebody has said for which account they are, by the word of the buttons.
     choosing: BTreeMap<OfferWord, Letter>,
+    /// Questions that have ended, whose readers may not have seen that.
+    just_over: Vec<JustOver>,
     agenda: Agenda,
     /// Menus that were ordered and are not known to be set.
     ordered_menus: BTreeMap<PersonId, Option<Menu>>,
@@ -160,6 +163,7 @@ impl Switchboard {
             live: BTreeMap::new(),
             listing: Listing::default(),
             choosing: BTreeMap::new(),
+            just_over: Vec::new(),
             agenda: Agenda::default(),
             ordered_menus: BTreeMap::new(),
             strangers: Strangers::default(),

@@ -1,19 +1,88 @@
 //! For which account a code is, when more than one question is open: asked of whoever sent it, and remembered.
 
 use crate::model::incoming::Speaker;
-use crate::model::record::{Audience, Matter};
-use crate::model::{AttemptId, MessageId, Notice, OfferWord, PersonId, TelegramTime, UpdateId};
+use crate::model::notice::QuestionMode;
+use crate::model::record::{Audience, Matter, Stage};
+use crate::model::{
+    AttemptId, MessageId, Notice, OfferWord, PersonId, PostId, Tag, TelegramTime, Timestamp, UpdateId,
+};
 
 use super::Switchboard;
 use super::agenda::Subject;
 use super::attempt::is_code;
 use super::code::Reading;
 use super::command::Command;
-use super::limits::{CHOICE_LIFETIME, HOLD_MOST, MOST_CHOICES};
+use super::limits::{CHOICE_LIFETIME, HOLD_MOST, MOST_CHOICES, OVER_KEPT, SEEN_WITHIN};
 use super::posts::NewPost;
 use super::reply::{Letter, OpenQuestion};
 
+/// A question that has ended, whose reader may not have seen that yet.
+pub(super) struct JustOver {
+    person: PersonId,
+    tag: Tag,
+    ended_at: Timestamp,
+    /// Since when Telegram shows it.
+    shown_at: Option<Timestamp>,
+}
+
 impl Switchboard {
+    /// A question has ended, and its message is about to say so.
+    pub(super) fn note_just_over(&mut self, tag: Tag, post: PostId) {
+        let Some(post) = self.book.post(&post) else { return };
+        // Whoever has answered it themselves knows that it is over.
+        if matches!(&post.notice, Notice::Question(question) if question.mode == QuestionMode::Checking) {
+            return;
+        }
+        self.is_over_for(PersonId(post.to.chat.0), tag, None);
+    }
+
+    /// Somebody's answer is taken. What they wrote before that may be for the same question once more.
+    pub(super) fn note_answered(&mut self, tag: Tag, person: PersonId) {
+        self.is_over_for(person, tag, Some(self.now));
+    }
+
+    fn is_over_for(&mut self, person: PersonId, tag: Tag, shown_at: Option<Timestamp>) {
+        let ended_at = self.now;
+        self.just_over.retain(|it| it.ended_at.plus(OVER_KEPT) > ended_at);
+        self.just_over.push(JustOver { person, tag, ended_at, shown_at });
+    }
+
+    /// A message stands as it was ordered, or never will.
+    pub(super) fn note_over_is_shown(&mut self, post: PostId) {
+        let Some(post) = self.book.post(&post) else { return };
+        let Notice::QuestionEnded { tag, .. } = &post.notice else { return };
+        let (person, tag, now) = (PersonId(post.to.chat.0), *tag, self.now);
+        for it in self.just_over.iter_mut().filter(|it| it.person == person && it.tag == tag) {
+            it.shown_at.get_or_insert(now);
+        }
+    }
+
+    /// Whether a code may be for another question, one that looked open to its author when they wrote it.
+    ///
+    /// A question that ends, because it was answered or the sign-in went on without, is seen to be over only when its
+    /// message is edited; what is written meanwhile must not go to another that happens to be open.
+    pub(super) fn may_be_for_what_is_over(
+        &self,
+        person: PersonId,
+        letter: &Letter,
+        open: &AttemptId,
+    ) -> bool {
+        let written = self.by_our_clock(letter.message.edited.unwrap_or(letter.message.date));
+        let tag = self.book.attempt(open).map(|attempt| attempt.tag);
+        let looked_open = |it: &JustOver| it.shown_at.is_none_or(|at| at.plus(SEEN_WITHIN) >= written);
+        let mut theirs = self.just_over.iter().filter(|it| it.person == person && Some(it.tag) != tag);
+        if theirs.any(looked_open) {
+            return true;
+        }
+        // What was shown before the process started, and when, is not known.
+        written < self.started_at.plus(SEEN_WITHIN)
+            && self.attempts_of(person).into_iter().any(|attempt| {
+                let is_long_over =
+                    matches!(attempt.stage, Stage::Ended { at, .. } if at.plus(OVER_KEPT) < written);
+                attempt.id != *open && attempt.asked_at.is_some() && !is_long_over
+            })
+    }
+
     /// Asks for which account a code is. The code waits in memory; its update is not settled before it is used.
     pub(super) fn ask_which(&mut self, person: PersonId, letter: &Letter) {
         self.delete(letter);

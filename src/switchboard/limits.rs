@@ -84,6 +84,13 @@ pub const HOLD_MOST: Duration = Duration::from_mins(1);
 /// How long it can be answered for which account a code is.
 pub const CHOICE_LIFETIME: Duration = Duration::from_mins(2);
 
+/// How long it takes until somebody has seen that a question is over, once Telegram shows it.
+pub const SEEN_WITHIN: Duration = Duration::from_secs(2);
+
+/// How long it is remembered that a question has ended whose reader may not have seen that: longer than an edit waits
+/// for Telegram, and a message after it for being read.
+pub const OVER_KEPT: Duration = Duration::from_mins(10);
+
 /// Codes of one person that wait until it is said for which account they are.
 pub const MOST_CHOICES: usize = 4;
 

@@ -193,6 +193,9 @@ impl Switchboard {
             post.message = Some(message);
             post.shown = Some(post.shown.map_or(revision, |shown| shown.max(revision)));
         }
+        if self.book.post(&id).is_some_and(|post| post.shown == Some(post.revision)) {
+            self.note_over_is_shown(id);
+        }
         self.forget_if_done(id);
         self.check_arrived(PersonId(to.chat.0), id, true);
         if is_first {
@@ -259,6 +262,7 @@ impl Switchboard {
 
     /// Forgets a message and what its buttons stand for.
     pub(super) fn drop_post(&mut self, id: PostId) {
+        self.note_over_is_shown(id);
         if let Some(post) = self.book.remove_post(&id)
             && let Some(word) = post.offer
         {

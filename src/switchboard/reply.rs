@@ -189,6 +189,9 @@ impl Switchboard {
             return self.ask_which(person, letter);
         }
         match wanting.pop().or_else(|| other.pop()) {
+            Some(question) if self.may_be_for_what_is_over(person, letter, &question.attempt) => {
+                self.ask_which(person, letter);
+            }
             Some(question) => self.use_code(person, letter, code, &question),
             None => self.say_nothing_is_open(person, letter),
         }

@@ -1244,3 +1244,200 @@ fn a_question_that_has_not_arrived_holds_back_no_answer_to_one_that_has() {
         "#]],
     );
 }
+
+#[test]
+fn a_code_that_crosses_the_end_of_its_question_is_for_no_other_account() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given carla is linked to @bella
+        given carla is linked to @carla
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #4 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp for att_1
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 carla #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Carla
+                     [Nudge] [Cancel]
+        10:00:06 the API shows needs_otp for att_2
+                 carla #2: Sam (Acme) is signing in to @carla.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 12
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Carla
+                     [Nudge] [Cancel]
+        10:00:20 the next answer will be pending
+        10:00:20 bella says 111222
+                 bella: “111222” of bella is deleted
+                 API ← code 111222 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 carla #1 edited: Bella has answered for @bella. (tag 11)
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
+        10:00:21 carla says 333444
+                 carla: “333444” of carla is deleted
+                 carla #4: For which account is that code?
+                     [@carla · 12]
+        10:00:24 carla presses @carla · 12
+                 API ← code 333444 for att_2
+                 carla sees for a moment: Done.
+                 carla #2 edited: ⋮ checking…
+                     [Not me]
+                 sam #4 edited: ⋮ checking…
+                     [Cancel]
+                 carla #4 edited: For @carla.
+                 carla #2 edited: @carla is connected. Thank you! (tag 12)
+                 sam #4 edited: ⋮ connected in 24 s
+        10:00:30 time passes
+    "#]]);
+}
+
+#[test]
+fn a_code_that_is_said_twice_is_for_no_other_account() {
+    play(&expect![[r#"
+        given carla is linked to @bella
+        given carla is linked to @carla
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #4 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp for att_1
+                 carla #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Carla
+                     [Nudge] [Cancel]
+        10:00:06 the API shows needs_otp for att_2
+                 carla #2: Sam (Acme) is signing in to @carla.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Carla
+                     [Nudge] [Cancel]
+        10:00:20 carla replies to SMS: 111222
+                 carla: “111222” of carla is deleted
+                 API ← code 111222 for att_2
+                 carla #2 edited: ⋮ checking…
+                     [Not me]
+                 sam #4 edited: ⋮ checking…
+                     [Cancel]
+                 carla #2 edited: @carla is connected. Thank you! (tag 12)
+                 sam #4 edited: ⋮ connected in 20 s
+        10:00:21 carla says 111222
+                 carla: “111222” of carla is deleted
+                 carla #5: For which account is that code?
+                     [@bella · 11]
+        10:02:30 time passes
+                 carla #5 edited: That code was not used.
+    "#]]);
+}
+
+#[test]
+fn a_code_after_the_end_of_another_question_was_seen_is_for_the_one_that_is_open() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given carla is linked to @bella
+        given carla is linked to @carla
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:00 sam says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #4 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp for att_1
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 carla #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Carla
+                     [Nudge] [Cancel]
+        10:00:06 the API shows needs_otp for att_2
+                 carla #2: Sam (Acme) is signing in to @carla.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 12
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Carla
+                     [Nudge] [Cancel]
+        10:00:20 the next answer will be right
+        10:00:20 bella says 111222
+                 bella: “111222” of bella is deleted
+                 API ← code 111222 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 carla #1 edited: Bella has answered for @bella. (tag 11)
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
+                 bella #1 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 20 s
+        10:00:21 the next answer will be right
+        10:00:25 carla says 333444
+                 carla: “333444” of carla is deleted
+                 API ← code 333444 for att_2
+                 carla #2 edited: ⋮ checking…
+                     [Not me]
+                 sam #4 edited: ⋮ checking…
+                     [Cancel]
+                 carla #2 edited: @carla is connected. Thank you! (tag 12)
+                 sam #4 edited: ⋮ connected in 25 s
+        10:00:30 time passes
+    "#]]);
+}

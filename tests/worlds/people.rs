@@ -190,7 +190,7 @@ impl World<'_> {
             (false, false) => STRANGE_GROUP,
         };
         let from_telegram = self.rng.u8(..40) == 0;
-        self.write_code(person, chat, question.map(|(_, attempt)| attempt), quotes, None, from_telegram);
+        self.write_code(person, chat, question.and_then(meant), quotes, None, from_telegram);
     }
 
     fn write_code(
@@ -247,7 +247,7 @@ impl World<'_> {
         let Some(it) = theirs.get(self.rng.usize(..theirs.len().max(1))).map(|it| (*it).clone()) else {
             return;
         };
-        let attempt = self.some_question(person).map(|(_, attempt)| attempt);
+        let attempt = self.some_question(person).and_then(meant);
         self.write_code(person, it.at.chat, attempt, None, Some((it.message, it.date)), false);
     }
 
@@ -417,5 +417,13 @@ impl World<'_> {
             from_telegram,
             content: text.map_or(Content::NotText, |text| Content::Text(Said::new(text))),
         }))
+    }
+}
+
+/// The attempt for which somebody writes a code who reads this question: none if it asks for no code.
+fn meant((standing, attempt): (Standing, AttemptId)) -> Option<AttemptId> {
+    match &standing.notice {
+        Notice::Question(question) if matches!(question.kind, ChallengeKind::Code(_)) => Some(attempt),
+        _ => None,
     }
 }

@@ -394,6 +394,7 @@ impl Switchboard {
         }
         let Some(attempt) = self.book.attempt(id) else { return };
         let (handle, tag) = (self.handle_of(&attempt.account), attempt.tag);
+        self.note_just_over(tag, post);
         self.repost(post, Notice::QuestionEnded { handle, tag, end }, false);
     }
 

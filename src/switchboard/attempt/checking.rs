@@ -58,7 +58,8 @@ impl Switchboard {
             told: false,
             submissions: 0,
         };
-        let now = self.now;
+        let (now, tag) = (self.now, attempt.tag);
+        self.note_answered(tag, heard.person);
         if let Some(attempt) = self.book.attempt_mut(id) {
             attempt.answered_at = Some(now);
             if let Some((message, edited)) = heard.message {

@@ -172,6 +172,9 @@ impl Rules {
             self.seen.note("a code quoted its question");
             return;
         }
+        if let Some((meant, _)) = &given.right_for {
+            must!(meant == attempt, "1: {given:?} is for {meant} and goes to {attempt}");
+        }
         let still_open = self.open_questions();
         let others = choosable
             .intersection(&still_open)
