@@ -306,6 +306,7 @@ impl Switchboard {
             self.live.insert(attempt.clone(), Live::starting(self.now));
             self.suppose_shown(&attempt);
         }
+        self.resume_just_over();
         self.touched.extend(self.book.all_attempts().map(|attempt| attempt.id.clone()).collect::<Vec<_>>());
         self.take_up_trail();
         self.resume_deliveries();

@@ -47,7 +47,18 @@ impl Switchboard {
         self.just_over.push(JustOver { person, tag, ended_at, shown_at });
     }
 
-    /// A message stands as it was ordered, or never will.
+    /// Questions had ended when the process did, and their messages may not say so yet.
+    pub(super) fn resume_just_over(&mut self) {
+        let ended = self.book.all_posts().filter_map(|post| match &post.notice {
+            Notice::QuestionEnded { tag, .. } => Some((PersonId(post.to.chat.0), *tag)),
+            _ => None,
+        });
+        for (person, tag) in ended.collect::<Vec<_>>() {
+            self.is_over_for(person, tag, None);
+        }
+    }
+
+    /// A message stands as it was ordered, or is gone.
     pub(super) fn note_over_is_shown(&mut self, post: PostId) {
         let Some(post) = self.book.post(&post) else { return };
         let Notice::QuestionEnded { tag, .. } = &post.notice else { return };

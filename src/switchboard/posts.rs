@@ -230,6 +230,7 @@ impl Switchboard {
                 // any more is not.
                 let matters = post.living || matches!(post.notice, Notice::Status(_));
                 if !matters {
+                    self.note_over_is_shown(id);
                     self.drop_post(id);
                 } else if revision == post.revision || post.message.is_some() {
                     if let Some(post) = self.book.post_mut(&id) {
@@ -262,7 +263,6 @@ impl Switchboard {
 
     /// Forgets a message and what its buttons stand for.
     pub(super) fn drop_post(&mut self, id: PostId) {
-        self.note_over_is_shown(id);
         if let Some(post) = self.book.remove_post(&id)
             && let Some(word) = post.offer
         {

@@ -155,6 +155,18 @@ impl World<'_> {
         Some((it, attempt))
     }
 
+    /// The attempt for which somebody writes a code who reads this question: none if it asks for no code, or if the
+    /// bridge cannot change any more what they read.
+    fn meant(&self, (standing, attempt): (Standing, AttemptId)) -> Option<AttemptId> {
+        let (post, _) = self.telegram.standing.iter().find(|(_, it)| it.message == standing.message)?;
+        match &standing.notice {
+            Notice::Question(question) if matches!(question.kind, ChallengeKind::Code(_)) => {
+                (!self.telegram.is_out_of_reach(*post, &standing)).then_some(attempt)
+            }
+            _ => None,
+        }
+    }
+
     /// A new code, noted with everything that matters about its message.
     fn new_code(&mut self, given: Given) -> String {
         self.codes_made += 1;
@@ -190,7 +202,7 @@ impl World<'_> {
             (false, false) => STRANGE_GROUP,
         };
         let from_telegram = self.rng.u8(..40) == 0;
-        self.write_code(person, chat, question.and_then(meant), quotes, None, from_telegram);
+        self.write_code(person, chat, question.and_then(|it| self.meant(it)), quotes, None, from_telegram);
     }
 
     fn write_code(
@@ -247,7 +259,7 @@ impl World<'_> {
         let Some(it) = theirs.get(self.rng.usize(..theirs.len().max(1))).map(|it| (*it).clone()) else {
             return;
         };
-        let attempt = self.some_question(person).and_then(meant);
+        let attempt = self.some_question(person).and_then(|it| self.meant(it));
         self.write_code(person, it.at.chat, attempt, None, Some((it.message, it.date)), false);
     }
 
@@ -417,13 +429,5 @@ impl World<'_> {
             from_telegram,
             content: text.map_or(Content::NotText, |text| Content::Text(Said::new(text))),
         }))
-    }
-}
-
-/// The attempt for which somebody writes a code who reads this question: none if it asks for no code.
-fn meant((standing, attempt): (Standing, AttemptId)) -> Option<AttemptId> {
-    match &standing.notice {
-        Notice::Question(question) if matches!(question.kind, ChallengeKind::Code(_)) => Some(attempt),
-        _ => None,
     }
 }
