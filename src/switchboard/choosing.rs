@@ -49,9 +49,9 @@ impl Switchboard {
 
     /// Questions had ended when the process did, and their messages may not say so yet.
     pub(super) fn resume_just_over(&mut self) {
-        let ended = self.book.all_posts().filter_map(|post| match &post.notice {
-            Notice::QuestionEnded { tag, .. } => Some((PersonId(post.to.chat.0), *tag)),
-            _ => None,
+        let ended = self.book.all_posts().filter_map(|post| {
+            let Notice::QuestionEnded { tag, .. } = &post.notice else { return None };
+            Some((PersonId(post.to.chat.0), *tag))
         });
         for (person, tag) in ended.collect::<Vec<_>>() {
             self.is_over_for(person, tag, None);
