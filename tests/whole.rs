@@ -27,6 +27,7 @@ mod operator;
 mod python;
 mod restarts;
 mod starting;
+mod status_page;
 mod storage;
 mod supervised;
 mod telegram_faults;

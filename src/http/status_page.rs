@@ -28,18 +28,42 @@ const OVERVIEW_WITHIN: Duration = Duration::from_secs(2);
 /// How many attempts the page shows.
 const MOST_ROWS: usize = 200;
 
-/// How the page looks: light or dark as the reader's system is, and narrow enough for a phone.
+/// How the page looks: light or dark as the reader's system is. On a phone each open sign-in is a card, its values
+/// below each other; the names before them are for the eye, since a screen reader has the column's.
 const STYLE: &str = "\
-:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}\
-body{margin:2rem auto;max-width:60rem;padding:0 1rem}\
-h1{font-size:1.4rem}\
-h2{font-size:1.1rem;margin-top:2rem}\
+:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif;\
+--line:light-dark(#d9dce1,#3a3f47);--dim:light-dark(#59616b,#a3abb6)}\
+body{margin:0 auto;max-width:60rem;padding:1.5rem 1rem;\
+background:light-dark(#f4f5f7,#15181c);color:light-dark(#1b1f24,#e6e9ed)}\
+h1{font-size:1.5rem;line-height:1.3;margin:0 0 1.5rem;display:flex;align-items:baseline;gap:.5em}\
+h1::before{content:'';flex:none;width:.7em;height:.7em;border-radius:50%}\
+h1.well::before{background:light-dark(#0a6b2d,#6fd394)}\
+h1.wrong::before{background:light-dark(#b3261e,#ff8a80)}\
+h2{font-size:1.1rem;margin:0 0 .5rem}\
+section{background:light-dark(#fff,#1d2127);border:1px solid var(--line);border-radius:.6rem;\
+padding:1rem;margin-bottom:1rem}\
+p{margin:0}\
 table{border-collapse:collapse;width:100%}\
-th,td{border-bottom:1px solid #8888;padding:.4rem .8rem .4rem 0;text-align:left;vertical-align:top}\
-.scroll{overflow-x:auto}\
-.well{color:light-dark(#0a6b2d,#6fd394)}\
-.wrong{color:light-dark(#b3261e,#ff8a80);font-weight:600}\
-footer{margin-top:2rem;font-size:.9rem}";
+th,td{border-top:1px solid var(--line);padding:.45rem .8rem .45rem 0;text-align:left;vertical-align:top}\
+thead th{border:0;color:var(--dim);font-size:.85rem;font-weight:400}\
+tbody th{font-weight:600}\
+.open tbody th,.open td:nth-child(2),.open td:nth-child(3){overflow-wrap:anywhere}\
+thead~tbody td:last-child,.open td:nth-child(5){white-space:nowrap}\
+td.well{color:light-dark(#0a6b2d,#6fd394)}\
+td.wrong{color:light-dark(#b3261e,#ff8a80);font-weight:600}\
+footer{color:var(--dim);font-size:.9rem}\
+a{color:light-dark(#0b57b7,#8ab8ff)}\
+@media (max-width:40rem){\
+.open thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
+.open tr{display:block;border-top:1px solid var(--line);padding:.5rem 0}\
+.open th,.open td{display:block;border:0;padding:.1rem 0}\
+.open td{display:grid;grid-template-columns:7.5rem 1fr}\
+.open td::before{color:var(--dim)}\
+.open td:nth-child(2)::before{content:'Attempt' / ''}\
+.open td:nth-child(3)::before{content:'The API says' / ''}\
+.open td:nth-child(4)::before{content:'The bridge is' / ''}\
+.open td:nth-child(5)::before{content:'For' / ''}\
+.open td:nth-child(6)::before{content:'Asked' / ''}}";
 
 /// What a browser may do with the page: apply its own style, and nothing else.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
@@ -73,7 +97,7 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>) -> Response {
 /// The whole page.
 fn page(overview: Option<&Overview>, standings: &[Standing], figures: Figures) -> String {
     let is_ready = standings.iter().all(|standing| standing.answer.is_ok());
-    let title = if is_ready { "ready" } else { "not ready" };
+    let (class, title) = if is_ready { ("well", "ready") } else { ("wrong", "not ready") };
     let version = env!("CARGO_PKG_VERSION");
     let parts: String = standings.iter().map(part_row).collect();
     let open = overview.map_or_else(
@@ -87,18 +111,19 @@ fn page(overview: Option<&Overview>, standings: &[Standing], figures: Figures) -
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"refresh\" content=\"15\">\n\
          <title>twofa-bridge: {title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n\
-         <h1>twofa-bridge is {title}</h1>\n\
-         <h2>Parts</h2>\n<div class=\"scroll\"><table>\n\
-         <tr><th scope=\"col\">Part</th><th scope=\"col\">State</th><th scope=\"col\">Since</th></tr>\n{parts}\
-         </table></div>\n\
-         <h2>Open sign-ins</h2>\n{open}\n\
-         <h2>Figures</h2>\n<div class=\"scroll\"><table>\n\
+         <h1 class=\"{class}\">twofa-bridge is {title}</h1>\n\
+         <section aria-labelledby=\"parts\">\n<h2 id=\"parts\">Parts</h2>\n\
+         <table aria-labelledby=\"parts\">\n<thead><tr><th scope=\"col\">Part</th><th scope=\"col\">State</th>\
+         <th scope=\"col\">For</th></tr></thead>\n<tbody>\n{parts}</tbody>\n</table>\n</section>\n\
+         <section aria-labelledby=\"open\">\n<h2 id=\"open\">Open sign-ins</h2>\n{open}\n</section>\n\
+         <section aria-labelledby=\"figures\">\n<h2 id=\"figures\">Figures</h2>\n\
+         <table aria-labelledby=\"figures\">\n<tbody>\n\
          <tr><th scope=\"row\">Messages that wait for Telegram</th><td>{outbox_depth}</td></tr>\n\
          <tr><th scope=\"row\">Updates with something pending</th><td>{updates_unsettled}</td></tr>\n\
          <tr><th scope=\"row\">Calls of the account API within the last minute</th>\
          <td>{budget_used} of {budget_allowed}</td></tr>\n\
          <tr><th scope=\"row\">Store and journal</th><td>{store} KiB and {journal} KiB</td></tr>\n\
-         </table></div>\n</main>\n\
+         </tbody>\n</table>\n</section>\n</main>\n\
          <footer>Version {version}. This page shows itself anew every 15 seconds. \
          <a href=\"/metrics\">Metrics</a>, <a href=\"/readyz\">readiness</a>.</footer>\n</body>\n</html>\n"
     )
@@ -122,10 +147,10 @@ fn open_attempts(overview: &Overview) -> String {
     if overview.attempts.is_empty() {
         return "<p>None.</p>".to_owned();
     }
-    let mut table = "<div class=\"scroll\"><table>\n<tr><th scope=\"col\">Account</th>\
-                     <th scope=\"col\">Attempt</th><th scope=\"col\">The API says</th>\
-                     <th scope=\"col\">The bridge is</th><th scope=\"col\">Since</th>\
-                     <th scope=\"col\">Asked</th></tr>\n"
+    let mut table = "<table class=\"open\" aria-labelledby=\"open\">\n<thead>\
+                     <tr><th scope=\"col\">Account</th><th scope=\"col\">Attempt</th>\
+                     <th scope=\"col\">The API says</th><th scope=\"col\">The bridge is</th>\
+                     <th scope=\"col\">For</th><th scope=\"col\">Asked</th></tr></thead>\n<tbody>\n"
         .to_owned();
     for OpenAttempt { view, started_at } in overview.attempts.iter().take(MOST_ROWS) {
         // Writing to a string does not fail.
@@ -140,7 +165,7 @@ fn open_attempts(overview: &Overview) -> String {
             view.asked_at.map_or_else(|| "nobody yet".to_owned(), |at| ago(overview.at, at)),
         );
     }
-    table.push_str("</table></div>");
+    table.push_str("</tbody>\n</table>");
     let more = overview.attempts.len().saturating_sub(MOST_ROWS);
     if more > 0 {
         let _ = write!(table, "\n<p>And {more} more.</p>");

@@ -764,7 +764,7 @@ async fn the_status_page_tells_what_is_open_and_how_both_sides_are() {
     assert_eq!(shown.header(CONTENT_TYPE), Some("text/html; charset=utf-8"));
     assert_eq!(shown.header(CACHE_CONTROL), Some("no-store"));
     for words in [
-        "<h1>twofa-bridge is not ready</h1>",
+        "<h1 class=\"wrong\">twofa-bridge is not ready</h1>",
         "<th scope=\"row\">Telegram</th><td class=\"well\">well</td>",
         "<td class=\"wrong\">the account API refuses the key</td>",
         "<th scope=\"row\">acc_1</th><td>att_1</td><td>needs_&lt;b&gt;otp&lt;/b&gt;</td><td>asking</td>\
@@ -775,7 +775,7 @@ async fn the_status_page_tells_what_is_open_and_how_both_sides_are() {
     }
     bridge.shared.readiness.set(Part::AccountApi, Ok(()));
     let shown = answer(bridge.request(Method::GET, "/")).await;
-    assert!(shown.text.contains("<h1>twofa-bridge is ready</h1>"), "{}", shown.text);
+    assert!(shown.text.contains("<h1 class=\"well\">twofa-bridge is ready</h1>"), "{}", shown.text);
 }
 
 #[tokio::test]

@@ -27,12 +27,50 @@ static TURNS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(2));
 /// What to do where there is no browser.
 const INSTALL: &str = "the pages are tested in a real browser: apt-get install chromium chromium-driver";
 
+/// Gives what is wider than its place, or than the screen.
+const SPILLING: &str = "
+    const spills = (it) => it.scrollWidth > it.clientWidth + 1 && getComputedStyle(it).display !== 'inline';
+    const leaves = (it) => it.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5;
+    const wide = [...document.querySelectorAll('html, html *')].filter((it) =>
+        it.checkVisibility() && it.clientWidth > 1 && (spills(it) || leaves(it)));
+    return [document.documentElement.clientWidth, wide.map((it) => it.outerHTML.slice(0, 80))];";
+
+/// Gives the words that are hard to read: less than 4.5 times as light as what they stand on, or the other way round.
+const HARD_TO_READ: &str = "
+    const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const read = (color) => {
+        paint.clearRect(0, 0, 1, 1);
+        paint.fillStyle = color;
+        paint.fillRect(0, 0, 1, 1);
+        return [...paint.getImageData(0, 0, 1, 1).data];
+    };
+    const light = ([r, g, b]) => [r, g, b].map((it) => it / 255)
+        .map((it) => it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, it, at) => sum + it * [0.2126, 0.7152, 0.0722][at], 0);
+    const ground = (it) => {
+        const color = read(getComputedStyle(it).backgroundColor);
+        return color[3] === 255 || !it.parentElement ? color : ground(it.parentElement);
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const hard = [];
+    let seen = 0;
+    while (walker.nextNode()) {
+        const it = walker.currentNode.parentElement;
+        const words = walker.currentNode.textContent.trim();
+        if (!words || !it.checkVisibility({ visibilityProperty: true }) || it.closest('.unseen, .avatar')) continue;
+        seen += 1;
+        const [one, other] = [light(read(getComputedStyle(it).color)), light(ground(it))].sort((a, b) => b - a);
+        const contrast = (one + 0.05) / (other + 0.05);
+        if (contrast < 4.5) hard.push(`${words.slice(0, 40)}: ${contrast.toFixed(2)}`);
+    }
+    return [seen, hard, matchMedia('(prefers-color-scheme: dark)').matches];";
+
 /// What the page is looked at on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Screen {
     /// A desk.
     Wide,
-    /// A phone.
+    /// A small phone.
     Narrow,
 }
 
@@ -99,16 +137,26 @@ impl Browser {
             _profile: profile,
             _turn: turn,
         };
+        browser.turns_to(screen).await;
+        browser.opens(url).await;
+        browser
+    }
+
+    /// Opens a page, or the same anew.
+    pub(crate) async fn opens(&self, url: &str) {
+        self.client.goto(url).await.unwrap();
+    }
+
+    /// Shows the page as on this screen.
+    pub(crate) async fn turns_to(&self, screen: Screen) {
         let (width, height) = match screen {
             Screen::Wide => (1500, 950),
-            Screen::Narrow => (390, 844),
+            Screen::Narrow => (360, 780),
         };
         let metrics = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": screen == Screen::Narrow,
         });
-        browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
-        browser.client.goto(url).await.unwrap();
-        browser
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
     /// Ends the browser. What the page complained about fails the test.
@@ -196,6 +244,18 @@ impl Browser {
     /// Everything that can be read on the page.
     pub(crate) async fn says(&self) -> String {
         self.runs("return document.body.innerText").await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Nothing reaches beyond a screen of this width, or beyond its place on it, so that one never scrolls sideways.
+    pub(crate) async fn fits(&self, width: u64) {
+        assert_eq!(self.runs(SPILLING).await, json!([width, []]), "this is too wide");
+    }
+
+    /// There are more texts than this, and each is light or dark enough against what it stands on.
+    pub(crate) async fn can_be_read(&self, more_than: u64) {
+        let read = self.runs(HARD_TO_READ).await;
+        assert!(read[0].as_u64() > Some(more_than), "{read}");
+        assert_eq!(read[1], json!([]), "hard to read where it is dark: {}", read[2]);
     }
 
     /// Shows the page as on a device whose owner likes it dark.
