@@ -225,6 +225,8 @@ impl Texts {
             ),
             Notice::AlreadyOpen { handle, tag } => self.tagged("already-open", handle, *tag),
             Notice::AlreadyAsked { handle, tag } => self.tagged("already-asked", handle, *tag),
+            Notice::SessionDead { handle } => self.about("session-dead", handle),
+            Notice::SessionAlive { handle } => self.about("session-alive", handle),
             Notice::AccountFrozen { handle } => self.about("account-frozen", handle),
             Notice::NobodyLinked { handle } => self.about("nobody-linked", handle),
             Notice::InvitationMade { handle, expires_at } => self.invitation(handle, *expires_at, word),
@@ -301,6 +303,7 @@ impl Texts {
             Notice::Round(round) => self.round_buttons(round),
             Notice::Languages => self.language_buttons(),
             Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
+            Notice::SessionDead { .. } => vec![vec![self.choice("button-reconnect", Choice::Reconnect)]],
             Notice::NobodyLinked { .. } => vec![vec![self.choice("button-invite", Choice::Invite)]],
             Notice::InvitationMade { .. } => vec![vec![self.choice("button-revoke", Choice::Revoke)]],
             Notice::History { more: true, .. } => vec![vec![self.choice("button-earlier", Choice::Earlier)]],
@@ -360,6 +363,7 @@ impl Texts {
             | Notice::ReauthLimit { .. }
             | Notice::AlreadyOpen { .. }
             | Notice::AlreadyAsked { .. }
+            | Notice::SessionAlive { .. }
             | Notice::AccountFrozen { .. }
             | Notice::InvitationsRevoked { .. }
             | Notice::InvitationAccepted { .. }

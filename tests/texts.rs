@@ -406,6 +406,10 @@ fn mutes() -> Vec<Notice> {
     said.map(Notice::Mute).into()
 }
 
+fn sessions() -> Vec<Notice> {
+    vec![Notice::SessionDead { handle: bella() }, Notice::SessionAlive { handle: bella() }]
+}
+
 fn checks() -> Vec<Notice> {
     let states = [
         CanRead::Unknown,
@@ -464,6 +468,7 @@ fn everything() -> Vec<Notice> {
         ready(),
         quiet(),
         mutes(),
+        sessions(),
         checks(),
         orders(),
         trail::trails(),

@@ -323,6 +323,16 @@ pub enum Notice {
         /// The tag of the sign-in to be.
         tag: Tag,
     },
+    /// The account's session is not valid any more; button *Reconnect*.
+    SessionDead {
+        /// The account.
+        handle: Handle,
+    },
+    /// It is valid again.
+    SessionAlive {
+        /// The account.
+        handle: Handle,
+    },
     /// The account is frozen by *Not me*.
     AccountFrozen {
         /// The account.

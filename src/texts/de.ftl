@@ -469,6 +469,12 @@ mute-not-duration = Ich habe nicht verstanden, wie lange. Schreib /mute 30m, /mu
 command-mute = Ohne Ton: /mute 2h
 command-unmute = Wieder mit Ton
 
+## Sitzungen
+
+button-reconnect = Neu verbinden
+session-dead = Die Sitzung von @{ $handle } ist bei der Konten-API beendet: Das Konto ist nicht mehr verbunden. Mit „{ button-reconnect }“ meldest du es neu an; der Creator wird gefragt wie immer.
+session-alive = @{ $handle } ist wieder verbunden.
+
 ## Who can be reached
 
 button-can-read = Ich kann das lesen

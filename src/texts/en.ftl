@@ -472,6 +472,12 @@ mute-not-duration = I did not understand for how long. Write /mute 30m, /mute 2h
 command-mute = No sound: /mute 2h
 command-unmute = Sound again
 
+## Sessions
+
+button-reconnect = Reconnect
+session-dead = The session of @{ $handle } has ended at the account API: the account is not connected any more. Press “{ button-reconnect }” to sign in again; the creator is asked as always.
+session-alive = @{ $handle } is connected again.
+
 ## Who can be reached
 
 button-can-read = I can read this

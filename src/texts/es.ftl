@@ -469,6 +469,12 @@ mute-not-duration = No he entendido por cuánto tiempo. Escribe /mute 30m, /mute
 command-mute = Sin sonido: /mute 2h
 command-unmute = Con sonido otra vez
 
+## Sesiones
+
+button-reconnect = Reconectar
+session-dead = La sesión de @{ $handle } ha terminado en la API de cuentas: la cuenta ya no está conectada. Pulsa «{ button-reconnect }» para iniciar sesión de nuevo; al creador se le pregunta como siempre.
+session-alive = @{ $handle } vuelve a estar conectada.
+
 ## Who can be reached
 
 button-can-read = Puedo leer esto

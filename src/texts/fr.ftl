@@ -469,6 +469,12 @@ mute-not-duration = Je n’ai pas compris pour combien de temps. Écrivez /mute 
 command-mute = Sans son : /mute 2h
 command-unmute = Remettre le son
 
+## Sessions
+
+button-reconnect = Reconnecter
+session-dead = La session de @{ $handle } est terminée côté API des comptes : le compte n’est plus connecté. Appuyez sur « { button-reconnect } » pour relancer une connexion ; le créateur est sollicité comme toujours.
+session-alive = @{ $handle } est de nouveau connecté.
+
 ## Who can be reached
 
 button-can-read = Je peux lire ceci

@@ -469,6 +469,12 @@ mute-not-duration = Non ho capito per quanto tempo. Scrivi /mute 30m, /mute 2h o
 command-mute = Senza suono: /mute 2h
 command-unmute = Di nuovo con il suono
 
+## Sessioni
+
+button-reconnect = Ricollega
+session-dead = La sessione di @{ $handle } è terminata presso l’API degli account: l’account non è più collegato. Premi «{ button-reconnect }» per accedere di nuovo; al creator si chiede come sempre.
+session-alive = @{ $handle } è di nuovo collegato.
+
 ## Who can be reached
 
 button-can-read = Riesco a leggere

@@ -472,6 +472,12 @@ mute-not-duration = Nie wiem, na jak długo. Napisz /mute 30m, /mute 2h albo /mu
 command-mute = Bez dźwięku: /mute 2h
 command-unmute = Znowu z dźwiękiem
 
+## Sesje
+
+button-reconnect = Połącz ponownie
+session-dead = Sesja @{ $handle } w API kont się skończyła: konto nie jest już połączone. Naciśnij „{ button-reconnect }”, aby zalogować ponownie; twórca zostanie zapytany jak zawsze.
+session-alive = @{ $handle } jest znowu połączone.
+
 ## Who can be reached
 
 button-can-read = Mogę to przeczytać

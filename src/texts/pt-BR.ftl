@@ -469,6 +469,12 @@ mute-not-duration = Não entendi por quanto tempo. Escreva /mute 30m, /mute 2h o
 command-mute = Sem som: /mute 2h
 command-unmute = Com som de novo
 
+## Sessões
+
+button-reconnect = Reconectar
+session-dead = A sessão de @{ $handle } terminou na API de contas: a conta não está mais conectada. Toque em “{ button-reconnect }” para fazer login de novo; o criador é perguntado como sempre.
+session-alive = @{ $handle } está conectada de novo.
+
 ## Who can be reached
 
 button-can-read = Consigo ler isto

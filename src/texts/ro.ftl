@@ -472,6 +472,12 @@ mute-not-duration = Nu am înțeles pentru cât timp. Scrie /mute 30m, /mute 2h 
 command-mute = Fără sunet: /mute 2h
 command-unmute = Din nou cu sunet
 
+## Sesiuni
+
+button-reconnect = Reconectează
+session-dead = Sesiunea contului @{ $handle } s-a încheiat la API-ul de conturi: contul nu mai este conectat. Apasă „{ button-reconnect }” pentru o nouă autentificare; creatorul este întrebat ca întotdeauna.
+session-alive = @{ $handle } este din nou conectat.
+
 ## Who can be reached
 
 button-can-read = Pot citi asta

@@ -472,6 +472,12 @@ mute-not-duration = Не понимаю, на сколько. Напишите /
 command-mute = Без звука: /mute 2h
 command-unmute = Снова со звуком
 
+## Сеансы
+
+button-reconnect = Подключить заново
+session-dead = Сеанс @{ $handle } в API аккаунтов завершён: аккаунт больше не подключён. Нажмите «{ button-reconnect }», чтобы войти заново; автора спросят, как всегда.
+session-alive = @{ $handle } снова подключён.
+
 ## Who can be reached
 
 button-can-read = Я могу это прочитать

@@ -472,6 +472,12 @@ mute-not-duration = Не розумію, на скільки. Напишіть /
 command-mute = Без звуку: /mute 2h
 command-unmute = Знову зі звуком
 
+## Сеанси
+
+button-reconnect = Під’єднати знову
+session-dead = Сеанс @{ $handle } в API акаунтів завершився: акаунт більше не під’єднаний. Натисніть «{ button-reconnect }», щоб увійти знову; автора запитають, як завжди.
+session-alive = @{ $handle } знову під’єднаний.
+
 ## Who can be reached
 
 button-can-read = Я можу це прочитати
