@@ -132,6 +132,19 @@ impl Switchboard {
         self.agenda.set(Subject::Check(account.clone()), None);
     }
 
+    /// Nobody reads these reports any more, so nobody is to answer.
+    pub(super) fn drop_checks(&mut self, gone: &[PostId]) {
+        let dropped: Vec<CheckRecord> =
+            self.book.all_checks().filter(|check| gone.contains(&check.report)).cloned().collect();
+        for check in dropped {
+            for asked in &check.people {
+                self.close_check_question(&check.account, asked);
+            }
+            self.book.remove_check(&check.account);
+            self.agenda.set(Subject::Check(check.account), None);
+        }
+    }
+
     /// Takes the button away from somebody who has not answered.
     fn close_check_question(&mut self, account: &AccountId, asked: &CheckedPerson) {
         let open = asked.question.filter(|post| self.book.post(post).is_some_and(|post| post.living));

@@ -2,7 +2,7 @@
 
 use crate::model::incoming::Speaker;
 use crate::model::notice::QuestionMode;
-use crate::model::record::{Audience, Matter, Stage};
+use crate::model::record::{Audience, Matter, PostRecord, Stage};
 use crate::model::{
     AttemptId, MessageId, Notice, OfferWord, PersonId, PostId, Tag, TelegramTime, Timestamp, UpdateId,
 };
@@ -16,54 +16,56 @@ use super::limits::{CHOICE_LIFETIME, HOLD_MOST, MOST_CHOICES, OVER_KEPT, SEEN_WI
 use super::posts::NewPost;
 use super::reply::{Letter, OpenQuestion};
 
-/// A question that has ended, whose reader may not have seen that yet.
+/// A question that has been answered or has ended, whose reader may not have seen that yet.
 pub(super) struct JustOver {
     person: PersonId,
     tag: Tag,
+    /// The message in which it stood.
+    post: PostId,
     ended_at: Timestamp,
     /// Since when Telegram shows it.
     shown_at: Option<Timestamp>,
 }
 
 impl Switchboard {
-    /// A question has ended, and its message is about to say so.
-    pub(super) fn note_just_over(&mut self, tag: Tag, post: PostId) {
-        let Some(post) = self.book.post(&post) else { return };
-        // Whoever has answered it themselves knows that it is over.
-        if matches!(&post.notice, Notice::Question(question) if question.mode == QuestionMode::Checking) {
-            return;
+    /// A question has been answered or has ended, and its message is about to say so.
+    pub(super) fn note_just_over(&mut self, tag: Tag, id: PostId) {
+        let Some(post) = self.book.post(&id) else { return };
+        // Whoever has read that their answer is being checked knows that it is over.
+        if !is_checking(&post.notice) {
+            self.is_over_for(PersonId(post.to.chat.0), tag, id);
         }
-        self.is_over_for(PersonId(post.to.chat.0), tag, None);
     }
 
-    /// Somebody's answer is taken. What they wrote before that may be for the same question once more.
-    pub(super) fn note_answered(&mut self, tag: Tag, person: PersonId) {
-        self.is_over_for(person, tag, Some(self.now));
-    }
-
-    fn is_over_for(&mut self, person: PersonId, tag: Tag, shown_at: Option<Timestamp>) {
+    fn is_over_for(&mut self, person: PersonId, tag: Tag, post: PostId) {
         let ended_at = self.now;
         self.just_over.retain(|it| it.ended_at.plus(OVER_KEPT) > ended_at);
-        self.just_over.push(JustOver { person, tag, ended_at, shown_at });
+        self.just_over.push(JustOver { person, tag, post, ended_at, shown_at: None });
     }
 
-    /// Questions had ended when the process did, and their messages may not say so yet.
+    /// Questions were over when the process ended, and their messages may not say so yet.
     pub(super) fn resume_just_over(&mut self) {
-        let ended = self.book.all_posts().filter_map(|post| {
-            let Notice::QuestionEnded { tag, .. } = &post.notice else { return None };
-            Some((PersonId(post.to.chat.0), *tag))
+        let over = self.book.all_posts().filter_map(|post| {
+            let tag = if let Notice::QuestionEnded { tag, .. } = &post.notice {
+                *tag
+            } else if let Notice::Question(question) = &post.notice
+                && question.mode == QuestionMode::Checking
+            {
+                question.tag
+            } else {
+                return None;
+            };
+            (post.shown != Some(post.revision)).then_some((PersonId(post.to.chat.0), tag, post.id))
         });
-        for (person, tag) in ended.collect::<Vec<_>>() {
-            self.is_over_for(person, tag, None);
+        for (person, tag, post) in over.collect::<Vec<_>>() {
+            self.is_over_for(person, tag, post);
         }
     }
 
     /// A message stands as it was ordered, or is gone.
     pub(super) fn note_over_is_shown(&mut self, post: PostId) {
-        let Some(post) = self.book.post(&post) else { return };
-        let Notice::QuestionEnded { tag, .. } = &post.notice else { return };
-        let (person, tag, now) = (PersonId(post.to.chat.0), *tag, self.now);
-        for it in self.just_over.iter_mut().filter(|it| it.person == person && it.tag == tag) {
+        let now = self.now;
+        for it in self.just_over.iter_mut().filter(|it| it.post == post) {
             it.shown_at.get_or_insert(now);
         }
     }
@@ -83,6 +85,16 @@ impl Switchboard {
         let looked_open = |it: &JustOver| it.shown_at.is_none_or(|at| at.plus(SEEN_WITHIN) >= written);
         let mut theirs = self.just_over.iter().filter(|it| it.person == person && Some(it.tag) != tag);
         if theirs.any(looked_open) {
+            return true;
+        }
+        // An earlier message of a question looks open until it says that the question is asked again below.
+        let looks_open = |post: &PostRecord| {
+            matches!(&post.notice, Notice::QuestionRepeated { tag: other, .. } if Some(*other) != tag)
+                && post.to == person.chat()
+                && post.message.is_some()
+                && post.shown != Some(post.revision)
+        };
+        if self.book.all_posts().any(looks_open) {
             return true;
         }
         // What was shown before the process started, and when, is not known.
@@ -148,9 +160,15 @@ impl Switchboard {
         );
         let Some(word) = known.map(|offer| offer.word.clone()) else { return false };
         self.delete(letter);
-        if let Some(earlier) = self.choosing.insert(word, letter.clone()) {
-            // Edited twice within a second: the later text counts.
-            self.settle(earlier.update);
+        // Edited twice within a second: the later text counts, whichever was kept waiting for longer.
+        match self.choosing.get(&word).map(|waiting| waiting.update) {
+            Some(waiting) if waiting > letter.update => self.settle(letter.update),
+            waiting => {
+                self.choosing.insert(word, letter.clone());
+                if let Some(earlier) = waiting.filter(|waiting| *waiting != letter.update) {
+                    self.settle(earlier);
+                }
+            }
         }
         true
     }
@@ -267,4 +285,8 @@ impl Switchboard {
             self.settle(letter.update);
         }
     }
+}
+
+fn is_checking(notice: &Notice) -> bool {
+    matches!(notice, Notice::Question(question) if question.mode == QuestionMode::Checking)
 }

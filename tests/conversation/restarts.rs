@@ -1293,3 +1293,80 @@ fn a_code_for_an_account_that_is_over_after_a_restart_is_for_no_other() {
         10:00:40 time passes
     "#]]);
 }
+
+#[test]
+fn a_code_that_crosses_the_end_of_its_question_and_a_restart_is_for_no_other_account() {
+    play_as_it_stands(
+        "in which order is shown what Telegram had not taken is not remembered",
+        &expect![[r#"
+            given bella is linked to @bella
+            given carla is linked to @bella
+            given carla is linked to @carla
+            10:00:00 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:00 sam says /reauth @carla
+                     API ← reauthenticate acc_carla
+                     sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #4 edited: ⋮ working… ⋮
+            10:00:05 the API shows needs_otp for att_1
+                     bella #1: Sam (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
+
+                         Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     carla #1: Sam (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
+
+                         Started 10:00 UTC · tag 11
+                         Your pictures: 🥁🚀
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Carla
+                         [Nudge] [Cancel]
+            10:00:06 the API shows needs_otp for att_2
+                     carla #2: Sam (Acme) is signing in to @carla.
+                         Please send me the code from the SMS.
+
+                         Started 10:00 UTC · tag 12
+                         Your pictures: 🥁🚀
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #4 edited: ⋮ waiting for the code from the SMS from Carla
+                         [Nudge] [Cancel]
+            10:00:20 telegram is down
+            10:00:20 the next answer will be pending
+            10:00:21 bella says 111222
+                     bella: “111222” of bella is deleted
+                     API ← code 111222 for att_1
+            10:00:22 the bridge restarts
+            10:00:30 carla says 333444
+                     carla: “333444” of carla is deleted
+            10:00:35 telegram is up
+                     sam #2 edited: ⋮ checking…
+                         [Cancel]
+                     bella #1 edited: ⋮ checking…
+                         [Not me]
+                     carla #1 edited: Bella has answered for @bella. (tag 11)
+                     carla #4: For which account is that code?
+                         [@carla · 12]
+            10:00:40 carla presses @carla · 12
+                     API ← code 333444 for att_2
+                     carla sees for a moment: Done.
+                     carla #2 edited: ⋮ checking…
+                         [Not me]
+                     sam #4 edited: ⋮ checking…
+                         [Cancel]
+                     carla #4 edited: For @carla.
+                     carla #2 edited: @carla is connected. Thank you! (tag 12)
+                     sam #4 edited: ⋮ connected in 40 s
+        "#]],
+    );
+}

@@ -66,7 +66,8 @@ impl World<'_> {
         match self.rng.u32(..100) {
             0..=59 => self.answer(person),
             60 => {
-                let command = ["/mydata", "/history"][self.rng.usize(..2)];
+                let commands = ["/mydata", "/history", "/language", "/quiet off", "/quiet 22-7 UTC"];
+                let command = commands[self.rng.usize(..commands.len())];
                 self.write(Letter::private(person, command.to_owned()));
             }
             61 => self.ask_to_be_forgotten(person),
@@ -87,7 +88,8 @@ impl World<'_> {
             }
             _ => {
                 let handle = self.any_handle();
-                let command = ["reauth", "ready", "invite", "unlink", "cancel"][self.rng.usize(..5)];
+                let commands = ["reauth", "ready", "invite", "unlink", "cancel", "order", "order", "check"];
+                let command = commands[self.rng.usize(..commands.len())];
                 self.write(Letter::private(person, format!("/{command} @{handle}")));
             }
         }
@@ -106,8 +108,10 @@ impl World<'_> {
             0..=29 => format!("/reauth @{handle}"),
             30..=33 => format!("/reauth @{handle} now"),
             34..=36 => format!("/ready @{handle}"),
-            37..=39 => format!("/nudge @{handle}"),
-            40..=44 => format!("/reauth @{handle} @{}", self.any_handle()),
+            37..=38 => format!("/nudge @{handle}"),
+            39 => "/reauth all".to_owned(),
+            40..=42 => format!("/check @{handle}"),
+            43..=44 => format!("/reauth @{handle} @{}", self.any_handle()),
             45..=54 => format!("/invite @{handle}"),
             55..=56 => format!("/invite @{handle} revoke"),
             57..=66 => {
@@ -119,7 +123,10 @@ impl World<'_> {
             71..=72 => format!("/unlink @{handle}"),
             73 => format!("/status @{handle}"),
             74 => format!("/audit @{handle}"),
-            75 => ["/status", "/mydata", "/forgetme"][self.rng.usize(..3)].to_owned(),
+            75 => {
+                let commands = ["/status", "/mydata", "/forgetme", "/mute", "/mute 2h", "/unmute"];
+                commands[self.rng.usize(..commands.len())].to_owned()
+            }
             76 => "/accounts".to_owned(),
             77..=79 => "/reauth @nobody".to_owned(),
             80..=81 => return self.open_invitation(person),
@@ -366,6 +373,10 @@ impl World<'_> {
             Notice::InvitationMade { .. } => &[Choice::Revoke],
             Notice::History { .. } => &[Choice::Earlier],
             Notice::NobodyLinked { .. } => &[Choice::Invite],
+            Notice::Check(_) => &[Choice::CanRead],
+            Notice::Order(_) => &[Choice::Person(0), Choice::Person(1), Choice::Everybody],
+            Notice::Board(_) => &[Choice::NextPage, Choice::PreviousPage],
+            Notice::Round(_) => &[Choice::Cancel],
             _ => &[Choice::Cancel, Choice::Invite, Choice::Nudge, Choice::Nudge],
         };
         let letter = match self.rng.u8(..30) {

@@ -59,7 +59,6 @@ impl Switchboard {
             submissions: 0,
         };
         let (now, tag) = (self.now, attempt.tag);
-        self.note_answered(tag, heard.person);
         if let Some(attempt) = self.book.attempt_mut(id) {
             attempt.answered_at = Some(now);
             if let Some((message, edited)) = heard.message {
@@ -74,6 +73,7 @@ impl Switchboard {
         self.set_stage(id, Stage::Checking(challenge.clone(), answer));
         for asked in &challenge.asked {
             if asked.person == heard.person {
+                self.note_just_over(tag, asked.question);
                 let notice =
                     self.question(id, &challenge, asked.person, challenge.again, QuestionMode::Checking);
                 self.repost(asked.question, notice, true);

@@ -25,7 +25,7 @@ impl Rules {
             explained += 1; // When its oldest entry is too old.
         }
         let mut left = Vec::new();
-        for (key, record) in &self.memory {
+        for record in self.memory.values() {
             match record.as_ref() {
                 Record::Account(_) | Record::Person(_) | Record::Link(_) | Record::Moved(_) => explained += 1,
                 // They have bounds of their own.
@@ -36,7 +36,7 @@ impl Rules {
                 {
                     explained += 2;
                 }
-                _ => left.push(key),
+                _ => left.push(record),
             }
         }
         must!(left.is_empty(), "6: {left:?} are left");

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use twofa_bridge::model::incoming::{Happened, Incoming};
+use twofa_bridge::model::notice::{CheckSaid, OrderSaid, WhoMay};
 use twofa_bridge::model::record::{Audience, OfferRecord};
 use twofa_bridge::model::{AccountId, Address, Handle, Notice, OfferWord, PersonId, Record, RecordKey};
 use twofa_bridge::switchboard::command::{Command, Say, Show};
@@ -129,6 +130,8 @@ impl Rules {
                 | Notice::AccountChosen { .. }
                 | Notice::ReadyAnswered { .. }
                 | Notice::ReadyEnded { .. }
+                | Notice::Check(CheckSaid::Ended { .. })
+                | Notice::Order(OrderSaid { who_may: WhoMay::Nobody, .. })
         );
         if may_hear && !Self::is_about_their_link(&show.notice) {
             self.posts_to_linked.insert(show.post);
