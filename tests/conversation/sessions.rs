@@ -236,76 +236,75 @@ fn nothing_is_looked_at_while_a_sign_in_is_open_frozen_or_nobodys() {
         &expect![[r#"
             given sessions are looked at every 15 minutes
             given bella is linked to @bella
-            10:00:00 sam says /reauth @bella
+            10:00:00 time passes
                      API ← account acc_bella: its session is valid
+            10:10:00 sam says /reauth @bella
                      API ← reauthenticate acc_bella
-                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:10 UTC
                          starting…
                          [Cancel]
                      sam #2 edited: ⋮ working… ⋮
-            10:00:05 the API shows needs_otp
+            10:10:05 the API shows needs_otp
                      bella #1: Sam (Acme) is signing in to @bella.
                          Please send me the code from the SMS.
 
-                         Started 10:00 UTC · tag 11
+                         Started 10:10 UTC · tag 11
                          Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
                      sam #2 edited: ⋮ waiting for the code from the SMS from Bella
                          [Nudge] [Cancel]
-            10:00:06 a look at the session of @bella finds it 410
-            10:29:59 sam says /cancel @bella
+            10:10:06 a look at the session of @bella finds it 410
+            10:19:59 sam says /cancel @bella
                      bella #1 edited: @bella: asked again below. (tag 11)
                      bella #2: Still waiting for you:
                          Sam (Acme) is signing in to @bella.
                          Please send me the code from the SMS.
 
-                         Started 10:00 UTC · tag 11
+                         Started 10:10 UTC · tag 11
                          Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     bella #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                     sam #2 edited: ⋮ over: nobody answered in time.
+                     bella #2 edited: Acme has cancelled the sign-in to @bella. You need not do anything. (tag 11)
+                     sam #2 edited: ⋮ cancelled by Sam
+            10:20:00 sam says /reauth @bella
                      API ← account acc_bella: Gone
-                     sam #3: The session of @bella has ended at the account API: the account is not connected any more. Press “Reconnect” to sign in again; the creator is asked as always.
+                     sam #4: The session of @bella has ended at the account API: the account is not connected any more. Press “Reconnect” to sign in again; the creator is asked as always.
                          [Reconnect]
                      kim #1: The session of @bella has ended at the account API: the account is not connected any more. Press “Reconnect” to sign in again; the creator is asked as always.
                          [Reconnect]
-                     sam #5: Nothing is open for @bella.
-            10:30:00 sam says /reauth @bella
-                     API ← account acc_bella: Gone
                      API ← reauthenticate acc_bella
-                     sam #7: @bella · tag 12 · Sam (Acme), 10:30 UTC
+                     sam #6: @bella · tag 12 · Sam (Acme), 10:20 UTC
                          starting…
                          [Cancel]
-                     sam #7 edited: ⋮ working… ⋮
-            10:30:05 the API shows needs_otp for att_2
+                     sam #6 edited: ⋮ working… ⋮
+            10:20:05 the API shows needs_otp for att_2
                      bella #3: Sam (Acme) is signing in to @bella.
                          Please send me the code from the SMS.
 
-                         Started 10:30 UTC · tag 12
+                         Started 10:20 UTC · tag 12
                          Your pictures: 🍓🌵
                          You did not expect this? Press “Not me”.
                          [Not me] [Later]
-                     sam #7 edited: ⋮ waiting for the code from the SMS from Bella
+                     sam #6 edited: ⋮ waiting for the code from the SMS from Bella
                          [Nudge] [Cancel]
-            10:30:20 bella presses Not me
+            10:20:20 bella presses Not me
                      bella sees for a moment: Done.
                      bella #3 edited: The sign-in to @bella was stopped. (tag 12)
-                     sam #7 edited: ⋮ stopped: Bella pressed “Not me”.
+                     sam #6 edited: ⋮ stopped: Bella pressed “Not me”.
                      bella #4: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                          [Allow again]
-                     sam #8: “Not me”: Bella says that the sign-in to @bella (tag 12), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
+                     sam #7: “Not me”: Bella says that the sign-in to @bella (tag 12), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
                      kim #2: “Not me”: Bella says that the sign-in to @bella (tag 12), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
             11:30:00 bella presses Allow again
                      bella sees for a moment: Done.
                      bella #5: @bella may be reconnected again.
-                     sam #9: Bella allows @bella again.
+                     sam #8: Bella allows @bella again.
                      kim #3: Bella allows @bella again.
             11:31:30 bella says /stop @bella
                      API ← account acc_bella: Gone
                      bella #7: Done. You are no longer linked to @bella, and will not be asked about it again.
-                     sam #10: Bella is no longer linked to @bella: they withdrew.
+                     sam #9: Bella is no longer linked to @bella: they withdrew.
                      kim #4: Bella is no longer linked to @bella: they withdrew.
             12:30:00 time passes
         "#]],
