@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::play;
+use super::{play, play_as_it_stands};
 
 #[test]
 fn a_manager_learns_who_can_be_reached() {
@@ -317,4 +317,28 @@ fn somebody_of_whom_telegram_has_not_told_that_they_let_the_bot_in_again_is_foun
                      @bella – Bella
                      @carla – nobody
     "#]]);
+}
+
+#[test]
+fn a_manager_who_is_off_the_list_learns_nothing_more() {
+    play_as_it_stands(
+        "a restart sees who is off the list",
+        &expect![[r#"
+            given bella is linked to @bella
+            10:00:10 sam says /check @bella
+                     bella #1: Sam (Acme) wants to know whether my messages about @bella reach you. This is no sign-in. Please press the button.
+
+                         Your pictures: 🍓🌵
+                         [I can read this]
+                     sam #2: @bella · can they be reached? · Sam (Acme), 10:00 UTC
+                         Bella: no answer yet
+            10:00:20 the config takes off its list sam
+            10:00:30 the bridge restarts
+                     bella #1 edited: You need not answer this about @bella any more.
+                     sam #2 edited: This is for managers of Acme only.
+            10:00:40 bella presses the gone I can read this
+                     bella sees for a moment: This button no longer works.
+            10:05:00 time passes
+        "#]],
+    );
 }
