@@ -41,7 +41,8 @@ async fn a_session_that_has_ended_is_told_once_and_reconnected_by_a_button() {
     world.reads(&world.sam, "@bella is connected again").await;
     world.reads(&world.rio, "@bella is connected again").await;
     world.measures("twofa_bridge_account_api_answers_total{call=\"look_at_account\",outcome=\"ok\"} 1").await;
-    world.finish(expect![[r#"
+    world
+        .finish(expect![[r#"
         GET /v1/accounts/acc_1 410
         GET /v1/accounts/acc_2 200
         POST /v1/accounts/acc_1/reauthenticate 200
@@ -51,5 +52,6 @@ async fn a_session_that_has_ended_is_told_once_and_reconnected_by_a_button() {
         1 × attempt (Connected)
         2 × link
         4 × person
-    "#]]).await;
+    "#]])
+        .await;
 }
