@@ -202,6 +202,7 @@ impl Texts {
             Notice::StillChecking { handle } => self.about("still-checking", handle),
             Notice::NoCodeWanted { handle } => self.about("no-code-wanted", handle),
             Notice::WhichAccount { .. } => self.plain("which-account"),
+            Notice::WhichByReply => self.plain("which-by-reply"),
             Notice::AccountChosen { handle: Some(handle) } => self.about("account-chosen", handle),
             Notice::AccountChosen { handle: None } => self.plain("account-not-chosen"),
             Notice::DeleteItYourself => self.plain("delete-it-yourself"),
@@ -349,6 +350,7 @@ impl Texts {
             | Notice::TelegramsOwnCode
             | Notice::StillChecking { .. }
             | Notice::NoCodeWanted { .. }
+            | Notice::WhichByReply
             | Notice::AccountChosen { .. }
             | Notice::DeleteItYourself
             | Notice::CodeNotUsed

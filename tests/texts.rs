@@ -282,6 +282,7 @@ fn others() -> Vec<Notice> {
         Notice::TelegramsOwnCode,
         Notice::StillChecking { handle: handle() },
         Notice::NoCodeWanted { handle: handle() },
+        Notice::WhichByReply,
         Notice::WhichAccount {
             choices: vec![(handle(), Tag(7)), (Handle::parse("carla").unwrap(), Tag(42))],
         },

@@ -255,6 +255,8 @@ pub enum Notice {
         /// The accounts, in the order of their buttons.
         choices: Vec<(Handle, Tag)>,
     },
+    /// The buttons by which it is chosen cannot be shown, and the code was not used: send one as a reply.
+    WhichByReply,
     /// The account was chosen.
     AccountChosen {
         /// The account, or none if it was over by then.

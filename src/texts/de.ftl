@@ -228,6 +228,7 @@ telegrams-own-code = Das sieht nach einem Anmeldecode von Telegram selbst aus. S
 still-checking = Ich prüfe noch die vorige Antwort für @{ $handle }. Falls sie nicht funktioniert, frage ich noch einmal.
 no-code-wanted = @{ $handle } braucht gerade keinen Code. Bitte sieh dir meine letzte Frage an.
 which-account = Für welches Konto ist dieser Code?
+which-by-reply = Ich kann dir die Knöpfe für die Wahl des Kontos nicht zeigen, deshalb wurde dieser Code nicht verwendet. Bitte schick noch einmal einen Code, als Antwort auf die Frage, zu der er gehört.
 account-chosen = Für @{ $handle }.
 account-not-chosen = Dieser Code wurde nicht verwendet.
 delete-it-yourself = Ich konnte deine Nachricht nicht löschen. Bitte lösche sie selbst.

@@ -231,6 +231,7 @@ telegrams-own-code = That looks like a login code of Telegram itself. Never send
 still-checking = I am still checking the answer before for @{ $handle }. If it does not work, I will ask again.
 no-code-wanted = @{ $handle } does not need a code right now. Please see my last question.
 which-account = For which account is that code?
+which-by-reply = I cannot show you the buttons to choose the account, so that code was not used. Please send a code once more, as a reply to the question that it is for.
 account-chosen = For @{ $handle }.
 account-not-chosen = That code was not used.
 delete-it-yourself = I could not delete your message. Please delete it yourself.

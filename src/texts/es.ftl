@@ -228,6 +228,7 @@ telegrams-own-code = Eso parece un código de inicio de sesión del propio Teleg
 still-checking = Todavía estoy comprobando la respuesta anterior para @{ $handle }. Si no funciona, volveré a preguntarte.
 no-code-wanted = @{ $handle } no necesita ningún código ahora. Mira, por favor, mi última pregunta.
 which-account = ¿Para qué cuenta es ese código?
+which-by-reply = No puedo mostrarte los botones para elegir la cuenta, así que ese código no se usó. Envía un código otra vez, por favor, como respuesta a la pregunta a la que corresponde.
 account-chosen = Para @{ $handle }.
 account-not-chosen = Ese código no se usó.
 delete-it-yourself = No pude borrar tu mensaje. Bórralo tú, por favor.

@@ -228,6 +228,7 @@ telegrams-own-code = Cela ressemble à un code de connexion de Telegram lui-mêm
 still-checking = Je vérifie encore la réponse précédente pour @{ $handle }. Si elle ne fonctionne pas, je vous redemanderai.
 no-code-wanted = @{ $handle } n’a pas besoin de code pour le moment. Regardez ma dernière question, s’il vous plaît.
 which-account = Pour quel compte est ce code ?
+which-by-reply = Je ne peux pas vous montrer les boutons pour choisir le compte, ce code n’a donc pas été utilisé. Merci d’envoyer un code à nouveau, en réponse à la question qu’il concerne.
 account-chosen = Pour @{ $handle }.
 account-not-chosen = Ce code n’a pas été utilisé.
 delete-it-yourself = Je n’ai pas pu effacer votre message. Merci de l’effacer vous-même.

@@ -228,6 +228,7 @@ telegrams-own-code = Sembra un codice di accesso di Telegram stesso. Non mandarl
 still-checking = Sto ancora controllando la risposta precedente per @{ $handle }. Se non funziona, te lo chiederò di nuovo.
 no-code-wanted = In questo momento a @{ $handle } non serve un codice. Guarda per favore la mia ultima domanda.
 which-account = Per quale account è questo codice?
+which-by-reply = Non riesco a mostrarti i pulsanti per scegliere l’account, quindi quel codice non è stato usato. Manda di nuovo un codice, per favore, rispondendo alla domanda a cui si riferisce.
 account-chosen = Per @{ $handle }.
 account-not-chosen = Quel codice non è stato usato.
 delete-it-yourself = Non sono riuscito a cancellare il tuo messaggio. Cancellalo tu, per favore.

@@ -229,6 +229,7 @@ telegrams-own-code = To wygląda na kod logowania do samego Telegrama. Nigdy nik
 still-checking = Wciąż sprawdzam poprzednią odpowiedź dla @{ $handle }. Jeśli nie zadziała, zapytam ponownie.
 no-code-wanted = @{ $handle } nie potrzebuje teraz kodu. Zobacz, proszę, moje ostatnie pytanie.
 which-account = Do którego konta jest ten kod?
+which-by-reply = Nie mogę pokazać przycisków wyboru konta, więc ten kod nie został użyty. Wyślij, proszę, kod jeszcze raz, jako odpowiedź na pytanie, którego dotyczy.
 account-chosen = Do @{ $handle }.
 account-not-chosen = Ten kod nie został użyty.
 delete-it-yourself = Nie udało się usunąć twojej wiadomości. Usuń ją, proszę, samodzielnie.

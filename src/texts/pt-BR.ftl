@@ -228,6 +228,7 @@ telegrams-own-code = Isso parece um código de login do próprio Telegram. Nunca
 still-checking = Ainda estou verificando a resposta anterior para @{ $handle }. Se não funcionar, pergunto de novo.
 no-code-wanted = @{ $handle } não precisa de código agora. Veja a minha última pergunta, por favor.
 which-account = Para qual conta é esse código?
+which-by-reply = Não consigo mostrar os botões para escolher a conta, por isso esse código não foi usado. Envie um código de novo, por favor, respondendo à pergunta a que ele se refere.
 account-chosen = Para @{ $handle }.
 account-not-chosen = Esse código não foi usado.
 delete-it-yourself = Não consegui apagar a sua mensagem. Apague você, por favor.

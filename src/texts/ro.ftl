@@ -229,6 +229,7 @@ telegrams-own-code = Acesta pare un cod de autentificare al Telegram. Nu-l trimi
 still-checking = Încă verific răspunsul de dinainte pentru @{ $handle }. Dacă nu merge, te întreb din nou.
 no-code-wanted = Acum @{ $handle } nu are nevoie de un cod. Te rog să te uiți la ultima mea întrebare.
 which-account = Pentru ce cont este codul acesta?
+which-by-reply = Nu îți pot arăta butoanele pentru alegerea contului, așa că acel cod nu a fost folosit. Te rog să trimiți din nou un cod, ca răspuns la întrebarea la care se referă.
 account-chosen = Pentru @{ $handle }.
 account-not-chosen = Codul acela nu a fost folosit.
 delete-it-yourself = Nu am putut șterge mesajul tău. Te rog să-l ștergi tu.

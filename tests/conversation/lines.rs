@@ -177,6 +177,7 @@ impl World {
         if let Some(rest) = what.strip_prefix("telegram ") {
             return match rest {
                 "is down" => self.telegram.is_down = true,
+                "refuses the buttons of accounts" => self.telegram.refuses_choices = true,
                 "moves the office" => {
                     let [from, to] = [chat("office"), chat("new office")];
                     self.settings.chats = [to].into();
