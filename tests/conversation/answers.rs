@@ -664,9 +664,9 @@ fn a_choice_that_is_never_made_runs_out() {
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  bella #5 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: nobody answered in time.
+                 sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
                  bella #6 edited: The time to answer for @carla is over. You need not do anything. (tag 12)
-                 sam #4 edited: ⋮ over: nobody answered in time.
+                 sam #4 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
         10:11:10 bella presses the gone @bella · 11
                  bella sees for a moment: This button no longer works.
     "#]]);

@@ -291,7 +291,7 @@ fn nothing_is_looked_at_while_a_sign_in_is_open_frozen_or_nobodys() {
             10:20:20 bella presses Not me
                      bella sees for a moment: Done.
                      bella #3 edited: The sign-in to @bella was stopped. (tag 12)
-                     sam #6 edited: ⋮ stopped: Bella pressed “Not me”.
+                     sam #6 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                      bella #4: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                          [Allow again]
                      sam #7: “Not me”: Bella says that the sign-in to @bella (tag 12), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
