@@ -155,6 +155,8 @@ pub struct AccountApi {
 enum Turn<'a> {
     /// Somebody waits for it.
     Human,
+    /// Nobody waits for it, and it may as well be left out.
+    Idle,
     /// It is a look at this attempt, and can wait.
     Poll(&'a AttemptId, Interest),
 }
@@ -258,6 +260,16 @@ impl AccountApi {
         self.send(Turn::Human, call, |body, _| answers::attempt(body, None)).await
     }
 
+    /// Looks whether the session of an account is still valid, if nothing else waits to be asked: [`Error::Busy`] at
+    /// once if something does, or if little of the budget is left. [`Error::Gone`]: it is not.
+    ///
+    /// That there is such a call, and that it answers 410 for a session that is no longer valid, is inferred: only
+    /// that calls about an account may answer so is documented. Nothing but the status is read.
+    pub async fn look_at_account(&self, account: &AccountId) -> Result<(), Error> {
+        let call = self.call(Method::GET, &["accounts", account.as_str()]);
+        self.send(Turn::Idle, call, |_, _| Ok(())).await
+    }
+
     /// The organisation's accounts, as far as their ids and handles can be read.
     pub async fn accounts(&self) -> Result<Vec<(AccountId, Handle)>, Error> {
         self.send(Turn::Human, self.call(Method::GET, &["accounts"]), |body, _| answers::accounts(body)).await
@@ -330,7 +342,8 @@ impl AccountApi {
         {
             // A refusal has no effect, so the call may go once more. Somebody has waited for it twice by then.
             drop(pass);
-            pass = self.turn(Turn::Human).await.ok_or(Error::Busy)?;
+            let turn = if matches!(turn, Turn::Idle) { Turn::Idle } else { Turn::Human };
+            pass = self.turn(turn).await.ok_or(Error::Busy)?;
             answer = self.exchange(call, key).await;
         }
         let answer = answer.and_then(|body| read(&body, &pass));
@@ -355,6 +368,7 @@ impl AccountApi {
     async fn turn(&self, turn: Turn<'_>) -> Option<Pass> {
         match turn {
             Turn::Human => self.budget.human(self.timeouts.human_turn).await,
+            Turn::Idle => self.budget.idle(),
             Turn::Poll(attempt, interest) => {
                 self.budget.poll(attempt.as_str(), interest, self.timeouts.poll_turn).await
             }

@@ -215,7 +215,7 @@ impl Default for Reauth {
     }
 }
 
-/// `[pace]`: the pause between two looks at an attempt.
+/// `[pace]`: the pause between two looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pace {
     /// While the account API works.
@@ -224,6 +224,8 @@ pub struct Pace {
     pub asking: Duration,
     /// While a person acts elsewhere: a face check, a phone.
     pub elsewhere: Duration,
+    /// Between two looks at an account, to see whether its session is still valid; none: it is not looked at.
+    pub session_check: Option<Duration>,
 }
 
 impl Default for Pace {
@@ -232,6 +234,7 @@ impl Default for Pace {
             working: Duration::from_secs(2),
             asking: Duration::from_secs(30),
             elsewhere: Duration::from_secs(4),
+            session_check: None,
         }
     }
 }

@@ -211,6 +211,12 @@ impl Metrics {
             Event::Moved { .. } => "moved",
             Event::Handed { .. } => "handed",
             Event::Inquired { .. } => "inquired",
+            Event::AccountSeen { account: _, request: _, result } => {
+                if let Some(result) = result {
+                    self.count_call("look_at_account", result);
+                }
+                "account_seen"
+            }
             Event::Recalled { .. } => "recalled",
             Event::Delivered { .. } => "delivered",
             Event::InvitationWanted { .. } => "invitation_wanted",
@@ -231,6 +237,7 @@ impl Metrics {
             Command::Submit { .. } => "submit",
             Command::TriggerEmail { .. } => "trigger_email",
             Command::Reauthenticate { .. } => "reauthenticate",
+            Command::LookAtAccount { .. } => "look_at_account",
             Command::ListAccounts => "list_accounts",
             Command::SetMenu { .. } => "set_menu",
             Command::Recall { .. } => "recall",
@@ -390,7 +397,10 @@ impl Metrics {
             }),
             Note::Full { what: _ } => self.incidents.count("full"),
             // Before a sign-in begins, there is nothing to reckon.
-            Note::ReadyAsked { .. } | Note::ReadyEnded { .. } | Note::Checking { .. } => {}
+            Note::ReadyAsked { .. }
+            | Note::ReadyEnded { .. }
+            | Note::Checking { .. }
+            | Note::SessionDead { .. } => {}
             Note::NotStarted { account: _, ending } => self.reauthentications_not_started.count(ending),
         }
     }

@@ -10,7 +10,7 @@
 //! `dismissal` (managers who are taken off the list), `languages`, `menus`,
 //! `ready` (who is asked whether it is a good time before anything starts),
 //! `quiet` (when what can wait waits), `mute` (whom it does not ring), `mark` (by what a genuine question is known), `nudge` (asking once more), `order` (who is asked first), `check` (whether people
-//! can be reached),
+//! can be reached), `sessions` (which accounts are not connected any more),
 //! `attempt` (one sign-in from the first look to its end), `reply` (which question a message
 //! answers, and with which code), `presses` (buttons), [`host`] (what the agency's
 //! system is told), `pace` and `limits` (when, how often), `posts` (messages
@@ -48,6 +48,7 @@ mod ready;
 mod reply;
 mod requests;
 mod rounds;
+mod sessions;
 mod status;
 mod trail;
 
@@ -75,6 +76,7 @@ use listing::Listing;
 use live::Live;
 use pace::Pace;
 use reply::Letter;
+use sessions::Sessions;
 use trail::Recalling;
 pub use trail::TrailLimits;
 
@@ -126,6 +128,8 @@ pub struct Switchboard {
     /// The number of the request by which each account is being reauthenticated. An answer to any other is dropped.
     reauthenticating: BTreeMap<AccountId, u64>,
     reauthentications: u64,
+    /// The look at an account that is under way.
+    sessions: Sessions,
     /// Entries of the audit trail that are being read.
     recalling: Vec<Recalling>,
     recalls: u64,
@@ -170,6 +174,7 @@ impl Switchboard {
             unreached_managers: BTreeSet::new(),
             reauthenticating: BTreeMap::new(),
             reauthentications: 0,
+            sessions: Sessions::default(),
             recalling: Vec::new(),
             recalls: 0,
             started_at: Timestamp::default(),
@@ -224,6 +229,7 @@ impl Switchboard {
                 self.handed(ticket, attempt, account, started_by);
             }
             Event::Inquired { ticket, attempt } => self.inquired(ticket, &attempt),
+            Event::AccountSeen { account, request, result } => self.account_seen(&account, request, result),
             Event::Recalled { ticket, entries } => self.recalled(ticket, entries.as_deref()),
             Event::Delivered { to, id, is_taken } => self.delivered(to, id, is_taken),
             Event::InvitationWanted { ticket, account } => self.invitation_wanted(ticket, account),
@@ -315,6 +321,7 @@ impl Switchboard {
         self.resume_readies();
         self.resume_checks();
         self.resume_rounds();
+        self.look_after_sessions();
         self.ensure_marks();
         self.show_what_is_owed();
         self.look_after_menus();
@@ -368,6 +375,7 @@ impl Switchboard {
             Subject::Check(account) => self.end_check(&account),
             Subject::Round(round) => self.round_too_late(round),
             Subject::Dispatch(id) => self.dispatch_due(id),
+            Subject::Sessions => self.look_at_a_session(),
             // Told when the event has been handled.
             Subject::Deliveries => {}
             Subject::Listing => {

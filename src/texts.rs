@@ -202,6 +202,7 @@ impl Texts {
             Notice::StillChecking { handle } => self.about("still-checking", handle),
             Notice::NoCodeWanted { handle } => self.about("no-code-wanted", handle),
             Notice::WhichAccount { .. } => self.plain("which-account"),
+            Notice::WhichByReply => self.plain("which-by-reply"),
             Notice::AccountChosen { handle: Some(handle) } => self.about("account-chosen", handle),
             Notice::AccountChosen { handle: None } => self.plain("account-not-chosen"),
             Notice::DeleteItYourself => self.plain("delete-it-yourself"),
@@ -225,6 +226,8 @@ impl Texts {
             ),
             Notice::AlreadyOpen { handle, tag } => self.tagged("already-open", handle, *tag),
             Notice::AlreadyAsked { handle, tag } => self.tagged("already-asked", handle, *tag),
+            Notice::SessionDead { handle } => self.about("session-dead", handle),
+            Notice::SessionAlive { handle } => self.about("session-alive", handle),
             Notice::AccountFrozen { handle } => self.about("account-frozen", handle),
             Notice::NobodyLinked { handle } => self.about("nobody-linked", handle),
             Notice::InvitationMade { handle, expires_at } => self.invitation(handle, *expires_at, word),
@@ -301,6 +304,7 @@ impl Texts {
             Notice::Round(round) => self.round_buttons(round),
             Notice::Languages => self.language_buttons(),
             Notice::ForgetMe { .. } => vec![vec![self.choice("button-forget", Choice::Forget)]],
+            Notice::SessionDead { .. } => vec![vec![self.choice("button-reconnect", Choice::Reconnect)]],
             Notice::NobodyLinked { .. } => vec![vec![self.choice("button-invite", Choice::Invite)]],
             Notice::InvitationMade { .. } => vec![vec![self.choice("button-revoke", Choice::Revoke)]],
             Notice::History { more: true, .. } => vec![vec![self.choice("button-earlier", Choice::Earlier)]],
@@ -346,6 +350,7 @@ impl Texts {
             | Notice::TelegramsOwnCode
             | Notice::StillChecking { .. }
             | Notice::NoCodeWanted { .. }
+            | Notice::WhichByReply
             | Notice::AccountChosen { .. }
             | Notice::DeleteItYourself
             | Notice::CodeNotUsed
@@ -360,6 +365,7 @@ impl Texts {
             | Notice::ReauthLimit { .. }
             | Notice::AlreadyOpen { .. }
             | Notice::AlreadyAsked { .. }
+            | Notice::SessionAlive { .. }
             | Notice::AccountFrozen { .. }
             | Notice::InvitationsRevoked { .. }
             | Notice::InvitationAccepted { .. }

@@ -134,6 +134,7 @@ ask_first = true
 at_once = 50
 [pace]
 working = "250ms"
+session_check = "24h"
 [log]
 format = "json"
 "#,
@@ -157,6 +158,7 @@ format = "json"
     assert!(config.reauth.ask_first);
     assert_eq!(config.reauth.at_once, 50);
     assert_eq!(config.pace.working, Duration::from_millis(250));
+    assert_eq!(config.pace.session_check, Some(Duration::from_hours(24)));
     assert_eq!(config.log.format, Some(LogFormat::Json));
 }
 
@@ -179,6 +181,19 @@ fn the_environment_wins_over_the_file() {
     assert_eq!(config.pace.asking, Duration::from_secs(45));
     assert!(config.reauth.ask_first);
     assert_eq!(config.telegram.token.expose_secret(), format!("77:{SECRET}"));
+}
+
+#[test]
+fn sessions_are_looked_at_every_quarter_of_an_hour_at_most_and_not_without_the_key() {
+    assert_eq!(Desk::valid_with("").config().pace.session_check, None);
+    let desk = Desk::valid_with("[pace]\nsession_check = \"15m\"\n");
+    assert_eq!(desk.config().pace.session_check, Some(Duration::from_mins(15)));
+    expect![[r#"
+        1 problem in the configuration (FOLDER/config.toml):
+          pace.session_check (line 10): expected a duration from 15m to 24h, such as "90s" or "1h 30m", found the text "14m 59s"; write session_check = "15m""#]].assert_eq(&Desk::valid_with("[pace]\nsession_check = \"14m 59s\"\n").problems());
+    expect![[r#"
+        1 problem in the configuration (FOLDER/config.toml):
+          pace.session_check (line 10): expected a duration from 15m to 24h, such as "90s" or "1h 30m", found the text "off"; write session_check = "15m""#]].assert_eq(&Desk::valid_with("[pace]\nsession_check = \"off\"\n").problems());
 }
 
 #[test]

@@ -61,6 +61,7 @@ pub(crate) fn settings(accounts: usize) -> Settings {
             working: Duration::from_secs(2),
             asking: Duration::from_secs(30),
             elsewhere: Duration::from_secs(4),
+            session_check: None,
         },
         trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
         zone: TimeZone::UTC,

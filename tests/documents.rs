@@ -84,6 +84,7 @@ fn the_example_config_states_the_bounds_of_every_number_and_duration() {
         ("invitation_lifetime", bounds::INVITATION_LIFETIME),
         ("email_cooldown", bounds::EMAIL_COOLDOWN),
         ("working", bounds::PACE),
+        ("session_check", bounds::SESSION_CHECK),
     ];
     for (name, bounds) in durations {
         let [from, to] =
@@ -94,7 +95,9 @@ fn the_example_config_states_the_bounds_of_every_number_and_duration() {
 
 /// `[pace]` states its bounds once, above its first key: everything since the key before belongs to a key.
 fn assert_documented(name: &str, bounds: &str) {
-    let (before, _) = EXAMPLE.split_once(&format!("\n{name} = ")).unwrap();
+    // What is off without its key stands there as a comment.
+    let key = EXAMPLE.split_once(&format!("\n{name} = "));
+    let (before, _) = key.or_else(|| EXAMPLE.split_once(&format!("\n# {name} = "))).unwrap();
     let comment: Vec<_> = before.lines().rev().take_while(|line| !is_set_alone(line)).collect();
     let comment =
         comment.iter().rev().map(|line| line.trim_start_matches("# ")).collect::<Vec<_>>().join(" ");

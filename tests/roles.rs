@@ -50,6 +50,7 @@ pub(crate) fn settings(managers: BTreeSet<PersonId>) -> Settings {
             working: Duration::from_secs(2),
             asking: Duration::from_secs(30),
             elsewhere: Duration::from_secs(4),
+            session_check: None,
         },
         trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
         zone: TimeZone::UTC,

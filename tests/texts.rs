@@ -282,6 +282,7 @@ fn others() -> Vec<Notice> {
         Notice::TelegramsOwnCode,
         Notice::StillChecking { handle: handle() },
         Notice::NoCodeWanted { handle: handle() },
+        Notice::WhichByReply,
         Notice::WhichAccount {
             choices: vec![(handle(), Tag(7)), (Handle::parse("carla").unwrap(), Tag(42))],
         },
@@ -406,6 +407,10 @@ fn mutes() -> Vec<Notice> {
     said.map(Notice::Mute).into()
 }
 
+fn sessions() -> Vec<Notice> {
+    vec![Notice::SessionDead { handle: bella() }, Notice::SessionAlive { handle: bella() }]
+}
+
 fn checks() -> Vec<Notice> {
     let states = [
         CanRead::Unknown,
@@ -464,6 +469,7 @@ fn everything() -> Vec<Notice> {
         ready(),
         quiet(),
         mutes(),
+        sessions(),
         checks(),
         orders(),
         trail::trails(),

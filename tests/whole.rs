@@ -26,6 +26,7 @@ mod managers;
 mod operator;
 mod python;
 mod restarts;
+mod sessions;
 mod starting;
 mod status_page;
 mod storage;

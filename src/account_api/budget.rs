@@ -125,6 +125,11 @@ impl Budget {
         .flatten()
     }
 
+    /// Leave for a call that nobody waits for, if no other call waits for its turn and half of the window is free.
+    pub(super) fn idle(&self) -> Option<Pass> {
+        self.0.begin_idle()
+    }
+
     /// A poll about this subject need not be made any more: something else shows what it would have shown.
     pub(super) fn withdraw(&self, subject: &str) {
         self.0.change(|state| state.forget(subject));
@@ -209,6 +214,17 @@ impl Shared {
             Turn::Now => Ok(self.pass(&mut state, now, Priority::Human)),
             later @ (Turn::At(_) | Turn::AfterAnother) => Err(later),
         }
+    }
+
+    /// Begins a call that nobody waits for, unless it could be in the way of another.
+    fn begin_idle(self: &Arc<Self>) -> Option<Pass> {
+        let now = Instant::now();
+        let mut state = self.state();
+        let is_free = state.polls.len() == 0
+            && state.window.humans_waiting() == 0
+            && state.window.counted(now).saturating_mul(2) < state.window.limit();
+        let is_its_turn = is_free && matches!(state.window.turn(now, Priority::Poll), Turn::Now);
+        is_its_turn.then(|| self.pass(&mut state, now, Priority::Poll))
     }
 
     /// Begins all polls whose turn it is, and says when to try again.

@@ -93,6 +93,7 @@ fn configuration(
             working: Duration::from_millis(100),
             asking: Duration::from_millis(500),
             elsewhere: Duration::from_millis(200),
+            session_check: None,
         },
         audit: config::Audit::default(),
         log: config::Log { format: None },

@@ -39,6 +39,8 @@ pub const EMAIL_COOLDOWN: RangeInclusive<Duration> = Duration::from_secs(1)..=Du
 pub const REAUTHS_AT_ONCE: RangeInclusive<u32> = 1..=50;
 /// Pause between two looks at an attempt.
 pub const PACE: RangeInclusive<Duration> = Duration::from_millis(100)..=Duration::from_mins(10);
+/// Pause between two looks at an account.
+pub const SESSION_CHECK: RangeInclusive<Duration> = Duration::from_mins(15)..=Duration::from_hours(24);
 
 /// Days that an entry of the audit trail is kept.
 pub const AUDIT_KEEP_DAYS: RangeInclusive<u32> = 1..=3_650;

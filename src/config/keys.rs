@@ -29,7 +29,7 @@ pub(super) const SECTIONS: [(&str, &[&str]); 12] = [
         ],
     ),
     ("reauth", &["ask_first", "at_once"]),
-    ("pace", &["working", "asking", "elsewhere"]),
+    ("pace", &["working", "asking", "elsewhere", "session_check"]),
     ("audit", &["keep_days", "entries_max"]),
     ("log", &["format"]),
 ];

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use reqwest::Url;
 
@@ -246,7 +247,15 @@ impl Reader<'_> {
             working: self.duration("pace.working", &bounds::PACE, default.working),
             asking: self.duration("pace.asking", &bounds::PACE, default.asking),
             elsewhere: self.duration("pace.elsewhere", &bounds::PACE, default.elsewhere),
+            session_check: self.session_check(),
         }
+    }
+
+    /// Off without the key.
+    fn session_check(&mut self) -> Option<Duration> {
+        const KEY: &str = "pace.session_check";
+        self.value(KEY)?;
+        Some(self.duration(KEY, &bounds::SESSION_CHECK, *bounds::SESSION_CHECK.start()))
     }
 
     pub(super) fn audit(&mut self) -> Audit {

@@ -255,6 +255,8 @@ pub enum Notice {
         /// The accounts, in the order of their buttons.
         choices: Vec<(Handle, Tag)>,
     },
+    /// The buttons by which it is chosen cannot be shown, and the code was not used: send one as a reply.
+    WhichByReply,
     /// The account was chosen.
     AccountChosen {
         /// The account, or none if it was over by then.
@@ -322,6 +324,16 @@ pub enum Notice {
         handle: Handle,
         /// The tag of the sign-in to be.
         tag: Tag,
+    },
+    /// The account's session is not valid any more; button *Reconnect*.
+    SessionDead {
+        /// The account.
+        handle: Handle,
+    },
+    /// It is valid again.
+    SessionAlive {
+        /// The account.
+        handle: Handle,
     },
     /// The account is frozen by *Not me*.
     AccountFrozen {

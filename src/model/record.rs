@@ -9,7 +9,7 @@ mod reauth;
 mod round;
 mod telegram;
 
-pub use account::{AccountRecord, Freeze};
+pub use account::{AccountRecord, Freeze, Session};
 pub use check::{CheckRecord, CheckedPerson};
 pub use order::Line;
 pub use postponement::PostponementRecord;
@@ -525,6 +525,8 @@ pub enum Matter {
     },
     /// A status message.
     Status(AccountId),
+    /// An account whose session is not valid any more.
+    Session(AccountId),
     /// A frozen account.
     Freeze(AccountId),
     /// An answer that fits several questions.

@@ -165,6 +165,16 @@ impl AccountApi {
         self.with_account(account, |account| account.disconnected = disconnected);
     }
 
+    /// Ends the session of an account: looking at it answers 410 until an attempt that is started later succeeds.
+    pub fn end_session(&self, account: &str) {
+        self.shared.change(|world, _| {
+            let started = world.attempts.len();
+            if let Some(account) = world.accounts.get_mut(account) {
+                account.session_ended_after = Some(started);
+            }
+        });
+    }
+
     /// What the next attempt of this account will do. Several wait in a queue; without any, it is `Script::app()`.
     pub fn script_next(&self, account: &str, script: Script) {
         self.with_account(account, |account| account.scripts.push_back(script));

@@ -92,6 +92,7 @@ pub(super) fn settings(config: &Config, bot: String) -> Settings {
             working: config.pace.working,
             asking: config.pace.asking,
             elsewhere: config.pace.elsewhere,
+            session_check: config.pace.session_check,
         },
         trail: TrailLimits {
             keep: DAY.saturating_mul(config.audit.keep_days),

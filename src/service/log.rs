@@ -82,6 +82,9 @@ pub(super) fn note(note: &Note) {
         Note::Checking { account, people } => {
             info!(account.id = %account, "Asking whether the {people} people who are linked to account {account} can be reached");
         }
+        Note::SessionDead { account } => {
+            info!(account.id = %account, "The session of account {account} is not valid any more");
+        }
         Note::NotStarted { account, ending } => {
             info!(account.id = %account, ending, "Reauthentication of account {account} brought no attempt: {ending}");
         }

@@ -42,6 +42,7 @@ pub async fn offline_invitation(config: &Config, api: &AccountApi, account: &str
             | Command::Submit { .. }
             | Command::TriggerEmail { .. }
             | Command::Reauthenticate { .. }
+            | Command::LookAtAccount { .. }
             | Command::ListAccounts
             | Command::SetMenu { .. }
             | Command::Recall { .. }

@@ -83,6 +83,16 @@ impl Service {
                     Some(Event::Reauthenticated { account, request, result })
                 });
             }
+            Command::LookAtAccount { account, request } => {
+                let api = self.api.clone();
+                self.calls.spawn(async move {
+                    let result = match api.look_at_account(&account).await {
+                        Err(account_api::Error::Busy) => None,
+                        seen => Some(seen.map_err(|error| convert::trouble(&error))),
+                    };
+                    Some(Event::AccountSeen { account, request, result })
+                });
+            }
             Command::ListAccounts => {
                 let api = self.api.clone();
                 self.calls.spawn(async move {

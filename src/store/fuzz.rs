@@ -50,6 +50,7 @@ fn records() -> Vec<Record> {
             frozen: None,
             reauths: vec![Timestamp(5)],
             order: Vec::new(),
+            session: None,
             connected_at: Some(Timestamp(6)),
         }),
         Record::Person(PersonRecord {

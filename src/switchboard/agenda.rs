@@ -29,6 +29,8 @@ pub(super) enum Subject {
     Dispatch(DispatchId),
     /// The agency's system is told something, or told again.
     Deliveries,
+    /// Another account is looked at, to see whether its session is still valid.
+    Sessions,
     /// The accounts are listed again.
     Listing,
     /// The oldest entry of the audit trail is too old.

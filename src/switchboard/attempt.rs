@@ -385,6 +385,7 @@ impl Switchboard {
             if let Some(account) = self.book.account_mut(&account) {
                 account.connected_at = Some(now);
             }
+            self.session_is_alive(&account);
         }
         self.set_stage(id, Stage::Ended { ending, at: self.now });
         self.book.close(&account, id);

@@ -485,6 +485,7 @@ impl Book {
             .accounts
             .values()
             .flat_map(|it| it.reauths.iter().copied().chain(it.frozen.as_ref().map(|freeze| freeze.at)));
+        let looks = self.accounts.values().filter_map(|it| it.session.as_ref()?.looked_at);
         let people = self.people.values().flat_map(|it| it.questions.iter().copied());
         let links = self.links.values().map(|it| it.accepted_at);
         let reauths = self.reauths.values().map(|it| it.started_at);
@@ -504,6 +505,7 @@ impl Book {
             .chain(dispatches)
             .chain(checks)
             .chain(rounds)
+            .chain(looks)
             .max()
             .unwrap_or_default()
     }

@@ -279,6 +279,12 @@ impl Switchboard {
         }
     }
 
+    /// Telegram does not take the buttons by which an account is chosen. The code that waited for one of them is wiped,
+    /// and its author is told how to do without.
+    pub(super) fn choice_lost(&mut self, person: PersonId) {
+        self.post(NewPost::once(person.chat(), Notice::WhichByReply));
+    }
+
     /// Nobody has chosen an account for a code that waited.
     pub(super) fn nothing_chosen(&mut self, word: &OfferWord) {
         if let Some(letter) = self.choosing.remove(word) {

@@ -79,6 +79,13 @@ pub enum Command {
         /// The number of the request.
         request: u64,
     },
+    /// Look whether an account's session is still valid, if nothing else wants to be asked of the API.
+    LookAtAccount {
+        /// Which.
+        account: AccountId,
+        /// The number of the request.
+        request: u64,
+    },
     /// Have the API list the accounts.
     ListAccounts,
     /// Have the store read entries of the audit trail.
@@ -134,6 +141,8 @@ impl Command {
             | Self::AnswerPress { .. }
             | Self::TriggerEmail { .. }
             | Self::Reauthenticate { .. }
+            // That it was looked at is on disk, so that a start does not look again too soon.
+            | Self::LookAtAccount { .. }
             | Self::Recall { .. }
             | Self::Respond { .. }
             | Self::SetMenu { .. }
@@ -451,6 +460,11 @@ pub enum Note {
         id: DispatchId,
         /// What became of it.
         fate: DeliveryFate,
+    },
+    /// An account's session is not valid any more, and managers are told.
+    SessionDead {
+        /// Of which account.
+        account: AccountId,
     },
     /// A reauthentication has brought no attempt.
     NotStarted {

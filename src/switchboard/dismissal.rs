@@ -113,6 +113,8 @@ fn is_for_managers(post: &PostRecord) -> bool {
             | Notice::ReauthLimit { .. }
             | Notice::AlreadyOpen { .. }
             | Notice::AlreadyAsked { .. }
+            | Notice::SessionDead { .. }
+            | Notice::SessionAlive { .. }
             | Notice::AccountFrozen { .. }
             | Notice::NobodyLinked { .. }
             | Notice::TooManyOpen

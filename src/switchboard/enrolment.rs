@@ -118,6 +118,7 @@ impl Switchboard {
                 Matter::Invitation { hash: about, .. } | Matter::Revocation(about) => *about == hash,
                 Matter::Question { .. }
                 | Matter::Status(_)
+                | Matter::Session(_)
                 | Matter::Freeze(_)
                 | Matter::Which { .. }
                 | Matter::Forget { .. }
@@ -380,6 +381,7 @@ impl Switchboard {
                 Matter::Invitation { .. }
                 | Matter::Revocation(_)
                 | Matter::Status(_)
+                | Matter::Session(_)
                 | Matter::Trail { .. }
                 | Matter::Board { .. }
                 | Matter::Round(_)

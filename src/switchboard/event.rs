@@ -121,6 +121,15 @@ pub enum Event {
         /// The newest first; none: they cannot be read.
         entries: Option<Vec<Entry>>,
     },
+    /// An account was looked at, or could not be.
+    AccountSeen {
+        /// Which.
+        account: AccountId,
+        /// The number of the request.
+        request: u64,
+        /// Whether its session is valid, or what went wrong; none: other calls went first, and nothing was asked.
+        result: Option<Result<(), Trouble>>,
+    },
     /// An endpoint of the agency's system was told something.
     Delivered {
         /// Which.

@@ -13,6 +13,8 @@ pub struct Pace {
     pub asking: Duration,
     /// While a person acts elsewhere: a face check, a phone.
     pub elsewhere: Duration,
+    /// How long the session of an account is not looked at after it was; none: it never is.
+    pub session_check: Option<Duration>,
 }
 
 /// The longest pause between two looks while the API does not answer.

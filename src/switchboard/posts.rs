@@ -216,6 +216,7 @@ impl Switchboard {
         let to = post.to;
         let is_question = matches!(post.notice, Notice::Question(_));
         let is_ready_question = matches!(post.notice, Notice::Ready(_));
+        let is_choice = matches!(post.notice, Notice::WhichAccount { .. });
         match why {
             Unshown::ChatGone => {
                 self.check_arrived(PersonId(to.chat.0), id, false);
@@ -248,6 +249,9 @@ impl Switchboard {
                 }
                 if is_ready_question {
                     self.ready_question_lost(PersonId(to.chat.0), id);
+                }
+                if is_choice {
+                    self.choice_lost(PersonId(to.chat.0));
                 }
             }
         }

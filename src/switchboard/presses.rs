@@ -30,8 +30,8 @@ pub(super) const AN_HOUR: Duration = Duration::from_hours(1);
 /// When *tonight* is, on the clock of the bridge's time zone.
 const TONIGHT_HOUR: i8 = 20;
 
-/// How long *Allow again* works: until it is pressed, as far as anybody can tell.
-const FREEZE_OFFER: Duration = Duration::from_hours(87600);
+/// How long *Allow again* and *Reconnect* work: until they are good for nothing any more, as far as anybody can tell.
+pub(super) const FOR_EVER: Duration = Duration::from_hours(87600);
 
 impl Switchboard {
     /// Somebody pressed a button. The press itself is answered in any case, since a spinner waits for it.
@@ -113,6 +113,9 @@ impl Switchboard {
             Matter::Status(account) if choice == Choice::Invite => {
                 self.invite_at(account, &press.speaker, press.at?, update);
             }
+            Matter::Session(account) if choice == Choice::Reconnect => {
+                self.reconnect(account, press, update)?;
+            }
             Matter::Forget { post } if choice == Choice::Forget => self.forget(person, *post),
             Matter::Mark { account, post } => return self.another_mark(person, account, *post, choice),
             Matter::Order { account, post } => return self.change_order(person, account, *post, choice),
@@ -127,6 +130,7 @@ impl Switchboard {
             }
             Matter::Invitation { .. }
             | Matter::Status(_)
+            | Matter::Session(_)
             | Matter::Forget { .. }
             | Matter::Trail { .. }
             | Matter::Round(_) => return None,
@@ -206,6 +210,7 @@ impl Switchboard {
             | Choice::Earlier
             | Choice::CanRead
             | Choice::Everybody
+            | Choice::Reconnect
             | Choice::Person(_)
             | Choice::NextPage
             | Choice::PreviousPage
@@ -295,7 +300,7 @@ impl Switchboard {
             .all_offers()
             .find(|it| it.to == Audience::Person(person) && it.about == Matter::Freeze(account.clone()))
             .map(|offer| offer.word.clone());
-        let expires_at = self.now.plus(FREEZE_OFFER);
+        let expires_at = self.now.plus(FOR_EVER);
         let offer = known.unwrap_or_else(|| {
             self.offer(Audience::Person(person), Matter::Freeze(account.clone()), expires_at)
         });
@@ -359,6 +364,7 @@ impl Switchboard {
             | Matter::Status(_)
             | Matter::Trail { .. }
             | Matter::Round(_)
+            | Matter::Session(_)
             | Matter::Freeze(_)
             | Matter::ReadyFirst { .. }
             | Matter::Check { .. } => {}

@@ -232,6 +232,7 @@ impl Switchboard {
             | Choice::Earlier
             | Choice::CanRead
             | Choice::Everybody
+            | Choice::Reconnect
             | Choice::Person(_)
             | Choice::NextPage
             | Choice::PreviousPage

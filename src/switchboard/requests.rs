@@ -302,19 +302,31 @@ impl Switchboard {
         }
         for (handle, meaning) in meanings {
             match meaning {
-                Meaning::One(account) if asks_first => self.ready_command(&account, speaker, asker),
-                Meaning::One(account) => match self.why_not_reauth(&account) {
-                    Some(notice) => self.refuse(&account, notice, asker),
-                    None => {
-                        self.start_reauth(&account, starter.clone(), vec![asker.at]);
-                    }
-                },
+                Meaning::One(account) => self.reauth_one(&account, speaker, asks_first, asker),
                 other @ (Meaning::Several(_) | Meaning::None | Meaning::Unavailable | Meaning::Wait) => {
                     self.say_what_is_wrong(handle, other, asker);
                 }
             }
         }
         Later::Done
+    }
+
+    /// Reconnects one account, or says why not.
+    pub(super) fn reauth_one(
+        &mut self,
+        account: &AccountId,
+        speaker: &Speaker,
+        asks_first: bool,
+        asker: Asker,
+    ) {
+        if asks_first {
+            self.ready_command(account, speaker, asker);
+        } else if let Some(notice) = self.why_not_reauth(account) {
+            self.refuse(account, notice, asker);
+        } else {
+            let starter = Starter::Manager { person: speaker.id, name: speaker.name.clone() };
+            self.start_reauth(account, starter, vec![asker.at]);
+        }
     }
 
     /// `/reauth all`

@@ -228,6 +228,7 @@ telegrams-own-code = Das sieht nach einem Anmeldecode von Telegram selbst aus. S
 still-checking = Ich prüfe noch die vorige Antwort für @{ $handle }. Falls sie nicht funktioniert, frage ich noch einmal.
 no-code-wanted = @{ $handle } braucht gerade keinen Code. Bitte sieh dir meine letzte Frage an.
 which-account = Für welches Konto ist dieser Code?
+which-by-reply = Ich kann dir die Knöpfe für die Wahl des Kontos nicht zeigen, deshalb wurde dieser Code nicht verwendet. Bitte schick noch einmal einen Code, als Antwort auf die Frage, zu der er gehört.
 account-chosen = Für @{ $handle }.
 account-not-chosen = Dieser Code wurde nicht verwendet.
 delete-it-yourself = Ich konnte deine Nachricht nicht löschen. Bitte lösche sie selbst.
@@ -265,7 +266,7 @@ remark-api-refuses = Die Konto-API lehnt unseren Schlüssel ab. Wer diesen Bot b
 remark-api-throttles = Die Konto-API bittet uns, langsamer zu machen, deshalb dauert es länger.
 remark-unusable-link = Die API hat einen Link geschickt, der nicht sicher ist, deshalb zeige ich ihn nicht.
 remark-missing-link = Die API hat keinen Link für die Gesichtsprüfung geschickt. Sie geht nur in der App.
-remark-email-failed = Ich bin nicht sicher, ob die E-Mail verschickt wurde.
+remark-email-failed = Ich bin nicht sicher, ob die E-Mail verschickt wurde. Kommt sie nicht an, kann der Creator auf „{ button-send-email }“ tippen.
 remark-unreachable = Nicht erreichbar: { $names }.
 remark-later = { $name } möchte später: { $time }
 
@@ -279,17 +280,17 @@ ending-account-unknown = die Konto-API kennt dieses Konto nicht (404). /accounts
 ending-throttled = die Konto-API bittet uns, { $duration } zu warten (429). Versuch es dann noch einmal.
 ending-throttled-unknown = die Konto-API bittet uns zu warten (429). Versuch es in ein paar Minuten noch einmal.
 ending-api-refuses = die Konto-API lehnt unseren Schlüssel ab. Wer diesen Bot betreibt, muss das beheben; `twofa-bridge check` sagt, wie.
-ending-api-declines = die Konto-API hat abgelehnt. Es wurde nichts gestartet.
+ending-api-declines = die Konto-API hat abgelehnt. Es wurde nichts gestartet. Sieh dir dort das Konto an; ist damit alles in Ordnung, versuch es noch einmal.
 ending-api-unreachable = die Konto-API ist nicht erreichbar. Es wurde nichts gestartet; versuch es in ein paar Minuten noch einmal.
 ending-maybe-started = ich weiß nicht, ob diese Anmeldung gestartet wurde: Es kam keine Antwort. Von selbst starte ich sie nicht noch einmal. Sieh bei der Konto-API nach, oder schick /reauth noch einmal.
-ending-attempt-taken = die Konto-API hat mit einer Anmeldung geantwortet, die hier schon bekannt ist. Es wird nichts Neues verfolgt.
+ending-attempt-taken = die Konto-API hat mit einer Anmeldung geantwortet, die hier schon bekannt ist. Es wird nichts Neues verfolgt. /status zeigt sie.
 ending-wrong-codes = vorbei: zu viele falsche Codes. Starte neu, wenn der Creator so weit ist.
-ending-not-me = gestoppt: { $name } hat auf „{ button-not-me }“ getippt.
+ending-not-me = gestoppt: { $name } hat auf „{ button-not-me }“ getippt. Nur diese Person kann es wieder erlauben; sprich erst mit ihr.
 ending-cancelled = abgebrochen von { $name }
-ending-unanswered = vorbei: Niemand hat rechtzeitig geantwortet.
-ending-too-old = vorbei: Es hat zu lange gedauert.
+ending-unanswered = vorbei: Niemand hat rechtzeitig geantwortet. /ready fragt erst, ob es gerade passt.
+ending-too-old = vorbei: Es hat zu lange gedauert. Starte sie neu mit /reauth.
 ending-unreachable = vorbei: Ich kann { $names } nicht erreichen. Der Bot ist blockiert oder wurde nie geöffnet; bitte darum, unseren Chat zu öffnen.
-ending-withdrawn = vorbei: Niemand ist mehr verknüpft.
+ending-withdrawn = vorbei: Niemand ist mehr verknüpft. /invite erstellt einen Link für den Creator.
 ending-put-off = verschoben von { $name }. Ich frage wieder: { $time }.
 
 ## To managers, otherwise
@@ -317,9 +318,9 @@ not-me-alert = „{ button-not-me }“: { $name } sagt, dass die Anmeldung bei @
 allowed-again = { $name } erlaubt @{ $handle } wieder.
 creator-stopped = { $name } hat sich zurückgezogen und ist nicht mehr mit @{ $handle } verknüpft.
 creator-unreachable = Ich kann { $name } wegen @{ $handle } nicht erreichen: Der Bot ist dort blockiert. Bitte darum, ihn wieder zuzulassen.
-creator-not-now = { $name } möchte sich jetzt nicht bei @{ $handle } anmelden.
+creator-not-now = { $name } möchte sich jetzt nicht bei @{ $handle } anmelden. Frag später noch einmal, mit /ready.
 links-ended = Nicht mehr mit @{ $handle } verknüpft: { $names }.
-nothing-to-cancel = Bei @{ $handle } läuft nichts.
+nothing-to-cancel = Bei @{ $handle } läuft nichts. /status zeigt, was gerade läuft.
 round-head = Mehrere Konten werden neu verbunden: { $accounts } · { $starter }, { $time }
 round-open = offen ({ $count }): { $handles }
 round-waits = noch nicht an der Reihe ({ $count }): { $handles }
@@ -344,7 +345,7 @@ round-why =
        *[other] { $word }
     }
 too-many-for-round = Es gibt { $accounts } Konten, und ich übernehme { $most } auf einmal. Nenn die, die du brauchst: /reauth @a @b
-attempt-taken = Die Anmeldung { $attempt } gehört zu einem anderen Konto.
+attempt-taken = Die Anmeldung { $attempt } gehört zu einem anderen Konto. Prüf die Id und das Konto.
 accounts-none = Ich kenne keine Konten. Füge welche bei der Konto-API hinzu oder in der Konfiguration unter [[accounts]].
 accounts-head = Konten:
 accounts-line = @{ $handle } – { $names }
@@ -469,6 +470,12 @@ mute-not-duration = Ich habe nicht verstanden, wie lange. Schreib /mute 30m, /mu
 command-mute = Ohne Ton: /mute 2h
 command-unmute = Wieder mit Ton
 
+## Sitzungen
+
+button-reconnect = Neu verbinden
+session-dead = Die Sitzung von @{ $handle } ist bei der Konto-API beendet: Das Konto ist nicht mehr verbunden. Mit „{ button-reconnect }“ meldest du es neu an; der Creator wird gefragt wie immer.
+session-alive = @{ $handle } ist wieder verbunden.
+
 ## Who can be reached
 
 button-can-read = Ich kann das lesen
@@ -518,8 +525,8 @@ ready-ended-begun = Inzwischen hat eine Anmeldung bei @{ $handle } begonnen. (Ke
 progress-asking-ready = gefragt, ob es gerade passt: { $names }
 progress-ready-too-often = alle Verknüpften wurden in der letzten Stunde zu oft gefragt. Ob es passt, frage ich um { $time }.
 ending-not-now = jetzt nicht, sagt { $name }. Es wurde nichts gestartet.
-ending-nobody-ready = niemand hat sich rechtzeitig bereit gemeldet. Es wurde nichts gestartet.
-ending-ready-in-vain = { $name } ist bereit, aber gerade kann nichts gestartet werden. Es wurde nichts gestartet.
+ending-nobody-ready = niemand hat sich rechtzeitig bereit gemeldet. Es wurde nichts gestartet. Versuch es zu einer anderen Zeit, oder sprich eine ab.
+ending-ready-in-vain = { $name } ist bereit, aber gerade kann nichts gestartet werden. Es wurde nichts gestartet. /reauth sagt, was im Weg steht.
 ending-begun = nicht weiter gewartet: Eine Anmeldung wurde gestartet, ohne erst zu fragen.
 already-asked = Ich frage schon, ob es für @{ $handle } gerade passt (Kennzahl { $tag }). /reauth @{ $handle } now beginnt ohne zu warten, /cancel @{ $handle } beendet es.
 usage-ready = Schreib es so: /ready @konto
@@ -535,7 +542,7 @@ mark-void = Diese Bilder gelten nicht mehr.
 mark-line = Deine Bilder: { $mark }
 other-linked = { $name } hat eine Einladung von { $starter } angenommen und ist jetzt auch mit @{ $handle } verknüpft: Von nun an frage ich euch beide. Falls das nicht stimmt, sag es { $agency } und tippe bei der nächsten Frage auf „{ button-not-me }“.
 nudged = Ich habe zu @{ $handle } noch einmal gefragt: { $names }.
-nothing-to-nudge = Zu @{ $handle } wird gerade niemand gefragt.
+nothing-to-nudge = Zu @{ $handle } wird gerade niemand gefragt. /status zeigt, was gerade läuft.
 nudge-too-soon = Zu @{ $handle } habe ich vor weniger als einer Minute nachgefragt. Versuch es in { $duration } wieder.
 nudge-too-often = Zu @{ $handle } wurde in der letzten Stunde zu oft gefragt. Um { $time } darf ich wieder fragen.
 usage-nudge = Schreib es so: /nudge @konto

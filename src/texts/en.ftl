@@ -231,6 +231,7 @@ telegrams-own-code = That looks like a login code of Telegram itself. Never send
 still-checking = I am still checking the answer before for @{ $handle }. If it does not work, I will ask again.
 no-code-wanted = @{ $handle } does not need a code right now. Please see my last question.
 which-account = For which account is that code?
+which-by-reply = I cannot show you the buttons to choose the account, so that code was not used. Please send a code once more, as a reply to the question that it is for.
 account-chosen = For @{ $handle }.
 account-not-chosen = That code was not used.
 delete-it-yourself = I could not delete your message. Please delete it yourself.
@@ -268,7 +269,7 @@ remark-api-refuses = The account API refuses our key. Whoever runs this bot must
 remark-api-throttles = The account API asks us to slow down, so this takes longer.
 remark-unusable-link = The API sent a link that is not safe to open, so I am not showing it.
 remark-missing-link = The API sent no link for the face check. The creator can only do it in the app.
-remark-email-failed = I could not make sure that the email was sent.
+remark-email-failed = I could not make sure that the email was sent. If it does not come, the creator can press “{ button-send-email }”.
 remark-unreachable = Cannot be reached: { $names }.
 remark-later = { $name } asked for later: { $time }
 
@@ -282,17 +283,17 @@ ending-account-unknown = the account API does not know this account (404). /acco
 ending-throttled = the account API asks us to wait { $duration } (429). Try again then.
 ending-throttled-unknown = the account API asks us to wait (429). Try again in a few minutes.
 ending-api-refuses = the account API refuses our key. Whoever runs this bot must mend that; `twofa-bridge check` says how.
-ending-api-declines = the account API declined. Nothing was started.
+ending-api-declines = the account API declined. Nothing was started. Look at the account there; if nothing is wrong with it, try again once.
 ending-api-unreachable = the account API cannot be reached. Nothing was started; try again in a few minutes.
 ending-maybe-started = I cannot tell whether this sign-in was started: no answer came. I do not start it again by myself. Look at the account API, or send /reauth again.
-ending-attempt-taken = the account API answered with a sign-in that is already known here. Nothing new is watched.
+ending-attempt-taken = the account API answered with a sign-in that is already known here. Nothing new is watched. /status shows it.
 ending-wrong-codes = over: the wrong codes are used up. Start again when the creator is ready.
-ending-not-me = stopped: { $name } pressed “{ button-not-me }”.
+ending-not-me = stopped: { $name } pressed “{ button-not-me }”. Only they can allow it again; talk to them first.
 ending-cancelled = cancelled by { $name }
-ending-unanswered = over: nobody answered in time.
-ending-too-old = over: it took too long.
+ending-unanswered = over: nobody answered in time. /ready asks first whether it is a good time.
+ending-too-old = over: it took too long. Start again with /reauth.
 ending-unreachable = over: I cannot reach { $names }. They have blocked the bot or never opened it; ask them to open our chat.
-ending-withdrawn = over: nobody is linked any more.
+ending-withdrawn = over: nobody is linked any more. /invite makes a link for the creator.
 ending-put-off = put off by { $name }. I will ask them again at { $time }.
 
 ## To managers, otherwise
@@ -320,9 +321,9 @@ not-me-alert = “{ button-not-me }”: { $name } says that the sign-in to @{ $h
 allowed-again = { $name } allows @{ $handle } again.
 creator-stopped = { $name } is no longer linked to @{ $handle }: they withdrew.
 creator-unreachable = I cannot reach { $name } about @{ $handle }: they have blocked the bot. Ask them to unblock it.
-creator-not-now = { $name } does not want to sign in to @{ $handle } now.
+creator-not-now = { $name } does not want to sign in to @{ $handle } now. Ask again later with /ready.
 links-ended = No longer linked to @{ $handle }: { $names }.
-nothing-to-cancel = Nothing is open for @{ $handle }.
+nothing-to-cancel = Nothing is open for @{ $handle }. /status shows what is open.
 round-head = Reconnecting several accounts: { $accounts } · { $starter }, { $time }
 round-open = open ({ $count }): { $handles }
 round-waits = waiting for their turn ({ $count }): { $handles }
@@ -347,7 +348,7 @@ round-why =
        *[other] { $word }
     }
 too-many-for-round = There are { $accounts } accounts, and I take on { $most } at once. Name those that you need: /reauth @a @b
-attempt-taken = The sign-in { $attempt } belongs to another account.
+attempt-taken = The sign-in { $attempt } belongs to another account. Check the id and the account.
 accounts-none = I know no accounts. Add some at the account API, or under [[accounts]] in the config.
 accounts-head = Accounts:
 accounts-line = @{ $handle } – { $names }
@@ -472,6 +473,12 @@ mute-not-duration = I did not understand for how long. Write /mute 30m, /mute 2h
 command-mute = No sound: /mute 2h
 command-unmute = Sound again
 
+## Sessions
+
+button-reconnect = Reconnect
+session-dead = The session of @{ $handle } has ended at the account API: the account is not connected any more. Press “{ button-reconnect }” to sign in again; the creator is asked as always.
+session-alive = @{ $handle } is connected again.
+
 ## Who can be reached
 
 button-can-read = I can read this
@@ -521,8 +528,8 @@ ready-ended-begun = A sign-in to @{ $handle } has begun in the meantime. (tag { 
 progress-asking-ready = asking whether now is a good time: { $names }
 progress-ready-too-often = everybody linked was asked too often within the hour. I ask whether it is a good time at { $time }.
 ending-not-now = not now, says { $name }. Nothing was started.
-ending-nobody-ready = nobody said in time that they are ready. Nothing was started.
-ending-ready-in-vain = { $name } is ready, but it cannot be started right now. Nothing was started.
+ending-nobody-ready = nobody said in time that they are ready. Nothing was started. Try again at another time, or agree on one with them.
+ending-ready-in-vain = { $name } is ready, but it cannot be started right now. Nothing was started. /reauth says what is in the way.
 ending-begun = not waiting any longer: a sign-in was started without asking first.
 already-asked = I am already asking whether now is a good time for @{ $handle } (tag { $tag }). /reauth @{ $handle } now starts it without waiting, /cancel @{ $handle } ends it.
 usage-ready = Write it like this: /ready @account
@@ -538,7 +545,7 @@ mark-void = These pictures are no longer used.
 mark-line = Your pictures: { $mark }
 other-linked = { $name } has accepted an invitation from { $starter } and is linked to @{ $handle }, too: from here on I ask both of you. If that is wrong, tell { $agency } and press “{ button-not-me }” at the next question.
 nudged = I have asked once more about @{ $handle }: { $names }.
-nothing-to-nudge = Nobody is being asked about @{ $handle } at the moment.
+nothing-to-nudge = Nobody is being asked about @{ $handle } at the moment. /status shows what is open.
 nudge-too-soon = I asked again about @{ $handle } less than a minute ago. Try again in { $duration }.
 nudge-too-often = Everybody who is asked about @{ $handle } was asked too often within the hour. I may ask again at { $time }.
 usage-nudge = Write it like this: /nudge @account

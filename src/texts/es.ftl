@@ -228,6 +228,7 @@ telegrams-own-code = Eso parece un código de inicio de sesión del propio Teleg
 still-checking = Todavía estoy comprobando la respuesta anterior para @{ $handle }. Si no funciona, volveré a preguntarte.
 no-code-wanted = @{ $handle } no necesita ningún código ahora. Mira, por favor, mi última pregunta.
 which-account = ¿Para qué cuenta es ese código?
+which-by-reply = No puedo mostrarte los botones para elegir la cuenta, así que ese código no se usó. Envía un código otra vez, por favor, como respuesta a la pregunta a la que corresponde.
 account-chosen = Para @{ $handle }.
 account-not-chosen = Ese código no se usó.
 delete-it-yourself = No pude borrar tu mensaje. Bórralo tú, por favor.
@@ -265,7 +266,7 @@ remark-api-refuses = La API de cuentas rechaza nuestra clave. Quien gestiona est
 remark-api-throttles = La API de cuentas nos pide ir más despacio, así que tarda más.
 remark-unusable-link = La API envió un enlace que no es seguro, así que no lo muestro.
 remark-missing-link = La API no envió ningún enlace para la verificación facial. El creador solo puede hacerla en la app.
-remark-email-failed = No pude asegurarme de que el correo se enviara.
+remark-email-failed = No pude asegurarme de que el correo se enviara. Si no llega, el creador puede pulsar «{ button-send-email }».
 remark-unreachable = Sin contacto con: { $names }.
 remark-later = { $name } pidió más tarde: { $time }
 
@@ -279,17 +280,17 @@ ending-account-unknown = la API de cuentas no conoce esta cuenta (404). /account
 ending-throttled = la API de cuentas nos pide esperar { $duration } (429). Inténtalo después.
 ending-throttled-unknown = la API de cuentas nos pide esperar (429). Inténtalo de nuevo en unos minutos.
 ending-api-refuses = la API de cuentas rechaza nuestra clave. Quien gestiona este bot tiene que arreglarlo; `twofa-bridge check` dice cómo.
-ending-api-declines = la API de cuentas no aceptó. No se empezó nada.
+ending-api-declines = la API de cuentas no aceptó. No se empezó nada. Mira la cuenta allí; si está bien, inténtalo una vez más.
 ending-api-unreachable = no hay conexión con la API de cuentas. No se empezó nada; inténtalo de nuevo en unos minutos.
 ending-maybe-started = no sé si este inicio de sesión empezó: no llegó respuesta. No lo vuelvo a empezar por mi cuenta. Míralo en la API de cuentas o envía /reauth otra vez.
-ending-attempt-taken = la API de cuentas respondió con un inicio de sesión que aquí ya se conoce. No se sigue nada nuevo.
+ending-attempt-taken = la API de cuentas respondió con un inicio de sesión que aquí ya se conoce. No se sigue nada nuevo. /status lo muestra.
 ending-wrong-codes = terminado: se agotaron los intentos con códigos incorrectos. Empieza de nuevo cuando el creador pueda.
-ending-not-me = detenido: { $name } pulsó «{ button-not-me }».
+ending-not-me = detenido: { $name } pulsó «{ button-not-me }». Solo esa persona puede permitirlo otra vez; habla antes con ella.
 ending-cancelled = cancelado por { $name }
-ending-unanswered = terminado: nadie respondió a tiempo.
-ending-too-old = terminado: tardó demasiado.
+ending-unanswered = terminado: nadie respondió a tiempo. /ready pregunta antes si es buen momento.
+ending-too-old = terminado: tardó demasiado. Empieza de nuevo con /reauth.
 ending-unreachable = terminado: no puedo contactar con { $names }. Han bloqueado el bot o nunca lo abrieron; pide que abran nuestro chat.
-ending-withdrawn = terminado: ya no hay nadie vinculado.
+ending-withdrawn = terminado: ya no hay nadie vinculado. /invite crea un enlace para el creador.
 ending-put-off = aplazado por { $name }. Volveré a preguntar: { $time }.
 
 ## To managers, otherwise
@@ -317,9 +318,9 @@ not-me-alert = «{ button-not-me }»: { $name } dice que el inicio de sesión en
 allowed-again = { $name } vuelve a permitir @{ $handle }.
 creator-stopped = { $name } se ha retirado y ya no tiene vínculo con @{ $handle }.
 creator-unreachable = No puedo contactar con { $name } por @{ $handle }: ha bloqueado el bot. Pídele que lo desbloquee.
-creator-not-now = { $name } no quiere iniciar sesión en @{ $handle } ahora.
+creator-not-now = { $name } no quiere iniciar sesión en @{ $handle } ahora. Vuelve a preguntar más tarde con /ready.
 links-ended = Ya sin vínculo con @{ $handle }: { $names }.
-nothing-to-cancel = No hay nada abierto para @{ $handle }.
+nothing-to-cancel = No hay nada abierto para @{ $handle }. /status muestra qué está en curso.
 round-head = Reconexión de varias cuentas: { $accounts } · { $starter }, { $time }
 round-open = en curso ({ $count }): { $handles }
 round-waits = esperan su turno ({ $count }): { $handles }
@@ -344,7 +345,7 @@ round-why =
        *[other] { $word }
     }
 too-many-for-round = Hay { $accounts } cuentas, y me encargo de { $most } a la vez. Nombra las que necesites: /reauth @a @b
-attempt-taken = El inicio de sesión { $attempt } pertenece a otra cuenta.
+attempt-taken = El inicio de sesión { $attempt } pertenece a otra cuenta. Comprueba el id y la cuenta.
 accounts-none = No conozco ninguna cuenta. Añade alguna en la API de cuentas o en [[accounts]] de la configuración.
 accounts-head = Cuentas:
 accounts-line = @{ $handle } – { $names }
@@ -469,6 +470,12 @@ mute-not-duration = No he entendido por cuánto tiempo. Escribe /mute 30m, /mute
 command-mute = Sin sonido: /mute 2h
 command-unmute = Con sonido otra vez
 
+## Sesiones
+
+button-reconnect = Reconectar
+session-dead = La sesión de @{ $handle } ha terminado en la API de cuentas: la cuenta ya no está conectada. Pulsa «{ button-reconnect }» para iniciar sesión de nuevo; al creador se le pregunta como siempre.
+session-alive = @{ $handle } vuelve a estar conectada.
+
 ## Who can be reached
 
 button-can-read = Puedo leer esto
@@ -518,8 +525,8 @@ ready-ended-begun = Mientras tanto ha empezado un inicio de sesión en @{ $handl
 progress-asking-ready = preguntando si es buen momento: { $names }
 progress-ready-too-often = en la última hora ya se preguntó demasiado a todas las personas vinculadas. Preguntaré si es buen momento a las { $time }.
 ending-not-now = ahora no, dice { $name }. No se empezó nada.
-ending-nobody-ready = nadie dijo a tiempo que ya podía. No se empezó nada.
-ending-ready-in-vain = { $name } ya puede, pero ahora mismo no se puede empezar. No se empezó nada.
+ending-nobody-ready = nadie dijo a tiempo que ya podía. No se empezó nada. Inténtalo en otro momento, o acuérdalo con la persona.
+ending-ready-in-vain = { $name } ya puede, pero ahora mismo no se puede empezar. No se empezó nada. /reauth dice qué lo impide.
 ending-begun = ya no se espera: se empezó un inicio de sesión sin preguntar antes.
 already-asked = Ya estoy preguntando si es buen momento para @{ $handle } (marca { $tag }). /reauth @{ $handle } now empieza sin esperar, /cancel @{ $handle } lo termina.
 usage-ready = Escríbelo así: /ready @cuenta
@@ -535,7 +542,7 @@ mark-void = Estos dibujos ya no se usan.
 mark-line = Tus dibujos: { $mark }
 other-linked = { $name } ha aceptado una invitación de { $starter } y también está en @{ $handle }: desde ahora os pregunto a los dos. Si no es correcto, díselo a { $agency } y pulsa «{ button-not-me }» en la próxima pregunta.
 nudged = He vuelto a preguntar por @{ $handle }: { $names }.
-nothing-to-nudge = Ahora mismo no se pregunta a nadie por @{ $handle }.
+nothing-to-nudge = Ahora mismo no se pregunta a nadie por @{ $handle }. /status muestra qué está en curso.
 nudge-too-soon = Hace menos de un minuto que volví a preguntar por @{ $handle }. Inténtalo de nuevo en { $duration }.
 nudge-too-often = En la última hora ya se preguntó demasiado por @{ $handle }. Podré volver a preguntar a las { $time }.
 usage-nudge = Escríbelo así: /nudge @cuenta

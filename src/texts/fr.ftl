@@ -228,6 +228,7 @@ telegrams-own-code = Cela ressemble à un code de connexion de Telegram lui-mêm
 still-checking = Je vérifie encore la réponse précédente pour @{ $handle }. Si elle ne fonctionne pas, je vous redemanderai.
 no-code-wanted = @{ $handle } n’a pas besoin de code pour le moment. Regardez ma dernière question, s’il vous plaît.
 which-account = Pour quel compte est ce code ?
+which-by-reply = Je ne peux pas vous montrer les boutons pour choisir le compte, ce code n’a donc pas été utilisé. Merci d’envoyer un code à nouveau, en réponse à la question qu’il concerne.
 account-chosen = Pour @{ $handle }.
 account-not-chosen = Ce code n’a pas été utilisé.
 delete-it-yourself = Je n’ai pas pu effacer votre message. Merci de l’effacer vous-même.
@@ -265,7 +266,7 @@ remark-api-refuses = L’API des comptes refuse notre clé. La personne qui expl
 remark-api-throttles = L’API des comptes nous demande de ralentir, cela prend donc plus de temps.
 remark-unusable-link = L’API a envoyé un lien qui n’est pas sûr, je ne l’affiche donc pas.
 remark-missing-link = L’API n’a pas envoyé de lien pour la vérification du visage. Le créateur ne peut la faire que dans l’application.
-remark-email-failed = Je n’ai pas pu m’assurer que l’e-mail est parti.
+remark-email-failed = Je n’ai pas pu m’assurer que l’e-mail est parti. S’il n’arrive pas, le créateur peut appuyer sur « { button-send-email } ».
 remark-unreachable = Injoignable : { $names }.
 remark-later = { $name } préfère plus tard : { $time }
 
@@ -279,17 +280,17 @@ ending-account-unknown = l’API des comptes ne connaît pas ce compte (404). /a
 ending-throttled = l’API des comptes nous demande d’attendre { $duration } (429). Réessayez ensuite.
 ending-throttled-unknown = l’API des comptes nous demande d’attendre (429). Réessayez dans quelques minutes.
 ending-api-refuses = l’API des comptes refuse notre clé. La personne qui exploite ce bot doit y remédier ; `twofa-bridge check` dit comment.
-ending-api-declines = l’API des comptes a refusé. Rien n’a été lancé.
+ending-api-declines = l’API des comptes a refusé. Rien n’a été lancé. Regardez le compte là-bas ; si tout va bien, réessayez une fois.
 ending-api-unreachable = l’API des comptes est injoignable. Rien n’a été lancé ; réessayez dans quelques minutes.
 ending-maybe-started = je ne sais pas si cette connexion a été lancée : aucune réponse n’est venue. Je ne la relance pas de moi-même. Regardez auprès de l’API des comptes, ou renvoyez /reauth.
-ending-attempt-taken = l’API des comptes a répondu par une connexion déjà connue ici. Rien de nouveau n’est suivi.
+ending-attempt-taken = l’API des comptes a répondu par une connexion déjà connue ici. Rien de nouveau n’est suivi. /status la montre.
 ending-wrong-codes = terminé : trop de codes erronés. Recommencez quand le créateur sera disponible.
-ending-not-me = arrêté : { $name } a appuyé sur « { button-not-me } ».
+ending-not-me = arrêté : { $name } a appuyé sur « { button-not-me } ». Seule cette personne peut l’autoriser de nouveau ; parlez-lui d’abord.
 ending-cancelled = annulé par { $name }
-ending-unanswered = terminé : personne n’a répondu à temps.
-ending-too-old = terminé : cela a pris trop de temps.
+ending-unanswered = terminé : personne n’a répondu à temps. /ready demande d’abord si c’est le bon moment.
+ending-too-old = terminé : cela a pris trop de temps. Relancez avec /reauth.
 ending-unreachable = terminé : je ne peux pas joindre { $names }. Le bot a été bloqué ou n’a jamais été ouvert ; demandez d’ouvrir notre conversation.
-ending-withdrawn = terminé : plus personne n’est lié.
+ending-withdrawn = terminé : plus personne n’est lié. /invite crée un lien pour le créateur.
 ending-put-off = reporté par { $name }. Je redemanderai : { $time }.
 
 ## To managers, otherwise
@@ -317,9 +318,9 @@ not-me-alert = « { button-not-me } » : { $name } dit ne pas être à l’or
 allowed-again = { $name } autorise à nouveau @{ $handle }.
 creator-stopped = { $name } a mis fin à son lien avec @{ $handle }.
 creator-unreachable = Je ne peux pas joindre { $name } au sujet de @{ $handle } : le bot a été bloqué. Demandez de le débloquer.
-creator-not-now = { $name } ne souhaite pas se connecter à @{ $handle } maintenant.
+creator-not-now = { $name } ne souhaite pas se connecter à @{ $handle } maintenant. Redemandez plus tard avec /ready.
 links-ended = Plus de lien avec @{ $handle } : { $names }.
-nothing-to-cancel = Rien n’est en cours pour @{ $handle }.
+nothing-to-cancel = Rien n’est en cours pour @{ $handle }. /status montre ce qui est en cours.
 round-head = Reconnexion de plusieurs comptes : { $accounts } · { $starter }, { $time }
 round-open = en cours ({ $count }) : { $handles }
 round-waits = attendent leur tour ({ $count }) : { $handles }
@@ -344,7 +345,7 @@ round-why =
        *[other] { $word }
     }
 too-many-for-round = Il y a { $accounts } comptes, et j’en prends { $most } à la fois. Nommez ceux qu’il vous faut : /reauth @a @b
-attempt-taken = La connexion { $attempt } appartient à un autre compte.
+attempt-taken = La connexion { $attempt } appartient à un autre compte. Vérifiez l’identifiant et le compte.
 accounts-none = Je ne connais aucun compte. Ajoutez-en auprès de l’API des comptes, ou sous [[accounts]] dans la configuration.
 accounts-head = Comptes :
 accounts-line = @{ $handle } – { $names }
@@ -469,6 +470,12 @@ mute-not-duration = Je n’ai pas compris pour combien de temps. Écrivez /mute 
 command-mute = Sans son : /mute 2h
 command-unmute = Remettre le son
 
+## Sessions
+
+button-reconnect = Reconnecter
+session-dead = La session de @{ $handle } est terminée côté API des comptes : le compte n’est plus connecté. Appuyez sur « { button-reconnect } » pour relancer une connexion ; le créateur est sollicité comme toujours.
+session-alive = @{ $handle } est de nouveau connecté.
+
 ## Who can be reached
 
 button-can-read = Je peux lire ceci
@@ -518,8 +525,8 @@ ready-ended-begun = Entre-temps, une connexion à @{ $handle } a commencé. (rep
 progress-asking-ready = on demande si c’est le bon moment : { $names }
 progress-ready-too-often = toutes les personnes liées ont déjà reçu trop de demandes cette dernière heure. Je demanderai si c’est le bon moment à { $time }.
 ending-not-now = pas maintenant, dit { $name }. Rien n’a été lancé.
-ending-nobody-ready = personne n’a dit à temps être disponible. Rien n’a été lancé.
-ending-ready-in-vain = { $name } est disponible, mais rien ne peut être lancé pour l’instant. Rien n’a été lancé.
+ending-nobody-ready = personne n’a dit à temps être disponible. Rien n’a été lancé. Réessayez à un autre moment, ou convenez-en avec la personne.
+ending-ready-in-vain = { $name } est disponible, mais rien ne peut être lancé pour l’instant. Rien n’a été lancé. /reauth dit ce qui l’empêche.
 ending-begun = je n’attends plus : une connexion a été lancée sans demander d’abord.
 already-asked = Je demande déjà si c’est le bon moment pour @{ $handle } (repère { $tag }). /reauth @{ $handle } now commence sans attendre, /cancel @{ $handle } y met fin.
 usage-ready = Écrivez-le ainsi : /ready @compte
@@ -535,7 +542,7 @@ mark-void = Ces images ne servent plus.
 mark-line = Vos images : { $mark }
 other-linked = { $name } a accepté une invitation de { $starter } et fait désormais aussi partie de @{ $handle } : dorénavant, je vous demande à tous les deux. Si c’est une erreur, dites-le à { $agency } et appuyez sur « { button-not-me } » à la prochaine question.
 nudged = J’ai redemandé au sujet de @{ $handle } : { $names }.
-nothing-to-nudge = Personne n’est sollicité pour @{ $handle } en ce moment.
+nothing-to-nudge = Personne n’est sollicité pour @{ $handle } en ce moment. /status montre ce qui est en cours.
 nudge-too-soon = J’ai redemandé pour @{ $handle } il y a moins d’une minute. Réessayez dans { $duration }.
 nudge-too-often = Les demandes pour @{ $handle } ont été trop nombreuses cette dernière heure. Je pourrai redemander à { $time }.
 usage-nudge = Écrivez-le ainsi : /nudge @compte

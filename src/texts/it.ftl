@@ -228,6 +228,7 @@ telegrams-own-code = Sembra un codice di accesso di Telegram stesso. Non mandarl
 still-checking = Sto ancora controllando la risposta precedente per @{ $handle }. Se non funziona, te lo chiederò di nuovo.
 no-code-wanted = In questo momento a @{ $handle } non serve un codice. Guarda per favore la mia ultima domanda.
 which-account = Per quale account è questo codice?
+which-by-reply = Non riesco a mostrarti i pulsanti per scegliere l’account, quindi quel codice non è stato usato. Manda di nuovo un codice, per favore, rispondendo alla domanda a cui si riferisce.
 account-chosen = Per @{ $handle }.
 account-not-chosen = Quel codice non è stato usato.
 delete-it-yourself = Non sono riuscito a cancellare il tuo messaggio. Cancellalo tu, per favore.
@@ -265,7 +266,7 @@ remark-api-refuses = L’API degli account rifiuta la nostra chiave. Deve rimedi
 remark-api-throttles = L’API degli account ci chiede di rallentare, quindi ci vuole di più.
 remark-unusable-link = L’API ha mandato un link che non è sicuro, quindi non lo mostro.
 remark-missing-link = L’API non ha mandato il link per la verifica del volto. Il creator può farla solo nell’app.
-remark-email-failed = Non ho potuto accertarmi che l’e-mail sia partita.
+remark-email-failed = Non ho potuto accertarmi che l’e-mail sia partita. Se non arriva, il creator può premere «{ button-send-email }».
 remark-unreachable = Impossibile raggiungere: { $names }.
 remark-later = { $name } ha chiesto più tardi: { $time }
 
@@ -279,17 +280,17 @@ ending-account-unknown = l’API degli account non conosce questo account (404).
 ending-throttled = l’API degli account ci chiede di aspettare { $duration } (429). Riprova dopo.
 ending-throttled-unknown = l’API degli account ci chiede di aspettare (429). Riprova tra qualche minuto.
 ending-api-refuses = l’API degli account rifiuta la nostra chiave. Deve rimediare chi gestisce questo bot; `twofa-bridge check` dice come.
-ending-api-declines = l’API degli account non ha accettato. Non è stato avviato nulla.
+ending-api-declines = l’API degli account non ha accettato. Non è stato avviato nulla. Guarda l’account lì; se è tutto a posto, riprova una volta.
 ending-api-unreachable = l’API degli account non è raggiungibile. Non è stato avviato nulla; riprova tra qualche minuto.
 ending-maybe-started = non so se questo accesso sia stato avviato: non è arrivata risposta. Da solo non lo riavvio. Guarda presso l’API degli account, o manda di nuovo /reauth.
-ending-attempt-taken = l’API degli account ha risposto con un accesso che qui è già noto. Non viene seguito nulla di nuovo.
+ending-attempt-taken = l’API degli account ha risposto con un accesso che qui è già noto. Non viene seguito nulla di nuovo. /status lo mostra.
 ending-wrong-codes = finito: i tentativi con codici sbagliati sono esauriti. Ricomincia quando il creator può.
-ending-not-me = fermato: { $name } ha premuto «{ button-not-me }».
+ending-not-me = fermato: { $name } ha premuto «{ button-not-me }». Solo questa persona può permetterlo di nuovo; prima parlale.
 ending-cancelled = annullato da { $name }
-ending-unanswered = finito: nessuno ha risposto in tempo.
-ending-too-old = finito: ci è voluto troppo tempo.
+ending-unanswered = finito: nessuno ha risposto in tempo. /ready chiede prima se è un buon momento.
+ending-too-old = finito: ci è voluto troppo tempo. Ricomincia con /reauth.
 ending-unreachable = finito: non riesco a raggiungere { $names }. Il bot è stato bloccato o mai aperto; chiedi di aprire la nostra chat.
-ending-withdrawn = finito: non è più collegato nessuno.
+ending-withdrawn = finito: non è più collegato nessuno. /invite crea un link per il creator.
 ending-put-off = rimandato da { $name }. Chiederò di nuovo: { $time }.
 
 ## To managers, otherwise
@@ -317,9 +318,9 @@ not-me-alert = «{ button-not-me }»: { $name } dice che l’accesso a @{ $handl
 allowed-again = { $name } consente di nuovo @{ $handle }.
 creator-stopped = { $name } ha chiuso il collegamento con @{ $handle }.
 creator-unreachable = Non riesco a raggiungere { $name } per @{ $handle }: ha bloccato il bot. Chiedi di sbloccarlo.
-creator-not-now = { $name } non vuole accedere a @{ $handle } adesso.
+creator-not-now = { $name } non vuole accedere a @{ $handle } adesso. Più tardi puoi richiedere con /ready.
 links-ended = Non più collegati a @{ $handle }: { $names }.
-nothing-to-cancel = Non c’è nulla in corso per @{ $handle }.
+nothing-to-cancel = Non c’è nulla in corso per @{ $handle }. /status mostra che cosa è in corso.
 round-head = Riconnessione di più account: { $accounts } · { $starter }, { $time }
 round-open = in corso ({ $count }): { $handles }
 round-waits = in attesa del proprio turno ({ $count }): { $handles }
@@ -344,7 +345,7 @@ round-why =
        *[other] { $word }
     }
 too-many-for-round = Ci sono { $accounts } account, e me ne occupo di { $most } alla volta. Indica quelli che ti servono: /reauth @a @b
-attempt-taken = L’accesso { $attempt } appartiene a un altro account.
+attempt-taken = L’accesso { $attempt } appartiene a un altro account. Controlla l’id e l’account.
 accounts-none = Non conosco nessun account. Aggiungine presso l’API degli account, o sotto [[accounts]] nella configurazione.
 accounts-head = Account:
 accounts-line = @{ $handle } – { $names }
@@ -469,6 +470,12 @@ mute-not-duration = Non ho capito per quanto tempo. Scrivi /mute 30m, /mute 2h o
 command-mute = Senza suono: /mute 2h
 command-unmute = Di nuovo con il suono
 
+## Sessioni
+
+button-reconnect = Ricollega
+session-dead = La sessione di @{ $handle } è terminata presso l’API degli account: l’account non è più collegato. Premi «{ button-reconnect }» per accedere di nuovo; al creator si chiede come sempre.
+session-alive = @{ $handle } è di nuovo collegato.
+
 ## Who can be reached
 
 button-can-read = Riesco a leggere
@@ -518,8 +525,8 @@ ready-ended-begun = Nel frattempo è iniziato un accesso a @{ $handle }. (numero
 progress-asking-ready = sto chiedendo se è un buon momento: { $names }
 progress-ready-too-often = nell’ultima ora tutte le persone collegate hanno ricevuto troppe richieste. Chiederò se è un buon momento alle { $time }.
 ending-not-now = non ora, dice { $name }. Non è stato avviato nulla.
-ending-nobody-ready = nessuno ha detto in tempo che si può iniziare. Non è stato avviato nulla.
-ending-ready-in-vain = { $name } può iniziare, ma adesso non si può avviare. Non è stato avviato nulla.
+ending-nobody-ready = nessuno ha detto in tempo che si può iniziare. Non è stato avviato nulla. Riprova in un altro momento, oppure concordane uno.
+ending-ready-in-vain = { $name } può iniziare, ma adesso non si può avviare. Non è stato avviato nulla. /reauth dice che cosa lo impedisce.
 ending-begun = non aspetto più: un accesso è stato avviato senza chiedere prima.
 already-asked = Sto già chiedendo se è un buon momento per @{ $handle } (numero { $tag }). /reauth @{ $handle } now inizia senza aspettare, /cancel @{ $handle } chiude.
 usage-ready = Si scrive così: /ready @account
@@ -535,7 +542,7 @@ mark-void = Queste immagini non si usano più.
 mark-line = Le tue immagini: { $mark }
 other-linked = { $name } ha accettato un invito di { $starter } e ora fa parte anche di @{ $handle }: d’ora in poi chiedo a entrambi. Se non è giusto, dillo a { $agency } e premi «{ button-not-me }» alla prossima domanda.
 nudged = Ho chiesto di nuovo per @{ $handle }: { $names }.
-nothing-to-nudge = Al momento non si chiede a nessuno per @{ $handle }.
+nothing-to-nudge = Al momento non si chiede a nessuno per @{ $handle }. /status mostra che cosa è in corso.
 nudge-too-soon = Ho chiesto di nuovo per @{ $handle } meno di un minuto fa. Riprova tra { $duration }.
 nudge-too-often = Nell’ultima ora le richieste per @{ $handle } sono state troppe. Potrò chiedere di nuovo alle { $time }.
 usage-nudge = Si scrive così: /nudge @account

@@ -229,6 +229,7 @@ telegrams-own-code = To wygląda na kod logowania do samego Telegrama. Nigdy nik
 still-checking = Wciąż sprawdzam poprzednią odpowiedź dla @{ $handle }. Jeśli nie zadziała, zapytam ponownie.
 no-code-wanted = @{ $handle } nie potrzebuje teraz kodu. Zobacz, proszę, moje ostatnie pytanie.
 which-account = Do którego konta jest ten kod?
+which-by-reply = Nie mogę pokazać przycisków wyboru konta, więc ten kod nie został użyty. Wyślij, proszę, kod jeszcze raz, jako odpowiedź na pytanie, którego dotyczy.
 account-chosen = Do @{ $handle }.
 account-not-chosen = Ten kod nie został użyty.
 delete-it-yourself = Nie udało się usunąć twojej wiadomości. Usuń ją, proszę, samodzielnie.
@@ -267,7 +268,7 @@ remark-api-refuses = API kont odrzuca nasz klucz. Musi to naprawić osoba prowad
 remark-api-throttles = API kont prosi o wolniejsze tempo, więc potrwa to dłużej.
 remark-unusable-link = API przysłało link, który nie jest bezpieczny, więc go nie pokazuję.
 remark-missing-link = API nie przysłało linku do weryfikacji twarzy. Można ją wykonać tylko w aplikacji.
-remark-email-failed = Nie mam pewności, że e-mail został wysłany.
+remark-email-failed = Nie mam pewności, że e-mail został wysłany. Jeśli nie dotrze, twórca może nacisnąć „{ button-send-email }”.
 remark-unreachable = Brak kontaktu: { $names }.
 remark-later = { $name } prosi o później: { $time }
 
@@ -281,17 +282,17 @@ ending-account-unknown = API kont nie zna tego konta (404). /accounts pokaże te
 ending-throttled = API kont prosi o odczekanie { $duration } (429). Spróbuj potem.
 ending-throttled-unknown = API kont prosi o odczekanie (429). Spróbuj ponownie za kilka minut.
 ending-api-refuses = API kont odrzuca nasz klucz. Musi to naprawić osoba prowadząca bota; `twofa-bridge check` mówi jak.
-ending-api-declines = API kont odmówiło. Nic nie rozpoczęto.
+ending-api-declines = API kont odmówiło. Nic nie rozpoczęto. Sprawdź tam konto; jeśli wszystko jest w porządku, spróbuj jeszcze raz.
 ending-api-unreachable = API kont jest nieosiągalne. Nic nie rozpoczęto; spróbuj ponownie za kilka minut.
 ending-maybe-started = nie wiadomo, czy to logowanie się rozpoczęło: nie przyszła odpowiedź. Z własnej inicjatywy go nie powtarzam. Zajrzyj do API kont albo wyślij /reauth ponownie.
-ending-attempt-taken = API kont odpowiedziało logowaniem, które jest tu już znane. Nic nowego nie jest śledzone.
+ending-attempt-taken = API kont odpowiedziało logowaniem, które jest tu już znane. Nic nowego nie jest śledzone. /status je pokaże.
 ending-wrong-codes = koniec: wyczerpano próby z błędnymi kodami. Zacznij od nowa, gdy twórca będzie mógł.
-ending-not-me = zatrzymane: { $name } – przycisk „{ button-not-me }”.
+ending-not-me = zatrzymane: { $name } – przycisk „{ button-not-me }”. Tylko ta osoba może znów na to pozwolić; najpierw z nią porozmawiaj.
 ending-cancelled = anulowane: { $name }
-ending-unanswered = koniec: nikt nie odpowiedział na czas.
-ending-too-old = koniec: trwało to zbyt długo.
+ending-unanswered = koniec: nikt nie odpowiedział na czas. /ready najpierw pyta, czy to dobry moment.
+ending-too-old = koniec: trwało to zbyt długo. Zacznij od nowa: /reauth.
 ending-unreachable = koniec: brak kontaktu z: { $names }. Bot jest zablokowany albo nigdy go nie otwarto; poproś o otwarcie naszego czatu.
-ending-withdrawn = koniec: nikt nie jest już powiązany.
+ending-withdrawn = koniec: nikt nie jest już powiązany. /invite tworzy link dla twórcy.
 ending-put-off = odłożone: { $name }. Zapytam ponownie: { $time }.
 
 ## To managers, otherwise
@@ -320,9 +321,9 @@ not-me-alert = „{ button-not-me }”: { $name } zgłasza, że to obce logowani
 allowed-again = { $name } znów zezwala na @{ $handle }.
 creator-stopped = { $name } rezygnuje: powiązanie z @{ $handle } jest zakończone.
 creator-unreachable = Brak kontaktu w sprawie @{ $handle }: { $name } blokuje bota. Poproś o odblokowanie.
-creator-not-now = { $name } nie chce teraz logować się do @{ $handle }.
+creator-not-now = { $name } nie chce teraz logować się do @{ $handle }. Zapytaj później jeszcze raz: /ready.
 links-ended = Bez powiązania z @{ $handle } od teraz: { $names }.
-nothing-to-cancel = Dla @{ $handle } nic nie jest otwarte.
+nothing-to-cancel = Dla @{ $handle } nic nie jest otwarte. /status pokaże, co jest w toku.
 round-head = Ponowne łączenie kont: { $accounts } · { $starter }, { $time }
 round-open = w toku ({ $count }): { $handles }
 round-waits = czekają na swoją kolej ({ $count }): { $handles }
@@ -347,7 +348,7 @@ round-why =
        *[other] { $word }
     }
 too-many-for-round = Liczba kont: { $accounts }; naraz biorę najwyżej { $most }. Wymień te, których potrzebujesz: /reauth @a @b
-attempt-taken = Logowanie { $attempt } należy do innego konta.
+attempt-taken = Logowanie { $attempt } należy do innego konta. Sprawdź identyfikator i konto.
 accounts-none = Nie znam żadnych kont. Dodaj je w API kont albo w sekcji [[accounts]] konfiguracji.
 accounts-head = Konta:
 accounts-line = @{ $handle } – { $names }
@@ -472,6 +473,12 @@ mute-not-duration = Nie wiem, na jak długo. Napisz /mute 30m, /mute 2h albo /mu
 command-mute = Bez dźwięku: /mute 2h
 command-unmute = Znowu z dźwiękiem
 
+## Sesje
+
+button-reconnect = Połącz ponownie
+session-dead = Sesja @{ $handle } w API kont się skończyła: konto nie jest już połączone. Naciśnij „{ button-reconnect }”, aby zalogować ponownie; twórca zostanie zapytany jak zawsze.
+session-alive = @{ $handle } jest znowu połączone.
+
 ## Who can be reached
 
 button-can-read = Mogę to przeczytać
@@ -521,8 +528,8 @@ ready-ended-begun = Tymczasem zaczęło się logowanie do @{ $handle }. (znak { 
 progress-asking-ready = pytam, czy to dobry moment: { $names }
 progress-ready-too-often = w ostatniej godzinie wszystkie powiązane osoby miały już zbyt wiele pytań. Czy to dobry moment, zapytam o { $time }.
 ending-not-now = { $name }: nie teraz. Nic nie rozpoczęto.
-ending-nobody-ready = nikt nie dał znać na czas, że można zaczynać. Nic nie rozpoczęto.
-ending-ready-in-vain = { $name } czeka, ale teraz nie można zacząć. Nic nie rozpoczęto.
+ending-nobody-ready = nikt nie dał znać na czas, że można zaczynać. Nic nie rozpoczęto. Spróbuj o innej porze albo umów się na nią.
+ending-ready-in-vain = { $name } czeka, ale teraz nie można zacząć. Nic nie rozpoczęto. /reauth powie, co stoi na przeszkodzie.
 ending-begun = już nie czekam: logowanie rozpoczęto bez pytania.
 already-asked = Już pytam, czy to dobry moment dla @{ $handle } (znak { $tag }). /reauth @{ $handle } now zacznie bez czekania, /cancel @{ $handle } zakończy.
 usage-ready = Napisz tak: /ready @konto
@@ -538,7 +545,7 @@ mark-void = Te obrazki nie są już używane.
 mark-line = Twoje obrazki: { $mark }
 other-linked = { $name } odpowiada teraz także za @{ $handle } na zaproszenie od { $starter }: odtąd pytam was oboje. Jeśli to pomyłka, powiedz o tym { $agency } i naciśnij „{ button-not-me }” przy następnym pytaniu.
 nudged = Ponowione pytanie o @{ $handle }: { $names }.
-nothing-to-nudge = Teraz nikt nie jest pytany o @{ $handle }.
+nothing-to-nudge = Teraz nikt nie jest pytany o @{ $handle }. /status pokaże, co jest w toku.
 nudge-too-soon = O @{ $handle } pytałem ponownie niecałą minutę temu. Spróbuj za { $duration }.
 nudge-too-often = W ostatniej godzinie pytań o @{ $handle } było zbyt wiele. Znów mogę zapytać o { $time }.
 usage-nudge = Napisz tak: /nudge @konto

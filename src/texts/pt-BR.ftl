@@ -228,6 +228,7 @@ telegrams-own-code = Isso parece um código de login do próprio Telegram. Nunca
 still-checking = Ainda estou verificando a resposta anterior para @{ $handle }. Se não funcionar, pergunto de novo.
 no-code-wanted = @{ $handle } não precisa de código agora. Veja a minha última pergunta, por favor.
 which-account = Para qual conta é esse código?
+which-by-reply = Não consigo mostrar os botões para escolher a conta, por isso esse código não foi usado. Envie um código de novo, por favor, respondendo à pergunta a que ele se refere.
 account-chosen = Para @{ $handle }.
 account-not-chosen = Esse código não foi usado.
 delete-it-yourself = Não consegui apagar a sua mensagem. Apague você, por favor.
@@ -265,7 +266,7 @@ remark-api-refuses = A API de contas recusa a nossa chave. Quem opera este bot p
 remark-api-throttles = A API de contas pediu para irmos mais devagar, então demora mais.
 remark-unusable-link = A API enviou um link que não é seguro, então não vou mostrar.
 remark-missing-link = A API não enviou link para a verificação facial. O criador só pode fazer no app.
-remark-email-failed = Não consegui confirmar que o e-mail foi enviado.
+remark-email-failed = Não consegui confirmar que o e-mail foi enviado. Se não chegar, o criador pode tocar em “{ button-send-email }”.
 remark-unreachable = Sem contato com: { $names }.
 remark-later = { $name } pediu para mais tarde: { $time }
 
@@ -279,17 +280,17 @@ ending-account-unknown = a API de contas não conhece esta conta (404). /account
 ending-throttled = a API de contas pede para esperar { $duration } (429). Tente depois disso.
 ending-throttled-unknown = a API de contas pede para esperar (429). Tente de novo em alguns minutos.
 ending-api-refuses = a API de contas recusa a nossa chave. Quem opera este bot precisa resolver; `twofa-bridge check` diz como.
-ending-api-declines = a API de contas não aceitou. Nada foi iniciado.
+ending-api-declines = a API de contas não aceitou. Nada foi iniciado. Veja a conta lá; se estiver tudo certo, tente mais uma vez.
 ending-api-unreachable = não há conexão com a API de contas. Nada foi iniciado; tente de novo em alguns minutos.
 ending-maybe-started = não sei dizer se este login foi iniciado: não veio resposta. Não inicio de novo por conta própria. Veja na API de contas ou envie /reauth outra vez.
-ending-attempt-taken = a API de contas respondeu com um login que já é conhecido aqui. Nada de novo está sendo acompanhado.
+ending-attempt-taken = a API de contas respondeu com um login que já é conhecido aqui. Nada de novo está sendo acompanhado. /status mostra esse login.
 ending-wrong-codes = acabou: as tentativas com códigos errados se esgotaram. Comece de novo quando o criador puder.
-ending-not-me = parado: { $name } tocou em “{ button-not-me }”.
+ending-not-me = parado: { $name } tocou em “{ button-not-me }”. Só essa pessoa pode permitir de novo; fale com ela antes.
 ending-cancelled = cancelado por { $name }
-ending-unanswered = acabou: ninguém respondeu a tempo.
-ending-too-old = acabou: demorou demais.
+ending-unanswered = acabou: ninguém respondeu a tempo. /ready pergunta antes se é uma boa hora.
+ending-too-old = acabou: demorou demais. Comece de novo com /reauth.
 ending-unreachable = acabou: não consigo contato com { $names }. O bot foi bloqueado ou nunca foi aberto; peça para abrir a nossa conversa.
-ending-withdrawn = acabou: não há mais ninguém vinculado.
+ending-withdrawn = acabou: não há mais ninguém vinculado. /invite cria um link para o criador.
 ending-put-off = adiado por { $name }. Vou perguntar de novo: { $time }.
 
 ## To managers, otherwise
@@ -317,9 +318,9 @@ not-me-alert = “{ button-not-me }”: { $name } diz que não é seu o login em
 allowed-again = { $name } permite @{ $handle } de novo.
 creator-stopped = { $name } saiu e não tem mais vínculo com @{ $handle }.
 creator-unreachable = Não consigo contato com { $name } sobre @{ $handle }: o bot foi bloqueado. Peça para desbloquear.
-creator-not-now = { $name } não quer fazer login em @{ $handle } agora.
+creator-not-now = { $name } não quer fazer login em @{ $handle } agora. Pergunte de novo mais tarde com /ready.
 links-ended = Sem vínculo com @{ $handle } a partir de agora: { $names }.
-nothing-to-cancel = Não há nada aberto para @{ $handle }.
+nothing-to-cancel = Não há nada aberto para @{ $handle }. /status mostra o que está em andamento.
 round-head = Reconectando várias contas: { $accounts } · { $starter }, { $time }
 round-open = em andamento ({ $count }): { $handles }
 round-waits = esperando a vez ({ $count }): { $handles }
@@ -344,7 +345,7 @@ round-why =
        *[other] { $word }
     }
 too-many-for-round = Há { $accounts } contas, e eu cuido de { $most } por vez. Diga de quais você precisa: /reauth @a @b
-attempt-taken = O login { $attempt } pertence a outra conta.
+attempt-taken = O login { $attempt } pertence a outra conta. Confira o id e a conta.
 accounts-none = Não conheço nenhuma conta. Adicione na API de contas ou em [[accounts]] na configuração.
 accounts-head = Contas:
 accounts-line = @{ $handle } – { $names }
@@ -469,6 +470,12 @@ mute-not-duration = Não entendi por quanto tempo. Escreva /mute 30m, /mute 2h o
 command-mute = Sem som: /mute 2h
 command-unmute = Com som de novo
 
+## Sessões
+
+button-reconnect = Reconectar
+session-dead = A sessão de @{ $handle } terminou na API de contas: a conta não está mais conectada. Toque em “{ button-reconnect }” para fazer login de novo; o criador é perguntado como sempre.
+session-alive = @{ $handle } está conectada de novo.
+
 ## Who can be reached
 
 button-can-read = Consigo ler isto
@@ -518,8 +525,8 @@ ready-ended-begun = Enquanto isso, um login em @{ $handle } já começou. (marca
 progress-asking-ready = perguntando se é uma boa hora: { $names }
 progress-ready-too-often = todas as pessoas vinculadas já receberam perguntas demais nesta hora. Pergunto se é uma boa hora às { $time }.
 ending-not-now = agora não, diz { $name }. Nada foi iniciado.
-ending-nobody-ready = ninguém disse a tempo que podia começar. Nada foi iniciado.
-ending-ready-in-vain = { $name } já pode, mas não dá para começar agora. Nada foi iniciado.
+ending-nobody-ready = ninguém disse a tempo que podia começar. Nada foi iniciado. Tente em outro momento, ou combine um com a pessoa.
+ending-ready-in-vain = { $name } já pode, mas não dá para começar agora. Nada foi iniciado. /reauth diz o que impede.
 ending-begun = não espero mais: um login foi iniciado sem perguntar antes.
 already-asked = Já estou perguntando se é uma boa hora para @{ $handle } (marca { $tag }). /reauth @{ $handle } now começa sem esperar, /cancel @{ $handle } encerra.
 usage-ready = Escreva assim: /ready @conta
@@ -535,7 +542,7 @@ mark-void = Essas figuras não são mais usadas.
 mark-line = Suas figuras: { $mark }
 other-linked = { $name } aceitou um convite de { $starter } e agora também está em @{ $handle }: a partir daqui eu pergunto a vocês dois. Se isso estiver errado, avise { $agency } e toque em “{ button-not-me }” na próxima pergunta.
 nudged = Perguntei mais uma vez sobre @{ $handle }: { $names }.
-nothing-to-nudge = Ninguém está sendo perguntado sobre @{ $handle } no momento.
+nothing-to-nudge = Ninguém está sendo perguntado sobre @{ $handle } no momento. /status mostra o que está em andamento.
 nudge-too-soon = Perguntei de novo sobre @{ $handle } há menos de um minuto. Tente outra vez em { $duration }.
 nudge-too-often = Já foram perguntas demais sobre @{ $handle } nesta hora. Posso perguntar de novo às { $time }.
 usage-nudge = Escreva assim: /nudge @conta

@@ -229,6 +229,7 @@ telegrams-own-code = Acesta pare un cod de autentificare al Telegram. Nu-l trimi
 still-checking = Încă verific răspunsul de dinainte pentru @{ $handle }. Dacă nu merge, te întreb din nou.
 no-code-wanted = Acum @{ $handle } nu are nevoie de un cod. Te rog să te uiți la ultima mea întrebare.
 which-account = Pentru ce cont este codul acesta?
+which-by-reply = Nu îți pot arăta butoanele pentru alegerea contului, așa că acel cod nu a fost folosit. Te rog să trimiți din nou un cod, ca răspuns la întrebarea la care se referă.
 account-chosen = Pentru @{ $handle }.
 account-not-chosen = Codul acela nu a fost folosit.
 delete-it-yourself = Nu am putut șterge mesajul tău. Te rog să-l ștergi tu.
@@ -267,7 +268,7 @@ remark-api-refuses = API-ul de conturi ne refuză cheia. Cine administrează bot
 remark-api-throttles = API-ul de conturi ne cere să încetinim, așa că durează mai mult.
 remark-unusable-link = API-ul a trimis un link care nu este sigur, așa că nu îl arăt.
 remark-missing-link = API-ul nu a trimis niciun link pentru verificarea feței. Creatorul o poate face doar în aplicație.
-remark-email-failed = Nu am putut verifica dacă e-mailul a plecat.
+remark-email-failed = Nu am putut verifica dacă e-mailul a plecat. Dacă nu ajunge, creatorul poate apăsa „{ button-send-email }”.
 remark-unreachable = Nu pot da de: { $names }.
 remark-later = { $name } vrea mai târziu: { $time }
 
@@ -281,17 +282,17 @@ ending-account-unknown = API-ul de conturi nu cunoaște acest cont (404). /accou
 ending-throttled = API-ul de conturi ne cere să așteptăm { $duration } (429). Încearcă după aceea.
 ending-throttled-unknown = API-ul de conturi ne cere să așteptăm (429). Încearcă din nou peste câteva minute.
 ending-api-refuses = API-ul de conturi ne refuză cheia. Cine administrează botul trebuie să repare asta; `twofa-bridge check` spune cum.
-ending-api-declines = API-ul de conturi a refuzat. Nu s-a pornit nimic.
+ending-api-declines = API-ul de conturi a refuzat. Nu s-a pornit nimic. Verifică acolo contul; dacă totul este în regulă, mai încearcă o dată.
 ending-api-unreachable = API-ul de conturi nu este accesibil. Nu s-a pornit nimic; încearcă din nou peste câteva minute.
 ending-maybe-started = nu-mi dau seama dacă această autentificare a pornit: nu a venit niciun răspuns. Nu o pornesc din nou de la mine. Uită-te la API-ul de conturi sau trimite din nou /reauth.
-ending-attempt-taken = API-ul de conturi a răspuns cu o autentificare deja cunoscută aici. Nu se urmărește nimic nou.
+ending-attempt-taken = API-ul de conturi a răspuns cu o autentificare deja cunoscută aici. Nu se urmărește nimic nou. /status o arată.
 ending-wrong-codes = încheiat: s-au terminat încercările cu coduri greșite. Pornește din nou când creatorul poate.
-ending-not-me = oprit: { $name } a apăsat „{ button-not-me }”.
+ending-not-me = oprit: { $name } a apăsat „{ button-not-me }”. Doar această persoană poate permite din nou; vorbește mai întâi cu ea.
 ending-cancelled = anulat de { $name }
-ending-unanswered = încheiat: nimeni nu a răspuns la timp.
-ending-too-old = încheiat: a durat prea mult.
+ending-unanswered = încheiat: nimeni nu a răspuns la timp. /ready întreabă întâi dacă este un moment potrivit.
+ending-too-old = încheiat: a durat prea mult. Pornește din nou cu /reauth.
 ending-unreachable = încheiat: nu pot da de { $names }. Botul a fost blocat sau nu a fost deschis niciodată; cere să fie deschisă conversația noastră.
-ending-withdrawn = încheiat: nu mai este asociat nimeni.
+ending-withdrawn = încheiat: nu mai este asociat nimeni. /invite creează un link pentru creator.
 ending-put-off = amânat de { $name }. Întreb din nou: { $time }.
 
 ## To managers, otherwise
@@ -320,9 +321,9 @@ not-me-alert = „{ button-not-me }”: { $name } spune că autentificarea în @
 allowed-again = { $name } permite din nou @{ $handle }.
 creator-stopped = { $name } s-a retras și nu mai are legătură cu @{ $handle }.
 creator-unreachable = Nu pot da de { $name } în legătură cu @{ $handle }: a blocat botul. Roagă să-l deblocheze.
-creator-not-now = { $name } nu vrea să se autentifice acum în @{ $handle }.
+creator-not-now = { $name } nu vrea să se autentifice acum în @{ $handle }. Întreabă din nou mai târziu, cu /ready.
 links-ended = Fără legătură cu @{ $handle } de acum: { $names }.
-nothing-to-cancel = Nu este nimic deschis pentru @{ $handle }.
+nothing-to-cancel = Nu este nimic deschis pentru @{ $handle }. /status arată ce este în curs.
 round-head = Se reconectează mai multe conturi: { $accounts } · { $starter }, { $time }
 round-open = în curs ({ $count }): { $handles }
 round-waits = își așteaptă rândul ({ $count }): { $handles }
@@ -347,7 +348,7 @@ round-why =
        *[other] { $word }
     }
 too-many-for-round = Conturi în total: { $accounts }; pot lua deodată cel mult { $most }. Numește-le pe cele de care ai nevoie: /reauth @a @b
-attempt-taken = Autentificarea { $attempt } aparține altui cont.
+attempt-taken = Autentificarea { $attempt } aparține altui cont. Verifică id-ul și contul.
 accounts-none = Nu cunosc niciun cont. Adaugă conturi la API-ul de conturi sau sub [[accounts]] în configurație.
 accounts-head = Conturi:
 accounts-line = @{ $handle } – { $names }
@@ -472,6 +473,12 @@ mute-not-duration = Nu am înțeles pentru cât timp. Scrie /mute 30m, /mute 2h 
 command-mute = Fără sunet: /mute 2h
 command-unmute = Din nou cu sunet
 
+## Sesiuni
+
+button-reconnect = Reconectează
+session-dead = Sesiunea contului @{ $handle } s-a încheiat la API-ul de conturi: contul nu mai este conectat. Apasă „{ button-reconnect }” pentru o nouă autentificare; creatorul este întrebat ca întotdeauna.
+session-alive = @{ $handle } este din nou conectat.
+
 ## Who can be reached
 
 button-can-read = Pot citi asta
@@ -521,8 +528,8 @@ ready-ended-begun = Între timp a început o autentificare în @{ $handle }. (se
 progress-asking-ready = întreb dacă este un moment potrivit: { $names }
 progress-ready-too-often = toate persoanele asociate au primit prea multe cereri în ultima oră. Întreb dacă este un moment potrivit la { $time }.
 ending-not-now = nu acum, spune { $name }. Nu s-a pornit nimic.
-ending-nobody-ready = nimeni nu a spus la timp că se poate începe. Nu s-a pornit nimic.
-ending-ready-in-vain = { $name } poate începe, dar acum nu se poate porni. Nu s-a pornit nimic.
+ending-nobody-ready = nimeni nu a spus la timp că se poate începe. Nu s-a pornit nimic. Încearcă în alt moment sau stabilește unul împreună cu creatorul.
+ending-ready-in-vain = { $name } poate începe, dar acum nu se poate porni. Nu s-a pornit nimic. /reauth spune ce împiedică.
 ending-begun = nu mai aștept: o autentificare a fost pornită fără a întreba întâi.
 already-asked = Întreb deja dacă este un moment potrivit pentru @{ $handle } (semn { $tag }). /reauth @{ $handle } now începe fără să aștepte, /cancel @{ $handle } încheie.
 usage-ready = Scrie așa: /ready @cont
@@ -538,7 +545,7 @@ mark-void = Aceste imagini nu se mai folosesc.
 mark-line = Imaginile tale: { $mark }
 other-linked = { $name } a acceptat o invitație de la { $starter } și este acum și în @{ $handle }: de acum înainte vă întreb pe amândoi. Dacă nu este în regulă, spune-i lui { $agency } și apasă „{ button-not-me }” la următoarea întrebare.
 nudged = Am întrebat încă o dată despre @{ $handle }: { $names }.
-nothing-to-nudge = Nimeni nu este întrebat acum despre @{ $handle }.
+nothing-to-nudge = Nimeni nu este întrebat acum despre @{ $handle }. /status arată ce este în curs.
 nudge-too-soon = Am întrebat din nou despre @{ $handle } acum mai puțin de un minut. Încearcă din nou peste { $duration }.
 nudge-too-often = S-a întrebat prea des despre @{ $handle } în ultima oră. Pot întreba din nou la { $time }.
 usage-nudge = Scrie așa: /nudge @cont

@@ -229,6 +229,7 @@ telegrams-own-code = Это похоже на код входа в сам Telegr
 still-checking = Я ещё проверяю предыдущий ответ для @{ $handle }. Если он не подойдёт, я спрошу снова.
 no-code-wanted = Для @{ $handle } сейчас код не нужен. Пожалуйста, посмотрите мой последний вопрос.
 which-account = Для какого аккаунта этот код?
+which-by-reply = Не получается показать кнопки для выбора аккаунта, поэтому этот код не использован. Пожалуйста, отправьте код ещё раз – ответом на тот вопрос, к которому он относится.
 account-chosen = Для @{ $handle }.
 account-not-chosen = Этот код не использован.
 delete-it-yourself = Не получилось удалить ваше сообщение. Пожалуйста, удалите его сами.
@@ -267,7 +268,7 @@ remark-api-refuses = API аккаунтов не принимает наш кл�
 remark-api-throttles = API аккаунтов просит не спешить, поэтому это займёт больше времени.
 remark-unusable-link = API прислал небезопасную ссылку, поэтому я её не показываю.
 remark-missing-link = API не прислал ссылку на проверку лица. Пройти её можно только в приложении.
-remark-email-failed = Не могу проверить, ушло ли письмо.
+remark-email-failed = Не могу проверить, ушло ли письмо. Если оно не придёт, автор может нажать «{ button-send-email }».
 remark-unreachable = Нет связи с: { $names }.
 remark-later = { $name } просит позже: { $time }
 
@@ -281,17 +282,17 @@ ending-account-unknown = API аккаунтов не знает этого ак�
 ending-throttled = API аккаунтов просит подождать { $duration } (429). Попробуйте после этого.
 ending-throttled-unknown = API аккаунтов просит подождать (429). Попробуйте ещё раз через несколько минут.
 ending-api-refuses = API аккаунтов не принимает наш ключ. Это должен исправить тот, кто управляет ботом; `twofa-bridge check` подскажет как.
-ending-api-declines = API аккаунтов отказал. Ничего не начато.
+ending-api-declines = API аккаунтов отказал. Ничего не начато. Проверьте аккаунт там; если с ним всё в порядке, попробуйте ещё раз.
 ending-api-unreachable = API аккаунтов недоступен. Ничего не начато; попробуйте ещё раз через несколько минут.
 ending-maybe-started = непонятно, начат ли этот вход: ответа не было. Заново я его не начинаю. Посмотрите в API аккаунтов или отправьте /reauth ещё раз.
-ending-attempt-taken = API аккаунтов ответил входом, который здесь уже известен. Ничего нового не отслеживается.
+ending-attempt-taken = API аккаунтов ответил входом, который здесь уже известен. Ничего нового не отслеживается. /status его покажет.
 ending-wrong-codes = закончено: попытки с неверными кодами исчерпаны. Начните снова, когда автору будет удобно.
-ending-not-me = остановлено: { $name } – кнопка «{ button-not-me }».
+ending-not-me = остановлено: { $name } – кнопка «{ button-not-me }». Разрешить снова может только этот человек; сначала поговорите с ним.
 ending-cancelled = отменено: { $name }
-ending-unanswered = закончено: никто не ответил вовремя.
-ending-too-old = закончено: прошло слишком много времени.
+ending-unanswered = закончено: никто не ответил вовремя. /ready сначала спросит, удобно ли сейчас.
+ending-too-old = закончено: прошло слишком много времени. Начните заново: /reauth.
 ending-unreachable = закончено: нет связи с { $names }. Бот заблокирован или ни разу не открыт; попросите открыть наш чат.
-ending-withdrawn = закончено: никто больше не привязан.
+ending-withdrawn = закончено: никто больше не привязан. /invite создаст ссылку для автора.
 ending-put-off = отложено: { $name }. Я спрошу снова: { $time }.
 
 ## To managers, otherwise
@@ -320,9 +321,9 @@ not-me-alert = «{ button-not-me }»: { $name } сообщает, что это 
 allowed-again = { $name } снова разрешает @{ $handle }.
 creator-stopped = { $name } больше не хочет получать вопросы о @{ $handle }: привязка снята.
 creator-unreachable = Нет связи с { $name } насчёт @{ $handle }: бот заблокирован. Попросите его разблокировать.
-creator-not-now = { $name } не хочет сейчас входить в @{ $handle }.
+creator-not-now = { $name } не хочет сейчас входить в @{ $handle }. Спросите позже ещё раз: /ready.
 links-ended = Больше не привязаны к @{ $handle }: { $names }.
-nothing-to-cancel = Для @{ $handle } ничего не открыто.
+nothing-to-cancel = Для @{ $handle } ничего не открыто. /status покажет, что в работе.
 round-head = Переподключение аккаунтов: { $accounts } · { $starter }, { $time }
 round-open = в работе ({ $count }): { $handles }
 round-waits = ждут своей очереди ({ $count }): { $handles }
@@ -347,7 +348,7 @@ round-why =
        *[other] { $word }
     }
 too-many-for-round = Всего аккаунтов: { $accounts }; за один раз берусь не больше чем за { $most }. Назовите нужные: /reauth @a @b
-attempt-taken = Вход { $attempt } относится к другому аккаунту.
+attempt-taken = Вход { $attempt } относится к другому аккаунту. Проверьте номер входа и аккаунт.
 accounts-none = Я не знаю ни одного аккаунта. Добавьте их в API аккаунтов или в раздел [[accounts]] настроек.
 accounts-head = Аккаунты:
 accounts-line = @{ $handle } – { $names }
@@ -472,6 +473,12 @@ mute-not-duration = Не понимаю, на сколько. Напишите /
 command-mute = Без звука: /mute 2h
 command-unmute = Снова со звуком
 
+## Сеансы
+
+button-reconnect = Подключить заново
+session-dead = Сеанс @{ $handle } в API аккаунтов завершён: аккаунт больше не подключён. Нажмите «{ button-reconnect }», чтобы войти заново; автора спросят, как всегда.
+session-alive = @{ $handle } снова подключён.
+
 ## Who can be reached
 
 button-can-read = Я могу это прочитать
@@ -521,8 +528,8 @@ ready-ended-begun = Тем временем вход в @{ $handle } уже на
 progress-asking-ready = спрашиваю, удобно ли сейчас: { $names }
 progress-ready-too-often = за последний час всех привязанных уже спрашивали слишком часто. Удобно ли, спрошу в { $time }.
 ending-not-now = { $name }: не сейчас. Ничего не начато.
-ending-nobody-ready = никто не ответил вовремя, что можно начинать. Ничего не начато.
-ending-ready-in-vain = { $name } ждёт, но сейчас начать нельзя. Ничего не начато.
+ending-nobody-ready = никто не ответил вовремя, что можно начинать. Ничего не начато. Попробуйте в другое время или договоритесь о нём заранее.
+ending-ready-in-vain = { $name } ждёт, но сейчас начать нельзя. Ничего не начато. /reauth скажет, что мешает.
 ending-begun = больше не жду: вход начат без вопроса.
 already-asked = Я уже спрашиваю, удобно ли сейчас для @{ $handle } (метка { $tag }). /reauth @{ $handle } now начнёт без ожидания, /cancel @{ $handle } закончит.
 usage-ready = Пишите так: /ready @account
@@ -538,7 +545,7 @@ mark-void = Эти картинки больше не используются.
 mark-line = Ваши картинки: { $mark }
 other-linked = { $name } теперь тоже отвечает за @{ $handle } по приглашению от { $starter }: отныне я спрашиваю вас обоих. Если это ошибка, сообщите { $agency } и нажмите «{ button-not-me }» при следующем вопросе.
 nudged = Ещё один вопрос о @{ $handle } задан: { $names }.
-nothing-to-nudge = Сейчас о @{ $handle } никого не спрашивают.
+nothing-to-nudge = Сейчас о @{ $handle } никого не спрашивают. /status покажет, что в работе.
 nudge-too-soon = О @{ $handle } уже спрашивали повторно меньше минуты назад. Попробуйте через { $duration }.
 nudge-too-often = За последний час о @{ $handle } спрашивали слишком часто. Снова спросить можно в { $time }.
 usage-nudge = Пишите так: /nudge @account

@@ -229,6 +229,7 @@ telegrams-own-code = Це схоже на код входу в сам Telegram. 
 still-checking = Я ще перевіряю попередню відповідь для @{ $handle }. Якщо вона не підійде, я спитаю знову.
 no-code-wanted = Для @{ $handle } зараз код не потрібен. Будь ласка, перегляньте моє останнє запитання.
 which-account = Для якого акаунта цей код?
+which-by-reply = Не вдається показати кнопки для вибору акаунта, тому цей код не використано. Будь ласка, надішліть код ще раз – відповіддю на те запитання, якого він стосується.
 account-chosen = Для @{ $handle }.
 account-not-chosen = Цей код не використано.
 delete-it-yourself = Не вдалося видалити ваше повідомлення. Будь ласка, видаліть його самі.
@@ -267,7 +268,7 @@ remark-api-refuses = API акаунтів не приймає нашого кл�
 remark-api-throttles = API акаунтів просить не поспішати, тому це триватиме довше.
 remark-unusable-link = API надіслав небезпечне посилання, тому я його не показую.
 remark-missing-link = API не надіслав посилання на перевірку обличчя. Пройти її можна лише в застосунку.
-remark-email-failed = Не можу перевірити, чи надіслано лист.
+remark-email-failed = Не можу перевірити, чи надіслано лист. Якщо він не надійде, автор може натиснути «{ button-send-email }».
 remark-unreachable = Немає зв’язку з: { $names }.
 remark-later = { $name } просить пізніше: { $time }
 
@@ -281,17 +282,17 @@ ending-account-unknown = API акаунтів не знає цього акау�
 ending-throttled = API акаунтів просить зачекати { $duration } (429). Спробуйте після цього.
 ending-throttled-unknown = API акаунтів просить зачекати (429). Спробуйте ще раз за кілька хвилин.
 ending-api-refuses = API акаунтів не приймає нашого ключа. Це має виправити той, хто керує ботом; `twofa-bridge check` підкаже як.
-ending-api-declines = API акаунтів відмовив. Нічого не розпочато.
+ending-api-declines = API акаунтів відмовив. Нічого не розпочато. Перевірте акаунт там; якщо з ним усе гаразд, спробуйте ще раз.
 ending-api-unreachable = API акаунтів недоступний. Нічого не розпочато; спробуйте ще раз за кілька хвилин.
 ending-maybe-started = незрозуміло, чи розпочато цей вхід: відповіді не було. Наново я його не починаю. Подивіться в API акаунтів або надішліть /reauth ще раз.
-ending-attempt-taken = API акаунтів відповів входом, який тут уже відомий. Нічого нового не відстежується.
+ending-attempt-taken = API акаунтів відповів входом, який тут уже відомий. Нічого нового не відстежується. /status його покаже.
 ending-wrong-codes = завершено: спроби з неправильними кодами вичерпано. Почніть знову, коли автору буде зручно.
-ending-not-me = зупинено: { $name } – кнопка «{ button-not-me }».
+ending-not-me = зупинено: { $name } – кнопка «{ button-not-me }». Знову дозволити може лише ця людина; спершу поговоріть із нею.
 ending-cancelled = скасовано: { $name }
-ending-unanswered = завершено: ніхто не відповів вчасно.
-ending-too-old = завершено: минуло забагато часу.
+ending-unanswered = завершено: ніхто не відповів вчасно. /ready спершу спитає, чи зручно зараз.
+ending-too-old = завершено: минуло забагато часу. Почніть знову: /reauth.
 ending-unreachable = завершено: немає зв’язку з { $names }. Бота заблоковано або жодного разу не відкрито; попросіть відкрити наш чат.
-ending-withdrawn = завершено: нікого більше не прив’язано.
+ending-withdrawn = завершено: нікого більше не прив’язано. /invite створить посилання для автора.
 ending-put-off = відкладено: { $name }. Я спитаю знову: { $time }.
 
 ## To managers, otherwise
@@ -320,9 +321,9 @@ not-me-alert = «{ button-not-me }»: { $name } повідомляє, що це 
 allowed-again = { $name } знову дозволяє @{ $handle }.
 creator-stopped = { $name } більше не хоче отримувати запитання про @{ $handle }: прив’язку знято.
 creator-unreachable = Немає зв’язку з { $name } щодо @{ $handle }: бота заблоковано. Попросіть його розблокувати.
-creator-not-now = { $name } не хоче зараз входити в @{ $handle }.
+creator-not-now = { $name } не хоче зараз входити в @{ $handle }. Спитайте пізніше ще раз: /ready.
 links-ended = Більше не прив’язані до @{ $handle }: { $names }.
-nothing-to-cancel = Для @{ $handle } нічого не відкрито.
+nothing-to-cancel = Для @{ $handle } нічого не відкрито. /status покаже, що в роботі.
 round-head = Перепідключення акаунтів: { $accounts } · { $starter }, { $time }
 round-open = у роботі ({ $count }): { $handles }
 round-waits = чекають своєї черги ({ $count }): { $handles }
@@ -347,7 +348,7 @@ round-why =
        *[other] { $word }
     }
 too-many-for-round = Усього акаунтів: { $accounts }; за один раз беруся не більше ніж за { $most }. Назвіть потрібні: /reauth @a @b
-attempt-taken = Вхід { $attempt } належить іншому акаунту.
+attempt-taken = Вхід { $attempt } належить іншому акаунту. Перевірте номер входу й акаунт.
 accounts-none = Я не знаю жодного акаунта. Додайте їх в API акаунтів або в розділ [[accounts]] налаштувань.
 accounts-head = Акаунти:
 accounts-line = @{ $handle } – { $names }
@@ -472,6 +473,12 @@ mute-not-duration = Не розумію, на скільки. Напишіть /
 command-mute = Без звуку: /mute 2h
 command-unmute = Знову зі звуком
 
+## Сеанси
+
+button-reconnect = Під’єднати знову
+session-dead = Сеанс @{ $handle } в API акаунтів завершився: акаунт більше не під’єднаний. Натисніть «{ button-reconnect }», щоб увійти знову; автора запитають, як завжди.
+session-alive = @{ $handle } знову під’єднаний.
+
 ## Who can be reached
 
 button-can-read = Я можу це прочитати
@@ -521,8 +528,8 @@ ready-ended-begun = Тим часом вхід в @{ $handle } уже почав
 progress-asking-ready = питаю, чи зручно зараз: { $names }
 progress-ready-too-often = за останню годину всіх прив’язаних уже питали надто часто. Чи зручно, спитаю о { $time }.
 ending-not-now = { $name }: не зараз. Нічого не розпочато.
-ending-nobody-ready = ніхто не відповів вчасно, що можна починати. Нічого не розпочато.
-ending-ready-in-vain = { $name } чекає, але зараз почати не можна. Нічого не розпочато.
+ending-nobody-ready = ніхто не відповів вчасно, що можна починати. Нічого не розпочато. Спробуйте іншим разом або домовтеся про час заздалегідь.
+ending-ready-in-vain = { $name } чекає, але зараз почати не можна. Нічого не розпочато. /reauth скаже, що заважає.
 ending-begun = більше не чекаю: вхід розпочато без запитання.
 already-asked = Я вже питаю, чи зручно зараз для @{ $handle } (мітка { $tag }). /reauth @{ $handle } now почне без очікування, /cancel @{ $handle } завершить.
 usage-ready = Пишіть так: /ready @account
@@ -538,7 +545,7 @@ mark-void = Ці картинки більше не використовують
 mark-line = Ваші картинки: { $mark }
 other-linked = { $name } тепер теж відповідає за @{ $handle } за запрошенням від { $starter }: відтепер я питаю вас обох. Якщо це помилка, повідомте { $agency } і натисніть «{ button-not-me }» при наступному запитанні.
 nudged = Ще одне запитання про @{ $handle } поставлено: { $names }.
-nothing-to-nudge = Зараз про @{ $handle } нікого не питають.
+nothing-to-nudge = Зараз про @{ $handle } нікого не питають. /status покаже, що в роботі.
 nudge-too-soon = Про @{ $handle } уже питали повторно менше хвилини тому. Спробуйте через { $duration }.
 nudge-too-often = За останню годину про @{ $handle } питали надто часто. Знову спитати можна о { $time }.
 usage-nudge = Пишіть так: /nudge @account

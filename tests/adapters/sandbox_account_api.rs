@@ -358,3 +358,25 @@ async fn a_stopped_server_refuses_connections() {
     let error = bench.try_call(Method::GET, "/v1/me", None).await.err().unwrap();
     assert!(error.is_connect(), "{error:?}");
 }
+
+#[tokio::test]
+async fn a_session_that_has_ended_is_gone_until_a_later_attempt_succeeds() {
+    let bench = Bench::start().await;
+    let account = || bench.get("/v1/accounts/acc_1");
+    let reply = account().await;
+    assert_eq!(
+        (reply.status, &reply.body["id"], &reply.body["username"]),
+        (200, &json!("acc_1"), &json!("bella"))
+    );
+    bench.get("/v1/accounts/acc_9").await.is_problem(404, "not-found");
+    let before = bench.api.start_attempt("acc_1", Script::sms());
+    bench.api.end_session("acc_1");
+    account().await.is_problem(410, "account-disconnected");
+    bench.submit_right(&before).await.is(200, "completed_success");
+    account().await.is_problem(410, "account-disconnected");
+    assert_eq!(bench.get("/v1/accounts/acc_2").await.status, 200, "others are as they were");
+    let attempt = bench.reauthenticate("acc_1").await.body["attempt_id"].as_str().unwrap().to_owned();
+    account().await.is_problem(410, "account-disconnected");
+    bench.submit_right(&attempt).await.is(200, "completed_success");
+    assert_eq!(account().await.status, 200);
+}

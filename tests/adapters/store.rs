@@ -509,6 +509,7 @@ fn one_of_each() -> Vec<Record> {
             frozen: Some(Freeze { by: PersonId(5), at: Timestamp(-1) }),
             reauths: vec![Timestamp(0)],
             order: vec![PersonId(5)],
+            session: None,
             connected_at: None,
         }),
         person(5, "Bella"),

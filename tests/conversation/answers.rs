@@ -664,9 +664,9 @@ fn a_choice_that_is_never_made_runs_out() {
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  bella #5 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: nobody answered in time.
+                 sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
                  bella #6 edited: The time to answer for @carla is over. You need not do anything. (tag 12)
-                 sam #4 edited: ⋮ over: nobody answered in time.
+                 sam #4 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
         10:11:10 bella presses the gone @bella · 11
                  bella sees for a moment: This button no longer works.
     "#]]);
@@ -1439,5 +1439,58 @@ fn a_code_after_the_end_of_another_question_was_seen_is_for_the_one_that_is_open
                  carla #2 edited: @carla is connected. Thank you! (tag 12)
                  sam #4 edited: ⋮ connected in 25 s
         10:00:30 time passes
+    "#]]);
+}
+
+#[test]
+fn a_choice_that_telegram_refuses_is_made_by_a_reply() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given bella is linked to @carla
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp for att_1
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
+        10:00:10 kim says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 kim #2: @carla · tag 12 · Kim (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 kim #2 edited: ⋮ working… ⋮
+        10:00:15 the API shows needs_app_otp for att_2
+                 bella #2: Kim (Acme) is signing in to @carla.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 kim #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
+        10:00:20 telegram refuses the buttons of accounts
+        10:00:30 bella says 123456
+                 bella: “123456” of bella is deleted
+                 bella #5: I cannot show you the buttons to choose the account, so that code was not used. Please send a code once more, as a reply to the question that it is for.
+        10:00:40 bella replies to SMS: 234567
+                 bella: “234567” of bella is deleted
+                 API ← code 234567 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
+                 bella #1 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 40 s
     "#]]);
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
-use twofa_bridge::model::{AccountId, AttemptId, AttemptState, Handle, Snapshot, WebLink};
+use twofa_bridge::model::{AccountId, AttemptId, AttemptState, Handle, Snapshot, Timestamp, WebLink};
 use twofa_bridge::switchboard::event::Trouble;
 
 /// One sign-in.
@@ -52,6 +52,14 @@ pub(super) struct Api {
     pub(super) looks_at: BTreeMap<AttemptId, Trouble>,
     /// What the list of accounts meets with.
     pub(super) listing: Option<Trouble>,
+    /// What looks at accounts find, where it is not that all is well.
+    pub(super) sessions: BTreeMap<AccountId, Option<Result<(), Trouble>>>,
+    /// Whether looks at accounts get no answer for now.
+    pub(super) sessions_hang: bool,
+    /// The look at an account that gets no answer for now.
+    pub(super) hanging_session: Option<(AccountId, u64)>,
+    /// When each account was last looked at, in all lives of the bridge.
+    pub(super) seen_at: BTreeMap<AccountId, Timestamp>,
     /// Looks that are under way.
     pub(super) looking: BTreeMap<AttemptId, u64>,
     /// Attempts that were looked at in this life of the bridge.
@@ -78,6 +86,10 @@ impl Api {
             looks: None,
             looks_at: BTreeMap::new(),
             listing: None,
+            sessions: BTreeMap::new(),
+            sessions_hang: false,
+            hanging_session: None,
+            seen_at: BTreeMap::new(),
             looking: BTreeMap::new(),
             looked: BTreeSet::new(),
             judging: BTreeSet::new(),

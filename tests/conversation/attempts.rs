@@ -74,7 +74,7 @@ fn a_manager_watches_a_sign_in_that_was_started_elsewhere() {
         10:00:10 kim says /watch att_7 @bella
                  kim #2: @bella (11): waiting for the code from the SMS from Bella
         10:00:11 kim says /watch att_7 @carla
-                 kim #4: The sign-in att_7 belongs to another account.
+                 kim #4: The sign-in att_7 belongs to another account. Check the id and the account.
         10:00:12 kim says /watch att_8 @bella
                  kim #6: A sign-in to @bella is open already (tag 11). /status shows it, /cancel @bella ends it.
         10:00:20 bella says 123456
@@ -238,7 +238,7 @@ fn a_frozen_account_is_not_handed_over() {
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -470,7 +470,7 @@ fn an_attempt_gets_too_old_while_its_question_is_open() {
                      [Nudge] [Cancel]
         10:30:00 time passes
                  bella #1 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: it took too long.
+                 sam #2 edited: ⋮ over: it took too long. Start again with /reauth.
         10:30:10 bella says 123456
                  bella: “123456” of bella is deleted
                  bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
@@ -489,7 +489,7 @@ fn an_attempt_gets_too_old() {
                  sam #2 edited: ⋮ working… ⋮
         10:29:00 time passes
         10:30:00 time passes
-                 sam #2 edited: ⋮ over: it took too long.
+                 sam #2 edited: ⋮ over: it took too long. Start again with /reauth.
         10:30:10 sam says /reauth @bella
                  API ← reauthenticate acc_bella
                  sam #4: @bella · tag 12 · Sam (Acme), 10:30 UTC

@@ -68,7 +68,7 @@ fn an_email_that_may_not_have_been_sent_is_asked_about_all_the_same() {
                          [Send the email again]
                          [Not me] [Later]
                      sam #2 edited: ⋮ waiting for the code from the email from Bella
-                         I could not make sure that the email was sent.
+                         I could not make sure that the email was sent. If it does not come, the creator can press “Send the email again”.
                          [Nudge] [Cancel]
             10:01:04 bella presses Send the email again
                      bella sees for a moment: The email can be sent again in 1 s.

@@ -129,7 +129,7 @@ fn nobody_is_asked_who_is_not_linked_and_nobody_about_an_account_that_is_stopped
         10:01:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #6 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #6 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #7: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -183,7 +183,7 @@ fn not_me_and_stop_end_the_question() {
         10:01:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #2 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #5 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #5 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #1 edited: You need not answer this about @bella any more.
                  sam #2 edited: ⋮ Bella: did not answer
                  bella #3: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.

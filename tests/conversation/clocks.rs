@@ -201,7 +201,7 @@ fn a_host_whose_clock_goes_a_day_back_keeps_nothing_open() {
         10:05:15 the bridge restarts
         10:10:05 time passes
                  bella #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: nobody answered in time.
+                 sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
     "#]]);
 }
 

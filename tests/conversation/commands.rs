@@ -296,7 +296,7 @@ fn an_account_that_is_renamed_is_called_by_its_new_name() {
                      [Nudge] [Cancel]
         10:10:10 bella says /stop @isabella
                  bella #1 edited: You are no longer asked about @isabella. (tag 11)
-                 sam #2 edited: ⋮ over: nobody is linked any more.
+                 sam #2 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
                  bella #3: Done. You are no longer linked to @isabella, and will not be asked about it again.
                  sam #3: Bella is no longer linked to @isabella: they withdrew.
                  kim #1: Bella is no longer linked to @isabella: they withdrew.
@@ -409,7 +409,7 @@ fn cancel_ends_what_is_open_by_command_and_by_button() {
     play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /cancel @bella
-                 sam #2: Nothing is open for @bella.
+                 sam #2: Nothing is open for @bella. /status shows what is open.
         10:00:10 sam says /reauth @bella
                  API ← reauthenticate acc_bella
                  sam #4: @bella · tag 11 · Sam (Acme), 10:00 UTC

@@ -27,7 +27,7 @@ fn not_me_stops_everything_until_the_creator_allows_it_again() {
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -104,7 +104,7 @@ fn not_me_while_a_code_is_checked_stops_everything_too() {
         10:00:20 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #3: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -144,7 +144,7 @@ fn not_me_of_one_closes_the_question_of_the_other() {
                  ben sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
                  ben #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #2 edited: ⋮ stopped: Ben pressed “Not me”.
+                 sam #2 edited: ⋮ stopped: Ben pressed “Not me”. Only they can allow it again; talk to them first.
                  ben #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3: “Not me”: Ben says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -191,7 +191,7 @@ fn not_me_in_the_office_is_told_to_every_manager_in_private() {
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 office #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 office #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #1: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -227,7 +227,7 @@ fn not_me_outlives_the_link_of_whoever_pressed_it() {
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -532,7 +532,7 @@ fn tonight_is_at_eight_and_not_now_is_told_to_the_manager() {
                      [I am ready] [Not now]
         20:00:10 bella presses Not now
                  bella sees for a moment: Done.
-                 sam #3: Bella does not want to sign in to @bella now.
+                 sam #3: Bella does not want to sign in to @bella now. Ask again later with /ready.
                  bella #2 edited: No new sign-in to @bella was started.
         20:00:20 bella presses the gone I am ready
                  bella sees for a moment: This button no longer works.
@@ -821,7 +821,7 @@ fn somebody_invited_after_not_me_cannot_allow_again() {
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -1035,7 +1035,7 @@ fn whoever_does_not_answer_in_time_does_not_end_the_question_of_whoever_postpone
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  bella #3 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: nobody answered in time.
+                 sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
     "#]]);
 }
 
@@ -1089,7 +1089,7 @@ fn later_beyond_the_life_of_the_sign_in_leaves_the_question_to_the_other() {
                      [Not me] [Later]
         10:10:05 time passes
                  ben #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: nobody answered in time.
+                 sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
         11:00:15 time passes
                  bella #2: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
                      Your pictures: 🍓🌵

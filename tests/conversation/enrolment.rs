@@ -600,7 +600,7 @@ fn stop_ends_an_open_question_at_once() {
                      [Nudge] [Cancel]
         10:00:10 bella says /stop @bella
                  bella #1 edited: You are no longer asked about @bella. (tag 11)
-                 sam #2 edited: ⋮ over: nobody is linked any more.
+                 sam #2 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
                  bella #3: Done. You are no longer linked to @bella, and will not be asked about it again.
                  sam #3: Bella is no longer linked to @bella: they withdrew.
                  kim #1: Bella is no longer linked to @bella: they withdrew.
@@ -755,7 +755,7 @@ fn unlink_ends_every_link_of_an_account() {
                      [Nudge] [Cancel]
         10:00:10 kim says /unlink @bella
                  bella #1 edited: You are no longer asked about @bella. (tag 11)
-                 sam #2 edited: ⋮ over: nobody is linked any more.
+                 sam #2 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
                  bella #2: Acme has ended your link to @bella. You will not be asked about it again.
                  ben #1 edited: You are no longer asked about @bella. (tag 11)
                  ben #2: Acme has ended your link to @bella. You will not be asked about it again.
@@ -927,7 +927,7 @@ fn stop_wipes_a_code_that_waits_for_its_account() {
                      [@carla · 12]
         10:00:30 bella says /stop @carla
                  bella #2 edited: You are no longer asked about @carla. (tag 12)
-                 sam #4 edited: ⋮ over: nobody is linked any more.
+                 sam #4 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
                  bella #4 edited: That code was not used.
                  bella #6: Done. You are no longer linked to @carla, and will not be asked about it again.
                  sam #5: Bella is no longer linked to @carla: they withdrew.
@@ -972,7 +972,7 @@ fn unlinking_takes_the_buttons_with_it_however_old_they_are() {
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -1007,7 +1007,7 @@ fn unlinking_while_the_question_is_on_its_way_uses_no_code() {
             10:00:20 telegram is up
                      bella #2: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
                      bella #3: You are no longer asked about @bella. (tag 11)
-                     sam #2 edited: ⋮ over: nobody is linked any more.
+                     sam #2 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
                      bella #4: Acme has ended your link to @bella. You will not be asked about it again.
                      sam #4: No longer linked to @bella: Bella.
             10:00:30 bella says 222333

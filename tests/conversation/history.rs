@@ -132,7 +132,7 @@ fn not_me_a_link_and_its_end_are_on_record() {
                  ben sees for a moment: Done.
                  bella #2 edited: The sign-in to @bella was stopped. (tag 11)
                  ben #3 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #5 edited: ⋮ stopped: Ben pressed “Not me”.
+                 sam #5 edited: ⋮ stopped: Ben pressed “Not me”. Only they can allow it again; talk to them first.
                  ben #4: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #6: “Not me”: Ben says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.

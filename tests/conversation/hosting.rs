@@ -136,7 +136,7 @@ fn what_happened_before_a_stop_is_told_after_the_start_to_endpoints_that_are_sti
                      the host ← attempt.declined {"account":"acc_bella","attempt_id":"att_1","ending":"declined"}: refused
                      the host ← account.frozen {"account":"acc_bella","attempt_id":"att_1"}: taken
                      bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                     sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                     sam #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                      bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                          [Allow again]
                      sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -217,7 +217,7 @@ fn an_endpoint_that_takes_nothing_for_a_day_is_not_told_any_more() {
                          [Not me] [Later]
                      the host ← attempt.expired {"account":"acc_bella","attempt_id":"att_1","ending":"unanswered"}: refused
                      bella #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                     sam #2 edited: ⋮ over: nobody answered in time.
+                     sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
                      the host ← attempt.expired {"account":"acc_bella","attempt_id":"att_1","ending":"unanswered"}, once more: refused
                      the host ← attempt.expired {"account":"acc_bella","attempt_id":"att_1","ending":"unanswered"}, once more: refused
                      the host ← attempt.question_sent {"account":"acc_bella","attempt_id":"att_1","challenge":"sms"}, once more: refused
@@ -275,7 +275,7 @@ fn not_me_is_told_as_a_decline_and_a_freeze() {
                  the host ← attempt.declined {"account":"acc_bella","attempt_id":"att_1","ending":"declined"}: taken
                  the host ← account.frozen {"account":"acc_bella","attempt_id":"att_1"}: taken
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -317,6 +317,6 @@ fn a_question_that_nobody_answers_is_told_as_expired() {
                      [Not me] [Later]
                  the stream ← attempt.expired att_1
                  bella #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: nobody answered in time.
+                 sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
     "#]]);
 }

@@ -412,7 +412,7 @@ fn a_group_is_spoken_to_in_the_language_that_the_operator_set() {
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 office #2 edited: ⋮ gestoppt: Bella hat auf „Das bin nicht ich“ getippt.
+                 office #2 edited: ⋮ gestoppt: Bella hat auf „Das bin nicht ich“ getippt. Nur diese Person kann es wieder erlauben; sprich erst mit ihr.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #1: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.

@@ -38,7 +38,7 @@ fn a_question_is_repeated_at_half_time_and_is_over_after_ten_minutes() {
         10:10:04 time passes
         10:10:05 time passes
                  bella #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: nobody answered in time.
+                 sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
         10:10:10 bella says 123456
                  bella: “123456” of bella is deleted
                  bella #4: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
@@ -143,7 +143,7 @@ fn a_question_after_a_wrong_code_is_repeated_too() {
                      [Not me] [Later]
         10:10:10 time passes
                  bella #4 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: nobody answered in time.
+                 sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
     "#]]);
 }
 
@@ -217,7 +217,7 @@ fn nobody_is_asked_more_than_ten_times_an_hour() {
                  bella: “123456” of bella is deleted
                  bella #12: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:30:00 time passes
-                 sam #2 edited: ⋮ over: it took too long.
+                 sam #2 edited: ⋮ over: it took too long. Start again with /reauth.
         10:31:10 sam says /reauth @bella
                  API ← reauthenticate acc_bella
                  sam #4: @bella · tag 12 · Sam (Acme), 10:31 UTC
@@ -721,7 +721,7 @@ fn a_promise_to_come_back_waits_for_the_hour_to_be_over() {
         11:00:20 time passes
         12:00:12 time passes
                  bella #2 edited: The time to answer for @carla is over. You need not do anything. (tag 12)
-                 sam #4 edited: ⋮ over: nobody answered in time.
+                 sam #4 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
         12:00:13 time passes
                  bella #3: You asked me to come back about @bella (Sam (Acme) wanted to sign in). That sign-in is over. Shall a new one start now?
                      Your pictures: 🍓🌵

@@ -5,8 +5,8 @@ use std::time::Duration;
 use twofa_bridge::model::incoming::{Content, Happened, Message, Press, Speaker};
 use twofa_bridge::model::record::Menu;
 use twofa_bridge::model::{
-    Address, AttemptId, AttemptState, ChatId, EndpointId, Language, MessageId, Name, PersonId, Said,
-    TelegramTime, Timestamp,
+    AccountId, Address, AttemptId, AttemptState, ChatId, EndpointId, Language, MessageId, Name, PersonId,
+    Said, TelegramTime, Timestamp,
 };
 use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::host::Host;
@@ -63,6 +63,11 @@ impl World {
             let (id, handle) = account.split_once(", called @").unwrap();
             return self.link(person(who).0, &format!("acc_{id}"), handle);
         }
+        if let Some(pause) = given.strip_prefix("sessions are looked at every ") {
+            let minutes = pause.strip_suffix(" minutes").unwrap().parse().unwrap();
+            self.settings.pace.session_check = Some(Duration::from_mins(minutes));
+            return;
+        }
         if let Some(who) = given.strip_suffix(" has blocked the bot") {
             return self.block(ChatId(person(who).0), true);
         }
@@ -80,7 +85,7 @@ impl World {
             self.host = Host { endpoints, reads_events: who == "a stream" };
             return;
         }
-        if self.time_line(given) {
+        if self.time_line(given) || self.session_line(given) {
             return;
         }
         if let Some((who, tag)) = given.split_once("’s Telegram speaks ") {
@@ -111,6 +116,30 @@ impl World {
             "telegram tells the time" => self.telegram_tells_the_time = true,
             _ => return false,
         }
+        true
+    }
+
+    /// `a look at the session of @bella finds it 410`: from here on.
+    fn session_line(&mut self, what: &str) -> bool {
+        if what == "looks at sessions hang" {
+            self.api.sessions_hang = true;
+            return true;
+        }
+        if let Some(how) = what.strip_prefix("the look that hangs finds it ") {
+            let (account, request) = self.api.hanging_session.take().unwrap();
+            self.api.sessions_hang = false;
+            let result = Some(Err(trouble(how).unwrap()));
+            self.events.push_back(Event::AccountSeen { account, request, result });
+            return true;
+        }
+        let rest = what.strip_prefix("a look at the session of @");
+        let Some((handle, how)) = rest.and_then(|rest| rest.split_once(" finds it ")) else { return false };
+        let result = match how {
+            "valid" => Some(Ok(())),
+            "not to be its turn" => None,
+            how => Some(Err(trouble(how).unwrap())),
+        };
+        self.api.sessions.insert(AccountId::parse(&format!("acc_{handle}")).unwrap(), result);
         true
     }
 
@@ -148,6 +177,7 @@ impl World {
         if let Some(rest) = what.strip_prefix("telegram ") {
             return match rest {
                 "is down" => self.telegram.is_down = true,
+                "refuses the buttons of accounts" => self.telegram.refuses_choices = true,
                 "moves the office" => {
                     let [from, to] = [chat("office"), chat("new office")];
                     self.settings.chats = [to].into();
@@ -177,6 +207,9 @@ impl World {
         if let Some(who) = what.strip_prefix("the config puts on its list ") {
             // Seen by the bridge when it starts the next time.
             self.settings.managers.insert(person(who));
+            return;
+        }
+        if self.session_line(what) {
             return;
         }
         if let Some((who, tag)) = what.split_once("’s Telegram speaks ") {

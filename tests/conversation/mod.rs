@@ -47,6 +47,7 @@ mod quiet;
 mod ready;
 mod restarts;
 mod rounds;
+mod sessions;
 mod trouble;
 
 use play::{play, play_as_it_stands};

@@ -29,7 +29,7 @@ fn a_muted_manager_hears_nothing_and_misses_nothing() {
         10:00:20 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 kim #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 kim #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3 without a sound: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Kim (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.

@@ -211,7 +211,7 @@ fn there_is_nothing_to_nudge_while_nobody_is_asked() {
     play(&expect![[r#"
         given bella is linked to @bella
         10:00:00 sam says /nudge @bella
-                 sam #2: Nobody is being asked about @bella at the moment.
+                 sam #2: Nobody is being asked about @bella at the moment. /status shows what is open.
         10:00:01 sam says /nudge
                  sam #4: Write it like this: /nudge @account
         10:00:02 bella says /nudge @bella
@@ -235,8 +235,8 @@ fn there_is_nothing_to_nudge_while_nobody_is_asked() {
                  sam #6 edited: ⋮ Bella asked for later: 11:00 UTC
                      [Cancel]
         10:00:05 sam says /nudge @bella
-                 sam #8: Nobody is being asked about @bella at the moment.
+                 sam #8: Nobody is being asked about @bella at the moment. /status shows what is open.
         10:00:06 sam presses the gone Nudge
-                 sam sees for a moment: Nobody is being asked about @bella at the moment.
+                 sam sees for a moment: Nobody is being asked about @bella at the moment. /status shows what is open.
     "#]]);
 }

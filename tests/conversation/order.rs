@@ -763,7 +763,7 @@ fn the_last_in_line_ends_it_for_all() {
                  sam #2 edited: ⋮ waiting for the code from the SMS from Carla ⋮
         10:14:15 time passes
                  carla #2 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: nobody answered in time.
+                 sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
     "#]]);
 }
 

@@ -325,7 +325,7 @@ fn not_me_outlives_being_forgotten_without_a_name() {
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -478,10 +478,10 @@ fn a_code_that_waits_for_its_account_is_forgotten_too() {
         10:00:40 bella presses Forget me
                  bella sees for a moment: Done.
                  bella #1 edited: You are no longer asked about @bella. (tag 11)
-                 sam #2 edited: ⋮ over: nobody is linked any more.
+                 sam #2 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
                  bella #4 edited: That code was not used.
                  bella #2 edited: You are no longer asked about @carla. (tag 12)
-                 sam #4 edited: ⋮ over: nobody is linked any more.
+                 sam #4 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
                  sam #5: Bella is no longer linked to @bella: they withdrew.
                  kim #1: Bella is no longer linked to @bella: they withdrew.
                  sam #6: Bella is no longer linked to @carla: they withdrew.
@@ -610,64 +610,64 @@ fn a_code_that_waits_for_one_account_is_for_no_other_when_its_author_is_forgotte
     play_as_it_stands(
         "another restart would look at once, and say sooner that the API does not answer",
         &expect![[r#"
-        given bella is linked to @bella
-        given bella is linked to @carla
-        10:00:00 sam says /reauth @bella
-                 API ← reauthenticate acc_bella
-                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
-                     starting…
-                     [Cancel]
-                 sam #2 edited: ⋮ working… ⋮
-        10:00:00 sam says /reauth @carla
-                 API ← reauthenticate acc_carla
-                 sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
-                     starting…
-                     [Cancel]
-                 sam #4 edited: ⋮ working… ⋮
-        10:00:05 the API shows needs_otp for att_1
-                 bella #1: Sam (Acme) is signing in to @bella.
-                     Please send me the code from the SMS.
+            given bella is linked to @bella
+            given bella is linked to @carla
+            10:00:00 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #2 edited: ⋮ working… ⋮
+            10:00:00 sam says /reauth @carla
+                     API ← reauthenticate acc_carla
+                     sam #4: @carla · tag 12 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #4 edited: ⋮ working… ⋮
+            10:00:05 the API shows needs_otp for att_1
+                     bella #1: Sam (Acme) is signing in to @bella.
+                         Please send me the code from the SMS.
 
-                     Started 10:00 UTC · tag 11
-                     Your pictures: 🍓🌵
-                     You did not expect this? Press “Not me”.
-                     [Not me] [Later]
-                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
-                     [Nudge] [Cancel]
-        10:00:10 the API shows needs_otp for att_2
-                 bella #2: Sam (Acme) is signing in to @carla.
-                     Please send me the code from the SMS.
+                         Started 10:00 UTC · tag 11
+                         Your pictures: 🍓🌵
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
+            10:00:10 the API shows needs_otp for att_2
+                     bella #2: Sam (Acme) is signing in to @carla.
+                         Please send me the code from the SMS.
 
-                     Started 10:00 UTC · tag 12
-                     Your pictures: 🍓🌵
-                     You did not expect this? Press “Not me”.
-                     [Not me] [Later]
-                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
-                     [Nudge] [Cancel]
-        10:00:15 bella says /forgetme
-                 bella #4: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
+                         Started 10:00 UTC · tag 12
+                         Your pictures: 🍓🌵
+                         You did not expect this? Press “Not me”.
+                         [Not me] [Later]
+                     sam #4 edited: ⋮ waiting for the code from the SMS from Bella
+                         [Nudge] [Cancel]
+            10:00:15 bella says /forgetme
+                     bella #4: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
 
-                     You will not be asked about @bella, @carla any more; Acme is told that you withdrew.
+                         You will not be asked about @bella, @carla any more; Acme is told that you withdrew.
 
-                     In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
-                     [Forget me]
-        10:00:20 the API answers looks at att_1 with unreachable
-        10:00:25 the bridge restarts
-        10:00:30 bella says 111222
-        10:00:35 bella presses Forget me
-                 sam #2 edited: ⋮ The account API does not answer at the moment. I keep trying. ⋮
-                 bella: “111222” of bella is deleted
-                 bella sees for a moment: Done.
-                 bella #1 edited: You are no longer asked about @bella. (tag 11)
-                 sam #2 edited: ⋮ over: nobody is linked any more.
-                 bella #2 edited: You are no longer asked about @carla. (tag 12)
-                 sam #4 edited: ⋮ over: nobody is linked any more.
-                 sam #5: Bella is no longer linked to @bella: they withdrew.
-                 kim #1: Bella is no longer linked to @bella: they withdrew.
-                 sam #6: Bella is no longer linked to @carla: they withdrew.
-                 kim #2: Bella is no longer linked to @carla: they withdrew.
-                 bella #4 edited: I keep nothing about you. Goodbye, and all the best!
-        10:00:40 time passes
-    "#]],
+                         In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
+                         [Forget me]
+            10:00:20 the API answers looks at att_1 with unreachable
+            10:00:25 the bridge restarts
+            10:00:30 bella says 111222
+            10:00:35 bella presses Forget me
+                     sam #2 edited: ⋮ The account API does not answer at the moment. I keep trying. ⋮
+                     bella: “111222” of bella is deleted
+                     bella sees for a moment: Done.
+                     bella #1 edited: You are no longer asked about @bella. (tag 11)
+                     sam #2 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
+                     bella #2 edited: You are no longer asked about @carla. (tag 12)
+                     sam #4 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
+                     sam #5: Bella is no longer linked to @bella: they withdrew.
+                     kim #1: Bella is no longer linked to @bella: they withdrew.
+                     sam #6: Bella is no longer linked to @carla: they withdrew.
+                     kim #2: Bella is no longer linked to @carla: they withdrew.
+                     bella #4 edited: I keep nothing about you. Goodbye, and all the best!
+            10:00:40 time passes
+        "#]],
     );
 }

@@ -195,7 +195,7 @@ fn whoever_does_not_answer_is_reminded_at_half_time_and_both_sides_read_the_end(
         10:29:59 time passes
         10:30:00 time passes
                  bella #2 edited: I had no answer from you about @bella, so nothing was started. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ nobody said in time that they are ready. Nothing was started.
+                 sam #2 edited: ⋮ nobody said in time that they are ready. Nothing was started. Try again at another time, or agree on one with them.
         10:31:00 bella presses the gone I am ready
                  bella sees for a moment: This button no longer works.
     "#]]);
@@ -304,7 +304,7 @@ fn of_several_people_one_who_is_ready_is_enough() {
                      You did not expect this? Press “Not me”.
                      [Not me] [Later]
                  bella #3 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: nobody answered in time.
+                 sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
                  carla #3 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
                  ben #3 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
     "#]]);
@@ -555,7 +555,7 @@ fn what_forbids_a_reauth_forbids_to_ask_for_one() {
         10:00:10 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #8 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #8 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #11: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -641,7 +641,7 @@ fn not_me_to_a_sign_in_ends_what_waits_for_another() {
                  kim #1: Bella is no longer linked to @bella: they withdrew.
         10:01:20 ben says /stop @bella
                  ben #2 edited: You are no longer asked about @bella. (tag 12)
-                 sam #5 edited: ⋮ over: nobody is linked any more.
+                 sam #5 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
                  ben #4: Done. You are no longer linked to @bella, and will not be asked about it again.
                  sam #7: Ben is no longer linked to @bella: they withdrew.
                  kim #2: Ben is no longer linked to @bella: they withdrew.
@@ -895,7 +895,7 @@ fn what_is_kept_of_a_person_who_waits_for_an_hour_is_handed_over_and_forgotten()
         10:00:40 bella presses Forget me
                  bella sees for a moment: Done.
                  bella #1 edited: You are no longer asked about @bella. (tag 11)
-                 sam #2 edited: ⋮ over: nobody is linked any more.
+                 sam #2 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
                  sam #3: Bella is no longer linked to @bella: they withdrew.
                  kim #1: Bella is no longer linked to @bella: they withdrew.
                  bella #6 edited: I keep nothing about you. Goodbye, and all the best!
@@ -963,6 +963,6 @@ fn what_waited_while_the_bridge_was_away_for_days_is_given_up() {
         10:00:20 the bridge stops
         day 4 10:00:00 the bridge starts
                  bella #1 edited: I had no answer from you about @bella, so nothing was started. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: it took too long.
+                 sam #2 edited: ⋮ over: it took too long. Start again with /reauth.
     "#]]);
 }

@@ -404,7 +404,7 @@ fn a_question_whose_time_ran_out_while_the_bridge_was_away_is_closed() {
         10:00:10 the bridge stops
         10:12:00 the bridge starts
                  bella #1 edited: The time to answer for @bella is over. You need not do anything. (tag 11)
-                 sam #2 edited: ⋮ over: nobody answered in time.
+                 sam #2 edited: ⋮ over: nobody answered in time. /ready asks first whether it is a good time.
     "#]]);
 }
 
@@ -454,7 +454,7 @@ fn a_button_that_was_pressed_while_the_bridge_was_away_works() {
         10:00:30 the bridge starts
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -1033,7 +1033,7 @@ fn a_manager_who_was_taken_off_the_list_loses_everything_at_the_next_start() {
             10:01:50 bella presses Not me
                      bella sees for a moment: Done.
                      bella #3 edited: The sign-in to @bella was stopped. (tag 13)
-                     kim #8 edited: ⋮ stopped: Bella pressed “Not me”.
+                     kim #8 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                      bella #4: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                          [Allow again]
                      kim #9: “Not me”: Bella says that the sign-in to @bella (tag 13), started by Kim (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.

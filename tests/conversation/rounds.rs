@@ -130,7 +130,7 @@ fn a_frozen_account_and_one_whose_creator_is_away_are_skipped() {
         10:00:20 bella presses Not me
                  bella sees for a moment: Done.
                  bella #1 edited: The sign-in to @bella was stopped. (tag 11)
-                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”.
+                 sam #2 edited: ⋮ stopped: Bella pressed “Not me”. Only they can allow it again; talk to them first.
                  bella #2: Stopped. Nobody can start a sign-in to @bella from here until you press “Allow again”, and Acme has been alerted. If somebody has your password, change it.
                      [Allow again]
                  sam #3: “Not me”: Bella says that the sign-in to @bella (tag 11), started by Sam (Acme), is not theirs. The account is stopped until they allow it again. Find out who started it.
@@ -408,7 +408,7 @@ fn a_creator_who_puts_it_off_counts_as_such_and_its_manager_is_told_later() {
                      [I am ready] [Not now]
         11:00:20 bella presses Not now
                  bella sees for a moment: Done.
-                 sam #3: Bella does not want to sign in to @bella now.
+                 sam #3: Bella does not want to sign in to @bella now. Ask again later with /ready.
                  bella #2 edited: No new sign-in to @bella was started.
     "#]]);
 }

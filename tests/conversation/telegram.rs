@@ -57,6 +57,8 @@ pub(super) struct Telegram {
     /// Chats in which the bot may not delete what others wrote.
     pub(super) sealed: BTreeSet<ChatId>,
     pub(super) is_down: bool,
+    /// Whether it refuses the question for which account a code is, for good.
+    pub(super) refuses_choices: bool,
     /// The bridge ends when Telegram has taken the next question, and before it knows so.
     pub(super) is_fatal_to_ask: bool,
     pub(super) parcels: Vec<Parcel>,

@@ -1035,7 +1035,7 @@ fn each_refusal_of_a_reauthentication_has_clear_words() {
                  sam #14: @bella · tag 17 · Sam (Acme), 16:00 UTC
                      starting…
                      [Cancel]
-                 sam #14 edited: ⋮ the account API declined. Nothing was started.
+                 sam #14 edited: ⋮ the account API declined. Nothing was started. Look at the account there; if nothing is wrong with it, try again once.
         17:00:00 the next reauthentication will be unreachable
         17:00:10 sam says /reauth @bella
                  API ← reauthenticate acc_bella
@@ -1071,7 +1071,7 @@ fn a_reauthentication_that_brings_a_known_attempt_watches_nothing_new() {
                  sam #4: @bella · tag 12 · Sam (Acme), 10:02 UTC
                      starting…
                      [Cancel]
-                 sam #4 edited: ⋮ the account API answered with a sign-in that is already known here. Nothing new is watched.
+                 sam #4 edited: ⋮ the account API answered with a sign-in that is already known here. Nothing new is watched. /status shows it.
     "#]]);
 }
 

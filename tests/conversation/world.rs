@@ -135,6 +135,7 @@ impl World {
                 working: Duration::from_millis(100),
                 asking: Duration::from_millis(100),
                 elsewhere: Duration::from_millis(100),
+                session_check: None,
             },
             trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 50_000 },
             zone: TimeZone::UTC,
@@ -351,6 +352,22 @@ impl World {
                         self.reauthenticated(account, request, &verdict);
                     }
                 }
+                Command::LookAtAccount { account, request } => {
+                    self.check_look_at(&account);
+                    if self.api.sessions_hang {
+                        self.write(&format!("API ← account {account}: no answer yet"));
+                        self.api.hanging_session = Some((account, request));
+                        continue;
+                    }
+                    let result = self.api.sessions.get(&account).copied().unwrap_or(Some(Ok(())));
+                    let seen = match &result {
+                        Some(Ok(())) => "its session is valid".to_owned(),
+                        Some(Err(trouble)) => format!("{trouble:?}"),
+                        None => "not its turn".to_owned(),
+                    };
+                    self.write(&format!("API ← account {account}: {seen}"));
+                    self.events.push_back(Event::AccountSeen { account, request, result });
+                }
                 Command::ListAccounts => {
                     let result = self.api.listing.map_or_else(|| Ok(self.api.accounts.clone()), Err);
                     self.events.push_back(Event::Listed(result));
@@ -382,6 +399,23 @@ impl World {
                 Command::Note(_) => {}
             }
         }
+    }
+
+    /// Whether an account may be looked at is a rule in every transcript.
+    fn check_look_at(&mut self, account: &AccountId) {
+        let interval = self.settings.pace.session_check.expect("sessions are looked at");
+        let is_open = self.store.values().any(|json| match serde_json::from_str(json).unwrap() {
+            Record::Attempt(it) => {
+                it.account == *account
+                    && !matches!(it.stage, twofa_bridge::model::record::Stage::Ended { .. })
+            }
+            Record::Reauth(it) => it.account == *account,
+            _ => false,
+        });
+        assert!(!is_open, "{account} is looked at while a sign-in is open");
+        let is_its_turn = self.api.sessions.get(account) != Some(&None);
+        let before = if is_its_turn { self.api.seen_at.insert(account.clone(), self.now) } else { None };
+        assert!(before.is_none_or(|at| self.now.since(at) >= interval), "{account} is looked at too often");
     }
 
     /// What the store reads of the audit trail, newest first.

@@ -218,7 +218,9 @@ pub(super) fn calls(api: &AccountApi) -> Vec<String> {
                 let id = request.path.rsplit('/').next().unwrap_or_default();
                 !attempts.iter().any(|attempt| attempt.id == id)
             }
-            Call::Submit | Call::SendEmail | Call::Reauthenticate | Call::Me | Call::Any => true,
+            Call::Submit | Call::SendEmail | Call::Reauthenticate | Call::Account | Call::Me | Call::Any => {
+                true
+            }
         })
         .map(|request| {
             let status = request.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());

@@ -430,6 +430,7 @@ impl Rules {
             match command {
                 Command::Save(_)
                 | Command::Delete { .. }
+                | Command::LookAtAccount { .. }
                 | Command::ListAccounts
                 | Command::Recall { .. } => {}
                 Command::Show(show) => {

@@ -380,7 +380,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
         },
         ask_first: rng.u8(..5) == 0,
         reauths_at_once: 1 + u32::from(rng.u8(..3)),
-        pace: Pace { working: seconds(2), asking: seconds(30), elsewhere: seconds(4) },
+        pace: Pace { working: seconds(2), asking: seconds(30), elsewhere: seconds(4), session_check: None },
         trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 40 },
         zone: TimeZone::UTC,
         group_language: Language::default(),

@@ -477,3 +477,32 @@ async fn humans_go_before_polls_in_the_order_they_came_and_polls_by_what_they_ar
     let order = order.into_inner().unwrap();
     assert_eq!(order, ["first human", "second human", "a poll", "a poll that can wait"]);
 }
+
+#[tokio::test]
+async fn a_call_that_nobody_waits_for_goes_only_when_nothing_else_wants_to() {
+    async fn spent(calls: usize) -> Budget {
+        let budget = Budget::new(10, WINDOW);
+        budget.report(10, Some(10), Instant::now());
+        for _ in 0..calls {
+            budget.human(SECOND).await.unwrap();
+        }
+        budget
+    }
+    assert!(spent(4).await.idle().is_some(), "half is free");
+    assert!(spent(5).await.idle().is_none(), "half is spent");
+
+    let budget = spent(0).await;
+    budget.throttled(Some(WINDOW));
+    assert!(budget.idle().is_none(), "the API asked to wait");
+
+    let budget = spent(0).await;
+    let waiting = HumanWaiting::begin(&budget.0).unwrap();
+    assert!(budget.idle().is_none(), "a call that a human waits for comes first");
+    drop(waiting);
+    let interest = Interest { changes_per_hour: 4, seen_at: None };
+    let (sender, _granted) = oneshot::channel();
+    let waiting = PollWaiting::begin(&budget.0, "att_1", interest, sender).unwrap();
+    assert!(budget.idle().is_none(), "a poll comes first");
+    drop(waiting);
+    assert!(budget.idle().is_some(), "nothing waits");
+}

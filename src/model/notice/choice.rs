@@ -47,6 +47,8 @@ pub enum Choice {
     CanRead,
     /// *Everybody at once*
     Everybody,
+    /// *Reconnect*
+    Reconnect,
     /// *Next page*
     NextPage,
     /// *Previous page*
@@ -60,7 +62,7 @@ pub enum Choice {
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 23] = [
+const LETTERS: [(Choice, &str); 24] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -82,6 +84,7 @@ const LETTERS: [(Choice, &str); 23] = [
     (Choice::Earlier, "b"),
     (Choice::CanRead, "k"),
     (Choice::Everybody, "v"),
+    (Choice::Reconnect, "w"),
     (Choice::NextPage, "pn"),
     (Choice::PreviousPage, "pp"),
 ];

@@ -219,6 +219,17 @@ pub(super) fn account_list<'a>(
     accounts: impl Iterator<Item = (&'a str, &'a str)>,
     switches: &Switches,
 ) -> Value {
+    let list = accounts.map(|(id, handle)| one_account(id, handle, switches));
+    let list = Value::Array(list.collect());
+    match switches.accounts_shape {
+        AccountsShape::Array => list,
+        AccountsShape::Data => json!({ "data": list }),
+        AccountsShape::Accounts => json!({ "accounts": list }),
+    }
+}
+
+/// An account, as the list has it and as it stands alone.
+pub(super) fn one_account(id: &str, handle: &str, switches: &Switches) -> Value {
     let id_member = match switches.account_id_member {
         AccountIdMember::Id => "id",
         AccountIdMember::AccountId => "account_id",
@@ -228,21 +239,13 @@ pub(super) fn account_list<'a>(
         HandleMember::Handle => "handle",
         HandleMember::Name => "name",
     };
-    let list = accounts.map(|(id, handle)| {
-        let mut members = Map::new();
-        members.insert(id_member.to_owned(), json!(id));
-        members.insert(handle_member.to_owned(), json!(handle));
-        if switches.extra_members {
-            members.insert("plan".to_owned(), json!({ "tier": 2 }));
-        }
-        Value::Object(members)
-    });
-    let list = Value::Array(list.collect());
-    match switches.accounts_shape {
-        AccountsShape::Array => list,
-        AccountsShape::Data => json!({ "data": list }),
-        AccountsShape::Accounts => json!({ "accounts": list }),
+    let mut members = Map::new();
+    members.insert(id_member.to_owned(), json!(id));
+    members.insert(handle_member.to_owned(), json!(handle));
+    if switches.extra_members {
+        members.insert("plan".to_owned(), json!({ "tier": 2 }));
     }
+    Value::Object(members)
 }
 
 impl Body {

@@ -19,6 +19,7 @@ This is a simulated account API. Nothing here is real: no account, no person, no
 The API, with the header \"Authorization: Bearer {key}\":
 
   GET  /v1/accounts                                       the accounts
+  GET  /v1/accounts/{account}                             one of them; 410 if its session has ended
   POST /v1/accounts/{account}/reauthenticate              start an attempt
   GET  /v1/connect/login/{attempt}                        look at an attempt
   PUT  /v1/connect/login/{attempt}                        {\"code\": \"…\"} or {\"selfie_verification_completed\": true}

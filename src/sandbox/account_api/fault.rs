@@ -106,6 +106,8 @@ pub enum Call {
     Reauthenticate,
     /// `GET /v1/accounts`
     Accounts,
+    /// `GET /v1/accounts/{account}`
+    Account,
     /// `GET /v1/me`
     Me,
     /// `GET /v1/me/usage`
@@ -118,7 +120,7 @@ impl Call {
     /// The scope the call needs.
     pub(super) fn scope(self) -> Option<&'static str> {
         match self {
-            Call::Look | Call::Accounts => Some("accounts:read"),
+            Call::Look | Call::Accounts | Call::Account => Some("accounts:read"),
             Call::Submit | Call::SendEmail | Call::Reauthenticate => Some("accounts:write"),
             Call::Me => Some("me:read"),
             Call::Usage => Some("usage:read"),

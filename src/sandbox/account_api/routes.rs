@@ -67,6 +67,7 @@ fn understand(method: &Method, path: &str, headers: &HeaderMap, bytes: &Bytes) -
         }
         ("POST", ["v1", "accounts", account, "reauthenticate"]) => (Call::Reauthenticate, Some(*account)),
         ("GET", ["v1", "accounts"]) => (Call::Accounts, None),
+        ("GET", ["v1", "accounts", account]) => (Call::Account, Some(*account)),
         ("GET", ["v1", "me"]) => (Call::Me, None),
         ("GET", ["v1", "me", "usage"]) => (Call::Usage, None),
         _ => (Call::Any, None),

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::{
-    answer::{Answer, Body, account_list, attempt_document},
+    answer::{Answer, Body, account_list, attempt_document, one_account},
     attempt::{Attempt, Outcome, StartedBy},
     fault::{Call, Fault, FaultKind},
     quota::{Exceeded, Quota, SAMPLE_LIMITS},
@@ -50,6 +50,8 @@ pub(super) struct Account {
     pub(super) handle: String,
     pub(super) stored_credentials: bool,
     pub(super) disconnected: bool,
+    /// How many attempts there were when its session ended; only a later one that succeeds makes it valid again.
+    pub(super) session_ended_after: Option<usize>,
     pub(super) scripts: VecDeque<Script>,
 }
 
@@ -154,7 +156,7 @@ impl World {
                 let attempt = self.attempts.iter().find(|one| Some(&one.id) == question.subject.as_ref());
                 (question.subject.clone(), attempt.map(|attempt| attempt.account.clone()))
             }
-            Call::Reauthenticate => (None, question.subject.clone()),
+            Call::Reauthenticate | Call::Account => (None, question.subject.clone()),
             Call::Accounts | Call::Me | Call::Usage | Call::Any => (None, None),
         }
     }
@@ -209,6 +211,7 @@ impl World {
                 let pairs = self.accounts.iter().map(|(id, account)| (id.as_str(), account.handle.as_str()));
                 Answer::json(account_list(pairs, &self.switches))
             }
+            Call::Account => self.account(&subject),
             Call::Me => Answer::json(json!({
                 "org": { "id": "org_sandbox", "name": "Sandbox" },
                 "scopes": self.switches.scopes,
@@ -236,6 +239,21 @@ impl World {
             Some(Expiry::NotFound) => Answer::usual_problem(404, None),
             Some(Expiry::Failed) | None => act(attempt, &self.switches, &self.base_url),
         }
+    }
+
+    /// One account. That there is such a call, and what it answers, is inferred.
+    fn account(&self, id: &str) -> Answer {
+        let Some(account) = self.accounts.get(id) else {
+            return Answer::usual_problem(404, None);
+        };
+        let is_over = account.session_ended_after.is_some_and(|before| {
+            let later = self.attempts.iter().skip(before).filter(|attempt| attempt.account == id);
+            !later.into_iter().any(|attempt| attempt.state() == "completed_success")
+        });
+        if account.disconnected || is_over {
+            return Answer::usual_problem(410, None);
+        }
+        Answer::json(one_account(id, &account.handle, &self.switches))
     }
 
     fn reauthenticate(&mut self, id: &str, now: Instant) -> Answer {

@@ -4,8 +4,8 @@ use twofa_bridge::account_api::{Error, Health, Me, NEEDED_SCOPES, Submission, Us
 use twofa_bridge::model::web_link::UnusableLink;
 use twofa_bridge::model::{AttemptState, Handle, Snapshot, WebLink};
 use twofa_bridge::sandbox::account_api::{
-    AccountIdMember, AccountsShape, EmailAnswer, FaceLink, HandleMember, LinkQuality, Outcome, PollingUrl,
-    Script, Step, WrongCode,
+    AccountIdMember, AccountsShape, Call, EmailAnswer, FaceLink, Fault, FaultKind, HandleMember, LinkQuality,
+    Outcome, PollingUrl, Script, Step, WrongCode,
 };
 
 use super::{SOME, account, answered, attempt, client, code, sandbox, switch};
@@ -314,4 +314,30 @@ async fn a_base_address_may_have_a_path_and_ids_stay_one_segment_of_it() {
     let plain = "/v1/connect/login/a:b..c-d_e";
     let below = format!("/sub{plain}");
     assert_eq!(paths, [plain, plain, plain, &below, &below]);
+}
+
+#[tokio::test]
+async fn an_account_is_looked_at_by_its_status_alone() {
+    let sandbox = sandbox().await;
+    let api = client(&sandbox);
+    // Before, the calls of a process that went before are assumed, and nothing that can wait goes.
+    assert_eq!(api.look_at_account(&account("acc_1")).await, Err(Error::Busy));
+    api.usage().await.unwrap();
+    assert_eq!(api.look_at_account(&account("acc_1")).await, Ok(()));
+    sandbox.end_session("acc_1");
+    assert_eq!(api.look_at_account(&account("acc_1")).await, Err(Error::Gone));
+    assert_eq!(api.look_at_account(&account("acc_9")).await, Err(Error::NotFound));
+    let lost = |status| Err(Error::Lost { status });
+    for (fault, result) in [
+        (FaultKind::Garbled, Ok(())),
+        (FaultKind::Empty, Ok(())),
+        (FaultKind::Status(401), Err(Error::Refused { missing_scope: None })),
+        (FaultKind::Status(404), Err(Error::NotFound)),
+        (FaultKind::Status(500), lost(Some(500))),
+        (FaultKind::GatewayPage(503), lost(Some(503))),
+        (FaultKind::ResetBefore, lost(None)),
+    ] {
+        sandbox.inject(Fault::on(Call::Account, fault.clone()));
+        assert_eq!(api.look_at_account(&account("acc_2")).await, result, "{fault:?}");
+    }
 }

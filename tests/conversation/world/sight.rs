@@ -101,6 +101,9 @@ impl World {
             }
             None => self.telegram.next_message(chat),
         };
+        if self.telegram.refuses_choices && matches!(notice, Notice::WhichAccount { .. }) {
+            return self.events.push_back(Event::NotShown { post, revision, why: Unshown::Rejected });
+        }
         let (text, rows) = self.words_of(&notice, None, language);
         let buttons = rows
             .into_iter()
