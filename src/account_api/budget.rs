@@ -220,9 +220,8 @@ impl Shared {
     fn begin_idle(self: &Arc<Self>) -> Option<Pass> {
         let now = Instant::now();
         let mut state = self.state();
-        let is_free = state.polls.len() == 0
-            && state.window.humans_waiting() == 0
-            && state.window.counted(now).saturating_mul(2) < state.window.limit();
+        let is_free =
+            state.polls.len() == 0 && state.window.counted(now).saturating_mul(2) < state.window.limit();
         let is_its_turn = is_free && matches!(state.window.turn(now, Priority::Poll), Turn::Now);
         is_its_turn.then(|| self.pass(&mut state, now, Priority::Poll))
     }

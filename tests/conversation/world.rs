@@ -353,7 +353,7 @@ impl World {
                     }
                 }
                 Command::LookAtAccount { account, request } => {
-                    self.check_look_at(&account);
+                    self.check_look_at(&account, request);
                     if self.api.sessions_hang {
                         self.write(&format!("API ← account {account}: no answer yet"));
                         self.api.hanging_session = Some((account, request));
@@ -402,7 +402,9 @@ impl World {
     }
 
     /// Whether an account may be looked at is a rule in every transcript.
-    fn check_look_at(&mut self, account: &AccountId) {
+    fn check_look_at(&mut self, account: &AccountId, request: u64) {
+        let look = Command::LookAtAccount { account: account.clone(), request };
+        assert!(look.waits_for_disk(), "that it was looked at is on disk first");
         let interval = self.settings.pace.session_check.expect("sessions are looked at");
         let is_open = self.store.values().any(|json| match serde_json::from_str(json).unwrap() {
             Record::Attempt(it) => {
