@@ -78,10 +78,10 @@ impl Switchboard {
         &self,
         person: PersonId,
         letter: &Letter,
-        open: &AttemptId,
+        open: &OpenQuestion,
     ) -> bool {
         let written = self.by_our_clock(letter.message.edited.unwrap_or(letter.message.date));
-        let tag = self.book.attempt(open).map(|attempt| attempt.tag);
+        let tag = self.book.attempt(&open.attempt).map(|attempt| attempt.tag);
         let looked_open = |it: &JustOver| it.shown_at.is_none_or(|at| at.plus(SEEN_WITHIN) >= written);
         let mut theirs = self.just_over.iter().filter(|it| it.person == person && Some(it.tag) != tag);
         if theirs.any(looked_open) {
@@ -97,12 +97,14 @@ impl Switchboard {
         if self.book.all_posts().any(looks_open) {
             return true;
         }
-        // What was shown before the process started, and when, is not known.
+        // What was shown before the process started, and when, is not known. Whoever answers what was asked since has
+        // seen what was over by then.
         written < self.started_at.plus(SEEN_WITHIN)
+            && open.challenge.opened_at < self.started_at
             && self.attempts_of(person).into_iter().any(|attempt| {
                 let is_long_over =
                     matches!(attempt.stage, Stage::Ended { at, .. } if at.plus(OVER_KEPT) < written);
-                attempt.id != *open && attempt.asked_at.is_some() && !is_long_over
+                attempt.id != open.attempt && attempt.asked_at.is_some() && !is_long_over
             })
     }
 

@@ -189,7 +189,7 @@ impl Switchboard {
             return self.ask_which(person, letter);
         }
         match wanting.pop().or_else(|| other.pop()) {
-            Some(question) if self.may_be_for_what_is_over(person, letter, &question.attempt) => {
+            Some(question) if self.may_be_for_what_is_over(person, letter, &question) => {
                 self.ask_which(person, letter);
             }
             Some(question) => self.use_code(person, letter, code, &question),

@@ -105,10 +105,13 @@ impl Rules {
     /// their own, in a message that did not arrive before.
     fn check_marks(&self, to: Address, notice: &Notice) {
         let person = PersonId(to.chat.0);
+        if to.chat.0 > 0 && !self.managers.contains(&person) {
+            return;
+        }
         let is_their_own = self.memory.values().any(
             |record| matches!(record.as_ref(), Record::Link(link) if link.person == person && self.life > 1),
         );
-        let is_managers = to.chat.0 < 0 || (self.managers.contains(&person) && !is_their_own);
+        let is_managers = to.chat.0 < 0 || !is_their_own;
         let json = serde_json::to_string(notice).unwrap();
         let shows_mark = json.contains("\"mark\":") && !json.contains("\"mark\":null");
         must!(!is_managers || !shows_mark, "3: a manager is shown a mark: {json}");
