@@ -267,6 +267,10 @@ impl Switchboard {
 
     /// Forgets a message and what its buttons stand for.
     pub(super) fn drop_post(&mut self, id: PostId) {
+        if let Some(Notice::Question(question)) = self.book.post(&id).map(|post| &post.notice) {
+            // It may stand there as it stood before.
+            self.note_just_over(question.tag, id);
+        }
         if let Some(post) = self.book.remove_post(&id)
             && let Some(word) = post.offer
         {
