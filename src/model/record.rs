@@ -324,6 +324,9 @@ pub struct AttemptRecord {
     /// When whoever is asked was last nudged.
     #[serde(default)]
     pub nudged_at: Option<Timestamp>,
+    /// Messages whose question is over, and that say in the end if it is connected.
+    #[serde(default)]
+    pub kept: Vec<PostId>,
 }
 
 /// What we are doing about an attempt.

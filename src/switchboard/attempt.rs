@@ -6,6 +6,7 @@
 
 mod asking;
 mod checking;
+mod kept;
 
 pub(super) use asking::is_code;
 pub(super) use checking::Heard;
@@ -62,6 +63,7 @@ impl Switchboard {
             asked_at: None,
             answered_at: None,
             nudged_at: None,
+            kept: Vec::new(),
         });
         self.live.insert(id.clone(), Live::starting(self.now));
         self.touched.insert(id);
@@ -127,7 +129,7 @@ impl Switchboard {
             }
 
             (Stage::Asking(_), Api::Pending | Api::Unknown(_)) => {
-                self.end_questions(id, &QuestionEnd::NotNeeded);
+                self.keep_questions(id, &QuestionEnd::NotNeeded);
                 self.set_stage(id, Stage::Watching);
             }
             (Stage::Asking(challenge), Api::NeedsOtp) => {
@@ -166,7 +168,7 @@ impl Switchboard {
                 if has_moved {
                     self.attest_outcome(id, What::Accepted, None);
                     self.note_verdict(id);
-                    self.end_questions(id, &QuestionEnd::Accepted);
+                    self.keep_questions(id, &QuestionEnd::Accepted);
                     self.set_stage(id, Stage::Watching);
                     if let Some(kind) = self.book.attempt(id).and_then(|attempt| wanted(&state, attempt)) {
                         self.ask(id, kind, None);
@@ -377,6 +379,7 @@ impl Switchboard {
         self.attest_outcome(id, What::Ended, Some(ending_word(&ending)));
         self.tell_of_ending(id, &ending);
         self.end_questions(id, &question_end(&ending));
+        self.end_kept(id, &ending);
         self.over_in_round(&account, tag, &ending);
         if ending == Ending::Connected {
             self.forget_postponements(&account);

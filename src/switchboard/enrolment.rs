@@ -321,8 +321,9 @@ impl Switchboard {
         let name = self.name_of(by);
         self.attest(Deed::of(What::Unlinked, account).person(person).by_person(by, &name));
         if let Some(attempt) = self.book.open_attempt(account) {
-            let id = attempt.id.clone();
-            match attempt.stage.clone() {
+            let (id, stage) = (attempt.id.clone(), attempt.stage.clone());
+            self.release_kept(&id, person);
+            match stage {
                 Stage::Asking(challenge) => {
                     for asked in challenge.asked.iter().filter(|asked| asked.person == person) {
                         self.end_question(&id, asked.question, QuestionEnd::Withdrawn);

@@ -229,7 +229,8 @@ impl Switchboard {
             Unshown::MessageGone => {
                 // Somebody has deleted it. What still matters is said again; an outcome that nobody wants to see
                 // any more is not.
-                let matters = post.living || matches!(post.notice, Notice::Status(_));
+                let is_over = matches!(post.notice, Notice::QuestionEnded { .. });
+                let matters = (post.living && !is_over) || matches!(post.notice, Notice::Status(_));
                 if !matters {
                     self.note_over_is_shown(id);
                     self.drop_post(id);

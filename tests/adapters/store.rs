@@ -670,5 +670,6 @@ fn the_attempt(id: &AttemptId, account: &AccountId, starter: &Starter) -> Record
         asked_at: Some(Timestamp(11)),
         answered_at: Some(Timestamp(12)),
         nudged_at: None,
+        kept: vec![PostId(3)],
     }))
 }

@@ -444,6 +444,7 @@ fn a_question_that_is_no_longer_needed_is_closed() {
                  bella: “123456” of bella is deleted
                  bella #3: I am not waiting for anything from you right now. If that was a code, it is not needed any more.
         10:00:30 the API shows completed_success
+                 bella #1 edited: @bella is connected. Thank you! (tag 11)
                  sam #2 edited: ⋮ connected in 30 s
     "#]]);
 }
@@ -496,5 +497,136 @@ fn an_attempt_gets_too_old() {
                      starting…
                      [Cancel]
                  sam #4 edited: ⋮ working… ⋮
+    "#]]);
+}
+
+#[test]
+fn whoever_sent_the_code_reads_in_the_end_that_it_is_connected() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given ben is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
+        10:00:20 the next answer will be awaiting_mobile_session
+        10:00:21 bella says 123 456
+                 bella: “123 456” of bella is deleted
+                 API ← code 123456 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 ben #1 edited: Bella has answered for @bella. (tag 11)
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
+                 bella #1 edited: That worked. @bella needs one more thing. (tag 11)
+                 bella #3: Sam (Acme) is signing in to @bella.
+                     Please confirm the sign-in in the app on your phone.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #2: Sam (Acme) is signing in to @bella.
+                     Please confirm the sign-in in the app on your phone.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for a confirmation on the phone from Bella, Ben
+                     [Nudge] [Cancel]
+        10:00:40 the API shows pending
+                 bella #3 edited: This is no longer needed for @bella. (tag 11)
+                 ben #2 edited: This is no longer needed for @bella. (tag 11)
+                 sam #2 edited: ⋮ working…
+                     [Cancel]
+        10:00:50 the API shows completed_success
+                 bella #3 edited: @bella is connected. Thank you! (tag 11)
+                 ben #2 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 50 s
+    "#]]);
+}
+
+#[test]
+fn who_has_left_reads_no_outcome_and_nobody_reads_a_failure_as_a_connection() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        given ben is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows awaiting_mobile_session
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please confirm the sign-in in the app on your phone.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please confirm the sign-in in the app on your phone.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for a confirmation on the phone from Bella, Ben
+                     [Nudge] [Cancel]
+        10:00:20 the API shows pending
+                 bella #1 edited: This is no longer needed for @bella. (tag 11)
+                 ben #1 edited: This is no longer needed for @bella. (tag 11)
+                 sam #2 edited: ⋮ working…
+                     [Cancel]
+        10:00:30 ben says /stop @bella
+                 ben #3: Done. You are no longer linked to @bella, and will not be asked about it again.
+                 sam #3: Ben is no longer linked to @bella: they withdrew.
+                 kim #1: Ben is no longer linked to @bella: they withdrew.
+        10:00:50 the API shows completed_success
+                 bella #1 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 50 s
+        10:01:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #5: @bella · tag 12 · Sam (Acme), 10:01 UTC
+                     starting…
+                     [Cancel]
+                 sam #5 edited: ⋮ working… ⋮
+        10:01:05 the API shows awaiting_mobile_session
+                 bella #2: Sam (Acme) is signing in to @bella.
+                     Please confirm the sign-in in the app on your phone.
+
+                     Started 10:01 UTC · tag 12
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #5 edited: ⋮ waiting for a confirmation on the phone from Bella
+                     [Nudge] [Cancel]
+        10:01:20 the API shows pending
+                 bella #2 edited: This is no longer needed for @bella. (tag 12)
+                 sam #5 edited: ⋮ working…
+                     [Cancel]
+        10:01:30 the API shows completed_failed
+                 sam #5 edited: ⋮ failed: the platform gave up this sign-in. Wait a little before you try again; many tries look suspicious to it.
     "#]]);
 }

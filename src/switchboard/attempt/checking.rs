@@ -304,7 +304,7 @@ impl Switchboard {
         let in_flight = self.live.get(id).and_then(|live| live.in_flight.as_ref());
         if in_flight.is_some_and(|it| it.submissions == 0 && matches!(it.fate, Fate::Waiting(_))) {
             // It surely did not arrive, and the API has moved on without it.
-            self.end_questions(id, &QuestionEnd::NotNeeded);
+            self.keep_questions(id, &QuestionEnd::NotNeeded);
             return self.set_stage(id, Stage::Watching);
         }
         if !is_known

@@ -36,6 +36,7 @@ fn what_it_held() -> Vec<Record> {
             Record::Account(account) => account.order.clear(),
             Record::Attempt(attempt) => {
                 attempt.chosen.clear();
+                attempt.kept.clear();
                 if let Stage::Checking(challenge, _) = &mut attempt.stage {
                     challenge.line = None;
                 }
