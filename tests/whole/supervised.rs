@@ -1,6 +1,9 @@
 //! The program under systemd: what it tells its supervisor, its unit, its manual.
 
+use std::io::ErrorKind;
 use std::os::unix::net::UnixDatagram;
+use std::path::Path;
+use std::process::{Command, Output};
 use std::time::Duration;
 
 use expect_test::expect;
@@ -107,6 +110,38 @@ async fn the_unit_names_this_program_and_its_config_and_hands_over_no_secret_but
     assert!(
         !ended.stdout.replace("=@system-service", "").replace("~@privileged @resources", "").contains('@')
     );
+}
+
+/// The exposure that systemd gives this unit is 1.2 of 10, where 9.6 is a service that is not confined at all.
+const EXPOSURE_TENTHS_MOST: &str = "15";
+
+#[tokio::test]
+async fn systemd_takes_the_unit_and_finds_it_confined() {
+    let analyze = |arguments: &[&str], unit: &Path| {
+        let run = Command::new("systemd-analyze").args(arguments).arg(unit).output();
+        let told = |ended: Output| {
+            let said =
+                [ended.stdout, ended.stderr].map(|it| String::from_utf8_lossy(&it).into_owned()).concat();
+            (ended.status.success(), said)
+        };
+        match run {
+            Ok(ended) => Some(told(ended)),
+            // Where systemd is not, nobody runs the unit either.
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => panic!("{error}"),
+        }
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let ended = Bridge::run(folder.path(), &["unit"], &[]).await;
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+    let unit = folder.path().join("twofa-bridge.service");
+    std::fs::write(&unit, &ended.stdout).unwrap();
+    let Some((is_valid, said)) = analyze(&["verify"], &unit) else { return };
+    // It says nothing of a unit in which every directive is known.
+    assert!(is_valid && said.is_empty(), "{said}");
+    let threshold = format!("--threshold={EXPOSURE_TENTHS_MOST}");
+    let (is_confined, said) = analyze(&["security", "--offline=true", &threshold], &unit).unwrap();
+    assert!(is_confined, "{said}");
 }
 
 #[tokio::test]
