@@ -123,22 +123,23 @@ fn verified(headers: &HeaderMap, body: &[u8]) -> Heard {
     Heard { id, body: serde_json::from_slice(body).unwrap(), letter }
 }
 
-/// A world whose bridge is not started, and knows of an endpoint.
-async fn world_with_webhook(address: std::net::SocketAddr) -> World {
+/// A world whose bridge is not started, and knows of these endpoints.
+async fn world_with_webhooks(addresses: &[std::net::SocketAddr]) -> World {
     let world = World::without_bridge(&[]).await;
     world.writes_secret("webhook.secret", "the webhook's secret", &format!("whsec_{KEY}"));
-    let config = std::fs::read_to_string(world.folder().join("config.toml")).unwrap();
-    let webhook = format!(
-        "[[webhooks]]\nurl = \"http://{address}/hook?token=in-the-address\"\nsecret_file = \"webhook.secret\"\n"
-    );
-    world.write("config.toml", &format!("{config}\n{webhook}"));
+    let mut config = std::fs::read_to_string(world.folder().join("config.toml")).unwrap();
+    for address in addresses {
+        let url = format!("http://{address}/hook?token=in-the-address");
+        config += &format!("\n[[webhooks]]\nurl = \"{url}\"\nsecret_file = \"webhook.secret\"\n");
+    }
+    world.write("config.toml", &config);
     world
 }
 
 #[tokio::test]
 async fn an_endpoint_is_told_signed_what_happens_and_never_a_code_or_a_name() {
     let endpoint = Endpoint::serve().await;
-    let world = world_with_webhook(endpoint.address).await;
+    let world = world_with_webhooks(&[endpoint.address]).await;
     world.starts().await;
     world.enrols(&world.bella, "bella").await;
     world.asks_bella(Script::app(), "your authenticator app").await;
@@ -180,7 +181,7 @@ async fn an_endpoint_is_told_signed_what_happens_and_never_a_code_or_a_name() {
 #[tokio::test]
 async fn an_endpoint_that_was_away_is_told_after_a_crash_of_the_bridge_under_the_same_id() {
     let endpoint = Endpoint::serve().await;
-    let world = world_with_webhook(endpoint.address).await;
+    let world = world_with_webhooks(&[endpoint.address]).await;
     world.starts().await;
     let ended = world.runs(&["check"]).await;
     assert!(ended.stdout.contains("endpoint 1 (127.0.0.1) has taken a test message"), "{}", ended.stdout);
@@ -224,6 +225,33 @@ async fn an_endpoint_that_was_away_is_told_after_a_crash_of_the_bridge_under_the
         1 × link
         3 × person
     "#]])
+        .await;
+}
+
+#[tokio::test]
+async fn an_endpoint_that_never_answers_holds_up_no_other() {
+    let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = Endpoint::serve().await;
+    let world = world_with_webhooks(&[silent.local_addr().unwrap(), endpoint.address]).await;
+    world.starts().await;
+    world.enrols(&world.bella, "bella").await;
+    world.asks_bella(Script::app(), "your authenticator app").await;
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    endpoint.hears(3).await;
+    world.measures("twofa_bridge_webhook_deliveries_total{fate=\"taken\"} 3").await;
+    world.measures("twofa_bridge_webhook_deliveries_waiting 3").await;
+    world
+        .finish(expect![[r#"
+            POST /v1/accounts/acc_1/reauthenticate 200
+            PUT /v1/connect/login/att_1 200
+            ---
+            1 × account
+            1 × attempt (Connected)
+            3 × event (owed)
+            1 × link
+            3 × person
+        "#]])
         .await;
 }
 
