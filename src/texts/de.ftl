@@ -86,8 +86,8 @@ help-manager =
     /unlink @konto – alle Verknüpfungen eines Kontos lösen
     /accounts – alle Konten, und wer mit ihnen verknüpft ist
     /audit @konto – was dazu gefragt, geantwortet und entschieden wurde
-    /mute 2h – wonach du nicht gefragt hast, kommt lautlos (nur /mute: bis /unmute); nichts wird weggelassen
-    /language – eine andere Sprache sprechen
+    /mute 2h (im privaten Chat) – wonach du nicht gefragt hast, kommt lautlos (nur /mute: bis /unmute); nichts wird weggelassen
+    /language (im privaten Chat) – eine andere Sprache sprechen
 
     In einer Gruppe schreib den Befehl mit meinem Namen dahinter (/reauth@{ $bot } @konto) oder wähle ihn aus dem Menü, sonst zeigt Telegram ihn mir vielleicht nicht. Du siehst, wie weit eine Anmeldung ist, aber nie einen Code.
 

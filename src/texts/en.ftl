@@ -89,8 +89,8 @@ help-manager =
     /unlink @account – end all links of an account
     /accounts – all accounts and who is linked
     /audit @account – what was asked, answered and decided about it
-    /mute 2h – what you did not ask for comes without a sound (/mute alone: until /unmute); nothing is left out
-    /language – speak another language
+    /mute 2h (in private) – what you did not ask for comes without a sound (/mute alone: until /unmute); nothing is left out
+    /language (in private) – speak another language
 
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
 

@@ -86,8 +86,8 @@ help-manager =
     /unlink @cuenta – quitar todos los vínculos de una cuenta
     /accounts – todas las cuentas y quién está vinculado
     /audit @cuenta – qué se preguntó, respondió y decidió sobre ella
-    /mute 2h – lo que no hayas pedido llega sin sonido (/mute a secas: hasta /unmute); no se omite nada
-    /language – hablar en otro idioma
+    /mute 2h (en privado) – lo que no hayas pedido llega sin sonido (/mute a secas: hasta /unmute); no se omite nada
+    /language (en privado) – hablar en otro idioma
 
     En un grupo, escribe el comando con mi nombre detrás (/reauth@{ $bot } @cuenta) o elígelo en el menú: si no, puede que Telegram no me lo muestre. Ves cómo va un inicio de sesión, nunca un código.
 

@@ -86,8 +86,8 @@ help-manager =
     /unlink @compte – supprimer tous les liens d’un compte
     /accounts – tous les comptes et les personnes liées
     /audit @compte – ce qui a été demandé, répondu et décidé à son sujet
-    /mute 2h – ce que vous n’avez pas demandé arrive sans bruit (/mute seul : jusqu’à /unmute) ; rien n’est omis
-    /language – parler une autre langue
+    /mute 2h (en privé) – ce que vous n’avez pas demandé arrive sans bruit (/mute seul : jusqu’à /unmute) ; rien n’est omis
+    /language (en privé) – parler une autre langue
 
     Dans un groupe, écrivez la commande suivie de mon nom (/reauth@{ $bot } @compte) ou choisissez-la dans le menu : sinon, Telegram ne me la montre peut-être pas. Vous voyez où en est une connexion, jamais un code.
 

@@ -86,8 +86,8 @@ help-manager =
     /unlink @account – togliere tutti i collegamenti di un account
     /accounts – tutti gli account e chi è collegato
     /audit @account – che cosa è stato chiesto, risposto e deciso
-    /mute 2h – quello che non hai chiesto arriva senza suono (/mute da solo: fino a /unmute); non viene omesso nulla
-    /language – parlare un’altra lingua
+    /mute 2h (in privato) – quello che non hai chiesto arriva senza suono (/mute da solo: fino a /unmute); non viene omesso nulla
+    /language (in privato) – parlare un’altra lingua
 
     In un gruppo, scrivi il comando con il mio nome subito dopo (/reauth@{ $bot } @account) o sceglilo dal menu: altrimenti Telegram potrebbe non mostrarmelo. Vedi a che punto è un accesso, mai un codice.
 

@@ -86,8 +86,8 @@ help-manager =
     /unlink @konto – usuń wszystkie powiązania konta
     /accounts – wszystkie konta i powiązane osoby
     /audit @konto – o co pytano, co odpowiedziano i postanowiono
-    /mute 2h – o co nie prosisz, przychodzi bez dźwięku (samo /mute: do /unmute); niczego nie pomijam
-    /language – mówić w innym języku
+    /mute 2h (na czacie prywatnym) – o co nie prosisz, przychodzi bez dźwięku (samo /mute: do /unmute); niczego nie pomijam
+    /language (na czacie prywatnym) – mówić w innym języku
 
     W grupie napisz komendę z moją nazwą po niej (/reauth@{ $bot } @konto) albo wybierz ją z menu: inaczej Telegram może mi jej nie pokazać. Widzisz, na jakim etapie jest logowanie, nigdy kod.
 

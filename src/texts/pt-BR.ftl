@@ -86,8 +86,8 @@ help-manager =
     /unlink @conta – encerrar todos os vínculos de uma conta
     /accounts – todas as contas e quem está vinculado
     /audit @conta – o que foi perguntado, respondido e decidido sobre ela
-    /mute 2h – o que você não pediu chega sem som (só /mute: até /unmute); nada fica de fora
-    /language – falar em outro idioma
+    /mute 2h (no privado) – o que você não pediu chega sem som (só /mute: até /unmute); nada fica de fora
+    /language (no privado) – falar em outro idioma
 
     Em um grupo, escreva o comando com o meu nome depois dele (/reauth@{ $bot } @conta) ou escolha no menu: senão o Telegram pode não me mostrar. Você vê em que pé está um login, nunca um código.
 

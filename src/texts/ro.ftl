@@ -86,8 +86,8 @@ help-manager =
     /unlink @cont – încheie toate asocierile unui cont
     /accounts – toate conturile și cine este asociat
     /audit @cont – ce s-a întrebat, s-a răspuns și s-a hotărât despre el
-    /mute 2h – ce nu ai cerut vine fără sunet (doar /mute: până la /unmute); nu se omite nimic
-    /language – vorbește în altă limbă
+    /mute 2h (în privat) – ce nu ai cerut vine fără sunet (doar /mute: până la /unmute); nu se omite nimic
+    /language (în privat) – vorbește în altă limbă
 
     Într-un grup, scrie comanda cu numele meu după ea (/reauth@{ $bot } @cont) sau alege-o din meniu: altfel s-ar putea ca Telegram să nu mi-o arate. Vezi cât de departe a ajuns o autentificare, niciodată un cod.
 

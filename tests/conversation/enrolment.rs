@@ -822,8 +822,8 @@ fn everybody_gets_the_help_that_is_theirs() {
                      /unlink @account – end all links of an account
                      /accounts – all accounts and who is linked
                      /audit @account – what was asked, answered and decided about it
-                     /mute 2h – what you did not ask for comes without a sound (/mute alone: until /unmute); nothing is left out
-                     /language – speak another language
+                     /mute 2h (in private) – what you did not ask for comes without a sound (/mute alone: until /unmute); nothing is left out
+                     /language (in private) – speak another language
 
                      In a group, write the command with my name behind it (/reauth@TwofaBridgeBot @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
         10:00:21 sam says hello
