@@ -23,6 +23,7 @@ mod hosting;
 mod languages;
 mod ledger;
 mod managers;
+mod manners;
 mod operator;
 mod python;
 mod restarts;

@@ -97,14 +97,15 @@ impl Switchboard {
         if self.book.all_posts().any(looks_open) {
             return true;
         }
-        // What was shown before the process started, and when, is not known. Whoever answers what was asked since has
-        // seen what was over by then.
+        // What was shown before the process started, and when, is not known. Whoever answers what was asked since, or
+        // what was asked after the other was over, has seen that it was.
+        let opened_at = open.challenge.opened_at;
         written < self.started_at.plus(SEEN_WITHIN)
-            && open.challenge.opened_at < self.started_at
+            && opened_at < self.started_at
             && self.attempts_of(person).into_iter().any(|attempt| {
-                let is_long_over =
-                    matches!(attempt.stage, Stage::Ended { at, .. } if at.plus(OVER_KEPT) < written);
-                attempt.id != open.attempt && attempt.asked_at.is_some() && !is_long_over
+                let was_over_before =
+                    matches!(attempt.stage, Stage::Ended { at, .. } if at.plus(SEEN_WITHIN) < opened_at);
+                attempt.id != open.attempt && attempt.asked_at.is_some() && !was_over_before
             })
     }
 

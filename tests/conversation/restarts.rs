@@ -1370,3 +1370,63 @@ fn a_code_that_crosses_the_end_of_its_question_and_a_restart_is_for_no_other_acc
         "#]],
     );
 }
+
+#[test]
+fn a_code_that_is_written_before_a_restart_is_used_though_an_earlier_sign_in_has_ended() {
+    play(&expect![[r#"
+        given bella is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
+        10:00:20 bella says 111222
+                 bella: “111222” of bella is deleted
+                 API ← code 111222 for att_1
+                 bella #1 edited: ⋮ checking…
+                     [Not me]
+                 sam #2 edited: ⋮ checking…
+                     [Cancel]
+                 bella #1 edited: @bella is connected. Thank you! (tag 11)
+                 sam #2 edited: ⋮ connected in 20 s
+        10:02:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #4: @bella · tag 12 · Sam (Acme), 10:02 UTC
+                     starting…
+                     [Cancel]
+                 sam #4 edited: ⋮ working… ⋮
+        10:02:05 the API shows needs_otp for att_2
+                 bella #3: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:02 UTC · tag 12
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #4 edited: ⋮ waiting for the code from the SMS from Bella
+                     [Nudge] [Cancel]
+        10:02:20 the bridge stops
+        10:02:21 bella says 333444
+        10:02:25 the bridge starts
+                 bella: “333444” of bella is deleted
+                 API ← code 333444 for att_2
+                 bella #3 edited: ⋮ checking…
+                     [Not me]
+                 sam #4 edited: ⋮ checking…
+                     [Cancel]
+                 bella #3 edited: @bella is connected. Thank you! (tag 12)
+                 sam #4 edited: ⋮ connected in 25 s
+        10:02:30 time passes
+    "#]]);
+}

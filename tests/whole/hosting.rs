@@ -127,12 +127,13 @@ fn verified(headers: &HeaderMap, body: &[u8]) -> Heard {
 async fn world_with_webhooks(addresses: &[std::net::SocketAddr]) -> World {
     let world = World::without_bridge(&[]).await;
     world.writes_secret("webhook.secret", "the webhook's secret", &format!("whsec_{KEY}"));
-    let mut config = std::fs::read_to_string(world.folder().join("config.toml")).unwrap();
-    for address in addresses {
+    let config = std::fs::read_to_string(world.folder().join("config.toml")).unwrap();
+    let webhook = |address: &std::net::SocketAddr| {
         let url = format!("http://{address}/hook?token=in-the-address");
-        config += &format!("\n[[webhooks]]\nurl = \"{url}\"\nsecret_file = \"webhook.secret\"\n");
-    }
-    world.write("config.toml", &config);
+        format!("[[webhooks]]\nurl = \"{url}\"\nsecret_file = \"webhook.secret\"\n")
+    };
+    let webhooks: Vec<String> = addresses.iter().map(webhook).collect();
+    world.write("config.toml", &format!("{config}\n{}", webhooks.join("\n")));
     world
 }
 
