@@ -372,6 +372,8 @@ impl People {
                     self.creators[creator].person.opens(question, "Open the confirmation").is_ok();
                 if let Some(attempt) = self.open_attempt(creator).filter(|_| is_opened) {
                     self.api.confirm_on_phone(&attempt.id);
+                    // Whoever still sees it later does it once more.
+                    self.later(THINKING, Act::Confirm { creator, question });
                 }
             }
             Act::Command { job } => {

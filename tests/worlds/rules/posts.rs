@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use twofa_bridge::model::notice::{Again, Progress};
+use twofa_bridge::model::notice::{Again, Progress, QuestionEnd};
 use twofa_bridge::model::record::{Matter, OfferRecord};
 use twofa_bridge::model::{
     AttemptId, MessageId, Notice, PersonId, PostId, Record, RecordKey, TelegramTime, Timestamp,
@@ -148,7 +148,9 @@ impl Rules {
             Notice::QuestionEnded { .. } | Notice::QuestionRepeated { .. } => {
                 let last = self.final_words.insert(show.post, show.notice.clone());
                 must!(
-                    last.is_none_or(|last| says_the_same(&last, &show.notice)),
+                    last.is_none_or(|last| {
+                        says_the_same(&last, &show.notice) || is_better_end(&last, &show.notice)
+                    }),
                     "4: {:?} has two ends",
                     show.post
                 );
@@ -215,4 +217,15 @@ fn says_the_same(one: &Notice, other: &Notice) -> bool {
         value
     };
     one == other || nameless(one) == nameless(other)
+}
+
+/// Whether a question was closed while its sign-in went on, and this says that it has ended well.
+fn is_better_end(last: &Notice, now: &Notice) -> bool {
+    let end = |notice: &Notice| match notice {
+        Notice::QuestionEnded { tag, end, .. } => Some((*tag, end.clone())),
+        _ => None,
+    };
+    let (Some((last_tag, last)), Some((tag, end))) = (end(last), end(now)) else { return false };
+    let went_on = matches!(last, QuestionEnd::NotNeeded | QuestionEnd::Accepted);
+    went_on && end == QuestionEnd::Done && last_tag == tag
 }
