@@ -83,7 +83,7 @@ pub(super) fn reckon(town: &Town) -> Figures {
     faults.extend(statuses.too_many("the status"));
     faults.extend(started_by_itself(town));
     faults.extend(emails_sent_by_themselves(town, &attempts));
-    let (connected, not_ended) = on_disk(&town.places());
+    let (connected, not_ended) = on_disk(&town.places(), &attempts);
     faults.extend(not_ended);
     let unsure_starts = told_that_nobody_knows(&history).values().sum();
     faults.extend(left_open(&attempts, &told_that_nobody_knows(&history)));
@@ -352,7 +352,7 @@ fn left_open(attempts: &[AttemptView], unsure: &BTreeMap<String, usize>) -> Vec<
 }
 
 /// How many attempts were connected, says the store, and what in it has not ended so.
-fn on_disk(places: &Places) -> (usize, Vec<String>) {
+fn on_disk(places: &Places, attempts: &[AttemptView]) -> (usize, Vec<String>) {
     let (store, records) = Store::open(places).unwrap();
     store.close().unwrap();
     let mut connected = 0;
@@ -368,7 +368,14 @@ fn on_disk(places: &Places) -> (usize, Vec<String>) {
         match record {
             Record::Attempt(attempt) => match attempt.stage {
                 Stage::Ended { ending: Ending::Connected, .. } => connected += 1,
-                other => faults.push(format!("{} has not ended well: {other:?}", attempt.id)),
+                other => {
+                    let at_the_api = attempts.iter().filter(|it| it.account == attempt.account.as_str());
+                    faults.push(format!(
+                        "{} has not ended well: {other:?}; at the API, {:?}",
+                        attempt.id,
+                        at_the_api.collect::<Vec<_>>()
+                    ));
+                }
             },
             Record::Reauth(reauth) => faults.push(format!("{} is still being started", reauth.account)),
             _ => {}
