@@ -319,6 +319,11 @@ impl Telegram {
         self.change(|state| state.inbox.restart_ids(next));
     }
 
+    /// Whether a connection is open. Once the only client's process is gone and none is, all that it sent has landed.
+    pub fn is_connected(&self) -> bool {
+        self.inner.lines.are_open()
+    }
+
     /// Breaks all connections, and new ones as soon as they are made.
     pub fn go_down(&self) {
         self.inner.lines.set_down(true);

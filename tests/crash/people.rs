@@ -361,19 +361,22 @@ impl People {
                 let _ = self.creators[creator].person.press(message, &label);
             }
             Act::Report { creator, question } => {
-                if let Some(attempt) = self.open_attempt(creator) {
-                    self.api.finish_face_check(&attempt.id);
-                }
+                let Some(attempt) = self.open_attempt(creator) else {
+                    return self.look_once_more(creator, Act::Report { creator, question });
+                };
+                self.api.finish_face_check(&attempt.id);
                 // The button may be gone by now.
                 let _ = self.creators[creator].person.press(question, "I have done it");
             }
             Act::Confirm { creator, question } => {
                 let is_opened =
                     self.creators[creator].person.opens(question, "Open the confirmation").is_ok();
-                if let Some(attempt) = self.open_attempt(creator).filter(|_| is_opened) {
-                    self.api.confirm_on_phone(&attempt.id);
+                if is_opened {
+                    if let Some(attempt) = self.open_attempt(creator) {
+                        self.api.confirm_on_phone(&attempt.id);
+                    }
                     // Whoever still sees it later does it once more.
-                    self.later(THINKING, Act::Confirm { creator, question });
+                    self.look_once_more(creator, Act::Confirm { creator, question });
                 }
             }
             Act::Command { job } => {
@@ -387,6 +390,14 @@ impl People {
                 *self.commands.entry(account.clone()).or_default() += 1;
                 self.managers[*manager].says(&format!("/reauth @{handle}"));
             }
+        }
+    }
+
+    /// Somebody tries again later, while the sign-in goes on. A manager who reads late that nobody knows of a start,
+    /// and starts once more, learns first that the one that the creator is asked about is theirs.
+    fn look_once_more(&mut self, creator: usize, act: Act) {
+        if self.creators[creator].job.is_some() {
+            self.later(THINKING, act);
         }
     }
 

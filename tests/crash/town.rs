@@ -329,8 +329,13 @@ impl Town {
         *self.address.lock().unwrap() = None;
         assert_eq!(ended.code, None, "it ended by itself before it was killed:\n{}", ended.stderr);
         self.examine(&ended.stdout, &ended.stderr);
-        // What was on its way lands a moment after the process is gone, and is still of that life.
+        // What was on its way lands after the process is gone, and is still of that life.
+        let until = Instant::now() + STOP_WITHIN;
         self.lives_for(GLANCE).await;
+        while self.telegram.is_connected() {
+            assert!(Instant::now() < until, "a connection of a process that is gone stays open");
+            self.lives_for(GLANCE).await;
+        }
         self.people.glance();
         self.kills.push(self.people.history_read());
     }
@@ -359,7 +364,11 @@ impl Town {
     pub(super) async fn comes_to_rest(&mut self) {
         let mut progress = self.people.progress();
         let mut until = Instant::now() + STANDSTILL;
-        while !(self.people.are_idle() && self.telegram.unconfirmed().is_empty()) {
+        // The account API knows of an end before the bridge does.
+        while !(self.people.are_idle()
+            && self.telegram.unconfirmed().is_empty()
+            && self.watches_nothing().await)
+        {
             self.lives_for(GLANCE).await;
             let further = self.people.progress();
             if further != progress {
@@ -377,6 +386,17 @@ impl Town {
                 );
             }
         }
+    }
+
+    /// Whether the bridge runs, and says that no attempt is open.
+    async fn watches_nothing(&self) -> bool {
+        // It counts from its first look at its own readiness on.
+        let readiness = self.asks(|client, address| client.get(format!("{address}/readyz"))).await;
+        if readiness.contains("missing") {
+            return false;
+        }
+        let metrics = self.asks(|client, address| client.get(format!("{address}/metrics"))).await;
+        metrics.lines().any(|line| line == "twofa_bridge_open_attempts 0")
     }
 
     /// Goes through everything that happened.

@@ -37,6 +37,12 @@ impl Lines {
         self.are_down.load(Ordering::SeqCst)
     }
 
+    /// Whether a connection is open, to anybody.
+    pub(super) fn are_open(&self) -> bool {
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.iter().any(|line| line.strong_count() > 0)
+    }
+
     fn cut_all(&self) {
         let open = std::mem::take(&mut *self.open.lock().unwrap_or_else(PoisonError::into_inner));
         open.iter().filter_map(Weak::upgrade).for_each(|cut| cut.now());
