@@ -408,7 +408,8 @@ impl Texts {
             let label = format!("{mark}{}", language.own_name());
             Button { label, does: Does::Choose(Choice::Language(*language)) }
         };
-        Language::ALL.chunks(2).map(|row| row.iter().map(button).collect()).collect()
+        let as_in_telegram = vec![self.choice("button-telegram-language", Choice::TelegramLanguage)];
+        Language::ALL.chunks(2).map(|row| row.iter().map(button).collect()).chain([as_in_telegram]).collect()
     }
 
     /// A button that reports a choice.

@@ -43,9 +43,10 @@ impl Strangers {
         self.0.iter().find(|(it, _)| *it == person).map(|(_, language)| *language)
     }
 
-    fn choose(&mut self, person: PersonId, language: Language) {
+    /// They choose another, or that of their Telegram.
+    fn choose(&mut self, person: PersonId, language: Option<Language>) {
         self.forget(person);
-        self.0.push_back((person, language));
+        self.0.extend(language.map(|language| (person, language)));
         while self.0.len() > MOST_STRANGERS {
             self.0.pop_front();
         }
@@ -117,20 +118,24 @@ impl Switchboard {
         if let [text] = arguments
             && let Some(language) = Language::parse(text)
         {
-            self.choose_language(person, language);
+            self.choose_language(person, Some(language));
         }
         let offer = Some(OfferWord(WORD.to_owned()));
         self.reply_with(asker, Notice::Languages, offer, None);
     }
 
-    /// The button of a language: from here on it is spoken, also by the message with the buttons. None if that is not what
-    /// was pressed.
+    /// The button of a language, or of none: from here on it is spoken, also by the message with the buttons. None if
+    /// that is not what was pressed.
     pub(super) fn language_pressed(&mut self, press: &Press) -> Option<Notice> {
         let (WORD, letter) = press.data.split_once('.')? else { return None };
-        let Choice::Language(language) = Choice::from_letter(letter)? else { return None };
+        let choice = Choice::from_letter(letter)?;
+        let chosen = if let Choice::Language(language) = choice { Some(language) } else { None };
+        if chosen.is_none() && choice != Choice::TelegramLanguage {
+            return None;
+        }
         let person = press.speaker.id;
         let to = press.at.filter(|at| *at == person.chat())?;
-        self.choose_language(person, language);
+        self.choose_language(person, chosen);
         // Nothing that must arrive: whoever has pressed sees from what they are told that it is so.
         let index = self.draw();
         self.commands.push(Command::Show(Show {
@@ -141,27 +146,29 @@ impl Switchboard {
             notice: Notice::Languages,
             offer: Some(OfferWord(WORD.to_owned())),
             link: None,
-            language,
+            language: self.language_of(person),
             urgent: false,
             silent: false,
         }));
         Some(Notice::Noted)
     }
 
-    /// Speaks a language with a person from here on, also in what stands open in their chat.
-    fn choose_language(&mut self, person: PersonId, language: Language) {
+    /// Speaks a language with a person from here on, or that of their Telegram; also in what stands open in their chat.
+    fn choose_language(&mut self, person: PersonId, language: Option<Language>) {
         let before = self.language_of(person);
         match self.book.person(&person).map(|known| known.chosen_language) {
-            Some(chosen) if chosen == Some(language) => {}
+            Some(chosen) if chosen == language => {}
             Some(_) => {
                 if let Some(known) = self.book.person_mut(&person) {
-                    known.chosen_language = Some(language);
+                    known.chosen_language = language;
                 }
+                // They may have chosen before they were known.
+                self.strangers.forget(person);
             }
             None => self.strangers.choose(person, language),
         }
         self.menus_due.insert(person);
-        if before != language {
+        if before != self.language_of(person) {
             self.show_in_another_language(person);
         }
     }

@@ -215,6 +215,7 @@ impl Switchboard {
             | Choice::NextPage
             | Choice::PreviousPage
             | Choice::Account(_)
+            | Choice::TelegramLanguage
             | Choice::Language(_) => return None,
         }
         Some(Notice::Noted)

@@ -46,6 +46,7 @@ button-ready = Ich bin bereit
 button-not-now = Jetzt nicht
 button-forget = Vergiss mich
 button-earlier = Frühere
+button-telegram-language = Wie in Telegram
 button-account = @{ $handle } · { $tag }
 
 ## To anybody

@@ -49,6 +49,7 @@ button-ready = I am ready
 button-not-now = Not now
 button-forget = Forget me
 button-earlier = Earlier
+button-telegram-language = As in Telegram
 button-account = @{ $handle } · { $tag }
 
 ## To anybody

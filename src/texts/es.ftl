@@ -46,6 +46,7 @@ button-ready = Ya puedo
 button-not-now = Ahora no
 button-forget = Olvídame
 button-earlier = Anteriores
+button-telegram-language = Como en Telegram
 button-account = @{ $handle } · { $tag }
 
 ## To anybody

@@ -46,6 +46,7 @@ button-ready = On peut y aller
 button-not-now = Pas maintenant
 button-forget = Oubliez-moi
 button-earlier = Précédents
+button-telegram-language = Comme dans Telegram
 button-account = @{ $handle } · { $tag }
 
 ## To anybody

@@ -46,6 +46,7 @@ button-ready = Possiamo iniziare
 button-not-now = Non ora
 button-forget = Dimenticami
 button-earlier = Precedenti
+button-telegram-language = Come in Telegram
 button-account = @{ $handle } · { $tag }
 
 ## To anybody

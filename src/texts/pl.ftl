@@ -46,6 +46,7 @@ button-ready = Możemy zaczynać
 button-not-now = Nie teraz
 button-forget = Zapomnij o mnie
 button-earlier = Wcześniejsze
+button-telegram-language = Jak w Telegramie
 button-account = @{ $handle } · { $tag }
 
 ## To anybody

@@ -46,6 +46,7 @@ button-ready = Pode começar
 button-not-now = Agora não
 button-forget = Me esqueça
 button-earlier = Anteriores
+button-telegram-language = Como no Telegram
 button-account = @{ $handle } · { $tag }
 
 ## To anybody

@@ -46,6 +46,7 @@ button-ready = Putem începe
 button-not-now = Nu acum
 button-forget = Uită-mă
 button-earlier = Mai vechi
+button-telegram-language = Ca în Telegram
 button-account = @{ $handle } · { $tag }
 
 ## To anybody

@@ -46,6 +46,7 @@ button-ready = Можно начинать
 button-not-now = Не сейчас
 button-forget = Забудьте меня
 button-earlier = Раньше
+button-telegram-language = Как в Telegram
 button-account = @{ $handle } · { $tag }
 
 ## To anybody

@@ -46,6 +46,7 @@ button-ready = Можна починати
 button-not-now = Не зараз
 button-forget = Забудьте мене
 button-earlier = Раніше
+button-telegram-language = Як у Telegram
 button-account = @{ $handle } · { $tag }
 
 ## To anybody

@@ -116,11 +116,15 @@ fn a_language_that_was_chosen_is_spoken_at_once_and_stays() {
                      [Deutsch] [Italiano]
                      [Română] [Русский]
                      [Українська] [Polski]
+                     [As in Telegram]
         10:00:15 bella presses Deutsch
                  bella #3 edited: Ich spreche Deutsch mit dir. Welche Sprache soll ich sprechen?
                      [English] [Español]
                      [Português (Brasil)] [Français]
-                     [✓ Deutsch] [Italiano] ⋮
+                     [✓ Deutsch] [Italiano]
+                     [Română] [Русский]
+                     [Українська] [Polski]
+                     [Wie in Telegram]
                  bella sees for a moment: Erledigt.
                  bella #1 edited: Sam (Acme) meldet sich bei @bella an.
                      Bitte schick mir den Code aus der SMS.
@@ -149,6 +153,7 @@ fn a_language_that_was_chosen_is_spoken_at_once_and_stays() {
                      [Deutsch] [Italiano]
                      [Română] [Русский]
                      [✓ Українська] [Polski]
+                     [Як у Telegram]
                  bella #1 edited: Sam (Acme) входить в @bella.
                      Будь ласка, надішліть мені код із SMS.
 
@@ -177,6 +182,7 @@ fn a_language_that_was_chosen_is_handed_over_with_what_is_kept() {
                      [Deutsch] [Italiano]
                      [Română] [Русский]
                      [✓ Українська] [Polski]
+                     [Як у Telegram]
         10:00:40 bella says /mydata
                  bella #4: Ось усе, що я зберігаю про вас.
                  bella gets a document: {
@@ -209,6 +215,104 @@ fn a_language_that_was_chosen_is_handed_over_with_what_is_kept() {
 }
 
 #[test]
+fn whoever_has_chosen_may_be_spoken_to_as_in_telegram_again() {
+    play_as_it_stands(
+        "what a stranger chose is not on disk",
+        &expect![[r#"
+        given bella’s Telegram speaks de
+        10:00:00 bella says /language fr
+                 bella #2: Je vous parle en français. Dans quelle langue dois-je parler ?
+                     [English] [Español]
+                     [Português (Brasil)] [✓ Français]
+                     [Deutsch] [Italiano]
+                     [Română] [Русский]
+                     [Українська] [Polski]
+                     [Comme dans Telegram]
+        10:00:01 sam says /invite @bella
+                 sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                     https://t.me/TwofaBridgeBot?start=word-1
+                     [Revoke]
+        10:00:02 bella opens the invitation
+                 bella #4: Sam (Acme) vous invite à recevoir les demandes de codes de connexion pour @bella.
+
+                     Si vous acceptez : chaque fois que Acme reconnecte @bella, je vous demande ici le code du SMS, de l’application d’authentification ou de l’e-mail, ou je vous envoie le lien d’une vérification du visage. À chaque fois, je vous dis qui l’a demandé. Les codes vont à la connexion et nulle part ailleurs ; personne chez Acme ne les voit.
+
+                     Ce que je ne vous demanderai jamais : votre mot de passe, le code de connexion de Telegram lui-même, ni quoi que ce soit sur un autre compte.
+
+                     Vous pouvez arrêter à tout moment avec /stop.
+                     [Accepter] [Refuser]
+        10:00:03 bella presses Accepter
+                 bella sees for a moment: C’est noté.
+                 bella #4 edited: C’est fait : votre lien avec @bella est actif. Quand Acme reconnecte ce compte, je vous demande ici.
+
+                     Pour y mettre fin, envoyez /stop @bella.
+
+                     Vos images pour @bella sont 🍓🌵. Chacune de mes questions sur ce compte les porte, et personne d’autre ne les voit. Une question sans elles ne vient pas de moi : n’y répondez pas.
+                     [D’autres]
+                 sam #3: Bella accepted and is linked to @bella.
+        10:00:04 bella says /language
+                 bella #6: Je vous parle en français. Dans quelle langue dois-je parler ? (the rest as above)
+        10:00:05 bella presses Comme dans Telegram
+                 bella #6 edited: Ich spreche Deutsch mit dir. Welche Sprache soll ich sprechen?
+                     [English] [Español]
+                     [Português (Brasil)] [Français]
+                     [✓ Deutsch] [Italiano]
+                     [Română] [Русский]
+                     [Українська] [Polski]
+                     [Wie in Telegram]
+                 bella sees for a moment: Erledigt.
+                 bella #4 edited: Du bist jetzt mit @bella verknüpft. Wenn Acme das Konto neu verbindet, frage ich dich hier.
+
+                     Um das zu beenden, schick /stop @bella.
+
+                     Deine Bilder für @bella sind 🍓🌵. Jede Frage von mir dazu trägt sie, und sonst sieht sie niemand. Eine Frage ohne sie ist nicht von mir: Beantworte sie nicht.
+                     [Andere]
+        10:00:06 bella’s Telegram speaks it
+        10:00:07 bella says /accounts
+                 bella #8: I tuoi account collegati:
+                     @bella – su invito di Sam (Acme), dal 05/01/2026, 10:00 UTC – Le tue immagini: 🍓🌵
+        10:00:08 the bridge restarts
+        10:00:09 bella says /accounts
+                 bella #10: I tuoi account collegati:
+                     @bella – su invito di Sam (Acme), dal 05/01/2026, 10:00 UTC – Le tue immagini: 🍓🌵
+        10:00:10 bella presses Wie in Telegram
+                 bella #6 edited: Con te parlo italiano. In quale lingua vuoi che parli?
+                     [English] [Español]
+                     [Português (Brasil)] [Français]
+                     [Deutsch] [✓ Italiano]
+                     [Română] [Русский]
+                     [Українська] [Polski]
+                     [Come in Telegram]
+                 bella sees for a moment: Fatto.
+        10:00:11 dora says /language es
+                 dora #2: Contigo hablo español. ¿En qué idioma quieres que hable?
+                     [English] [✓ Español]
+                     [Português (Brasil)] [Français]
+                     [Deutsch] [Italiano]
+                     [Română] [Русский]
+                     [Українська] [Polski]
+                     [Como en Telegram]
+        10:00:12 dora presses Como en Telegram
+                 dora #2 edited: I speak English with you. In which language shall I speak?
+                     [✓ English] [Español]
+                     [Português (Brasil)] [Français]
+                     [Deutsch] [Italiano]
+                     [Română] [Русский]
+                     [Українська] [Polski]
+                     [As in Telegram]
+                 dora sees for a moment: Done.
+        10:00:13 dora says /start
+                 dora #4: Hello! I carry one-time codes for Acme, from the people who own them to the sign-in that waits for them.
+
+                     I only talk with people who were invited. If you were, open the link that you were sent.
+
+                     /privacy tells what I keep.
+    "#]],
+    );
+}
+
+#[test]
 fn a_language_that_nobody_speaks_here_brings_the_choice() {
     play(&expect![[r#"
         given bella is linked to @bella
@@ -219,6 +323,7 @@ fn a_language_that_nobody_speaks_here_brings_the_choice() {
                      [Deutsch] [Italiano]
                      [Română] [Русский]
                      [Українська] [Polski]
+                     [As in Telegram]
         10:00:01 bella says /language de fr
                  bella #4: I speak English with you. In which language shall I speak? (the rest as above)
         10:00:02 bella says /language PT
@@ -228,6 +333,7 @@ fn a_language_that_nobody_speaks_here_brings_the_choice() {
                      [Deutsch] [Italiano]
                      [Română] [Русский]
                      [Українська] [Polski]
+                     [Como no Telegram]
         10:00:03 bella says /language en-GB
                  bella #8: I speak English with you. In which language shall I speak? (the rest as above)
     "#]]);
@@ -245,6 +351,7 @@ fn somebody_who_is_linked_to_nothing_may_choose_too_and_nothing_is_kept() {
                          [Deutsch] [✓ Italiano]
                          [Română] [Русский]
                          [Українська] [Polski]
+                         [Come in Telegram]
             10:00:01 what is kept of dora
                      the disk holds: nothing
             10:00:02 dora says /start
@@ -270,6 +377,7 @@ fn somebody_who_is_linked_to_nothing_may_choose_too_and_nothing_is_kept() {
                          [Deutsch] [Italiano]
                          [Română] [Русский]
                          [Українська] [Polski]
+                         [Comme dans Telegram]
             10:00:08 dora presses Polski
                      dora #10 edited: Mówię do ciebie po polsku. W jakim języku mam mówić?
                          [English] [Español]
@@ -277,6 +385,7 @@ fn somebody_who_is_linked_to_nothing_may_choose_too_and_nothing_is_kept() {
                          [Deutsch] [Italiano]
                          [Română] [Русский]
                          [Українська] [✓ Polski]
+                         [Jak w Telegramie]
                      dora sees for a moment: Gotowe.
             10:00:09 sam says /invite @bella
                      sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
@@ -323,6 +432,7 @@ fn whoever_is_forgotten_or_unlinked_reads_so_in_their_language() {
                      [Deutsch] [Italiano]
                      [✓ Română] [Русский]
                      [Українська] [Polski]
+                     [Ca în Telegram]
         10:00:01 ben says /language uk
                  ben #2: Я говорю з вами українською. Якою мовою мені говорити?
                      [English] [Español]
@@ -330,6 +440,7 @@ fn whoever_is_forgotten_or_unlinked_reads_so_in_their_language() {
                      [Deutsch] [Italiano]
                      [Română] [Русский]
                      [✓ Українська] [Polski]
+                     [Як у Telegram]
         10:00:02 sam says /unlink @bella
                  bella #3: Acme a încheiat asocierea ta cu @bella. Nu vei mai primi cereri pentru el.
                  sam #2: No longer linked to @bella: Bella.
@@ -368,6 +479,7 @@ fn buttons_of_languages_are_for_whoever_presses_them_and_for_no_group() {
                      [Deutsch] [Italiano]
                      [Română] [Русский]
                      [Українська] [Polski]
+                     [As in Telegram]
         10:00:01 ben presses bella’s Deutsch
                  ben sees for a moment: Erledigt.
         10:00:02 ben presses a forged button language.=xx
@@ -446,6 +558,7 @@ fn whoever_chose_a_language_and_each_manager_have_a_command_menu_of_their_own() 
                      [Deutsch] [Italiano]
                      [Română] [✓ Русский]
                      [Українська] [Polski]
+                     [Как в Telegram]
         10:00:04 the menu of sam
                  that of a manager, Russian
         10:00:05 the menu of bella
@@ -457,6 +570,7 @@ fn whoever_chose_a_language_and_each_manager_have_a_command_menu_of_their_own() 
                      [Deutsch] [✓ Italiano]
                      [Română] [Русский]
                      [Українська] [Polski]
+                     [Come in Telegram]
         10:00:07 the menu of bella
                  that of a creator, Italian
         10:00:08 bella says /stop @bella

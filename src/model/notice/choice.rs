@@ -59,10 +59,12 @@ pub enum Choice {
     Person(u8),
     /// A language, by its own name.
     Language(Language),
+    /// *As in Telegram*: no language of one's own choice.
+    TelegramLanguage,
 }
 
 /// The fixed choices and their letters in callback data.
-const LETTERS: [(Choice, &str); 24] = [
+const LETTERS: [(Choice, &str); 25] = [
     (Choice::Accept, "y"),
     (Choice::Decline, "n"),
     (Choice::NotMe, "x"),
@@ -87,6 +89,7 @@ const LETTERS: [(Choice, &str); 24] = [
     (Choice::Reconnect, "w"),
     (Choice::NextPage, "pn"),
     (Choice::PreviousPage, "pp"),
+    (Choice::TelegramLanguage, "s"),
 ];
 
 /// What stands before a language's tag in callback data.
