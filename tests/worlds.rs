@@ -56,7 +56,7 @@ const BROKEN_MOST: usize = 8;
 const LINES: usize = 4_000;
 
 /// What must have happened in some world, or the worlds prove nothing.
-const INTERESTING: [&str; 28] = [
+const INTERESTING: [&str; 30] = [
     "somebody read the trail",
     "somebody was forgotten on the trail",
     "the beginning of the trail was removed",
@@ -84,6 +84,8 @@ const INTERESTING: [&str; 28] = [
     "a person was handed their data",
     "a full disk",
     "a button of somebody else was pressed",
+    "a session has ended",
+    "a session that had ended was begun again",
     "connected",
 ];
 

@@ -80,6 +80,7 @@ impl Switchboard {
         self.move_ready_statuses(gone);
         self.move_round_posts(gone);
         self.drop_checks(gone);
+        self.leave_untold(gone);
     }
 
     /// Those of these chats in which managers still read; if there are none, those that follow everything.

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use crate::model::incoming::Press;
-use crate::model::record::{Audience, Matter};
+use crate::model::record::{AccountRecord, Audience, Matter};
 use crate::model::{AccountId, Notice, PostId, Timestamp, UpdateId};
 
 use super::Switchboard;
@@ -112,6 +112,22 @@ impl Switchboard {
         let handle = self.handle_of(account);
         for post in told {
             self.repost(post, Notice::SessionAlive { handle: handle.clone() }, false);
+        }
+    }
+
+    /// Whoever read these messages is not told how sessions go on.
+    pub(super) fn leave_untold(&mut self, gone: &[PostId]) {
+        let has_lost = |account: &&AccountRecord| {
+            let told = account.session.iter().filter_map(|session| session.told.as_ref());
+            told.flatten().any(|post| gone.contains(post))
+        };
+        let accounts: Vec<AccountId> =
+            self.book.all_accounts().filter(has_lost).map(|account| account.id.clone()).collect();
+        for account in accounts {
+            let session = self.book.account_mut(&account).and_then(|account| account.session.as_mut());
+            if let Some(told) = session.and_then(|session| session.told.as_mut()) {
+                told.retain(|post| !gone.contains(post));
+            }
         }
     }
 

@@ -387,6 +387,36 @@ fn a_muted_manager_is_told_without_a_sound_and_one_who_was_dismissed_nothing() {
                          starting…
                          [Cancel]
                      kim #2 edited: ⋮ working… ⋮
+            10:20:40 the API shows completed_success
+                     kim #1 edited: @bella is connected again.
+                     kim #2 edited: ⋮ connected in 10 s
+        "#]],
+    );
+}
+
+#[test]
+fn whoever_was_dismissed_does_not_read_either_that_a_session_is_valid_again() {
+    play_as_it_stands(
+        PAUSES,
+        &expect![[r#"
+            given sessions are looked at every 15 minutes
+            given bella is linked to @bella
+            given a look at the session of @bella finds it 410
+            10:20:00 time passes
+                     API ← account acc_bella: Gone
+                     sam #1: The session of @bella has ended at the account API: the account is not connected any more. Press “Reconnect” to sign in again; the creator is asked as always.
+                         [Reconnect]
+                     kim #1: The session of @bella has ended at the account API: the account is not connected any more. Press “Reconnect” to sign in again; the creator is asked as always.
+                         [Reconnect]
+            10:20:10 the config takes off its list sam
+            10:20:15 telegram is down
+            10:20:20 the bridge restarts
+            10:20:30 a look at the session of @bella finds it valid
+            10:40:00 time passes
+                     API ← account acc_bella: its session is valid
+            10:40:10 telegram is up
+                     sam #1 edited: This is for managers of Acme only.
+                     kim #1 edited: @bella is connected again.
         "#]],
     );
 }

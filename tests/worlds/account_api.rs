@@ -16,6 +16,7 @@ pub(super) enum Call {
     Submit { attempt: AttemptId, request: u64, answer: Submission },
     TriggerEmail { attempt: AttemptId, request: u64 },
     Reauthenticate { account: AccountId, request: u64 },
+    LookAtAccount { account: AccountId, request: u64 },
     List,
 }
 
@@ -51,6 +52,10 @@ pub(super) struct Api {
     pub(super) attempts: BTreeMap<AttemptId, SignIn>,
     pub(super) calls: Vec<Call>,
     pub(super) accounts: Vec<(AccountId, Handle)>,
+    /// Whether calls that nobody waits for may have to give way.
+    is_busy: bool,
+    /// The accounts whose session has ended, and since then none has begun.
+    dead: BTreeSet<AccountId>,
     /// How many calls in a thousand fail.
     pub(super) faults: u32,
     /// The attempts that have moved though something was wanted and nobody answered.
@@ -59,7 +64,15 @@ pub(super) struct Api {
 
 impl Api {
     pub(super) fn new(accounts: Vec<(AccountId, Handle)>, faults: u32) -> Self {
-        Self { attempts: BTreeMap::new(), calls: Vec::new(), accounts, faults, drifted: BTreeSet::new() }
+        Self {
+            attempts: BTreeMap::new(),
+            calls: Vec::new(),
+            accounts,
+            is_busy: true,
+            dead: BTreeSet::new(),
+            faults,
+            drifted: BTreeSet::new(),
+        }
     }
 
     /// Somebody starts a sign-in.
@@ -97,6 +110,11 @@ impl Api {
 
     /// Something moves at the API without us. Says what.
     pub(super) fn work(&mut self, rng: &mut Rng) -> Option<String> {
+        if rng.u8(..20) == 0 {
+            let (account, _) = &self.accounts[rng.usize(..self.accounts.len())];
+            let is_dead = self.dead.insert(account.clone()) || !self.dead.remove(account);
+            return Some(format!("the session of {account} has {}", if is_dead { "ended" } else { "begun" }));
+        }
         let open: Vec<AttemptId> =
             self.attempts.iter().filter(|(_, it)| !it.is_over()).map(|(id, _)| id.clone()).collect();
         let id = open.get(rng.usize(..open.len().max(1)))?.clone();
@@ -139,6 +157,16 @@ impl Api {
             Call::List => {
                 let result = if fault { Err(Trouble::Unreachable) } else { Ok(self.accounts.clone()) };
                 Event::Listed(result)
+            }
+            Call::LookAtAccount { account, request } => {
+                let result = match fault.then(|| trouble(rng)) {
+                    // Other calls went first.
+                    None if self.is_busy && rng.u8(..8) == 0 => None,
+                    None if self.dead.contains(&account) => Some(Err(Trouble::Gone)),
+                    None => Some(Ok(())),
+                    Some((trouble, _)) => Some(Err(trouble)),
+                };
+                Event::AccountSeen { account, request, result }
             }
             Call::Reauthenticate { account, request } => {
                 let result = self.reauthenticate(&account, fault, rng);
@@ -267,6 +295,8 @@ impl Api {
     /// From here on nothing fails.
     pub(super) fn heal(&mut self) {
         self.faults = 0;
+        self.is_busy = false;
+        self.dead.clear();
     }
 }
 

@@ -373,6 +373,7 @@ impl World<'_> {
             Notice::InvitationMade { .. } => &[Choice::Revoke],
             Notice::History { .. } => &[Choice::Earlier],
             Notice::NobodyLinked { .. } => &[Choice::Invite],
+            Notice::SessionDead { .. } => &[Choice::Reconnect],
             Notice::Check(_) => &[Choice::CanRead],
             Notice::Order(_) => &[Choice::Person(0), Choice::Person(1), Choice::Everybody],
             Notice::Board(_) => &[Choice::NextPage, Choice::PreviousPage],

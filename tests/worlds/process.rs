@@ -138,7 +138,10 @@ impl World<'_> {
                 self.rules.reauthenticated(&account, ordered_at);
                 self.api.calls.push(Call::Reauthenticate { account, request });
             }
-            Command::LookAtAccount { .. } => unreachable!("sessions are not looked at"),
+            Command::LookAtAccount { account, request } => {
+                self.rules.account_looked_at(&account, ordered_at);
+                self.api.calls.push(Call::LookAtAccount { account, request });
+            }
             Command::ListAccounts => self.api.calls.push(Call::List),
             Command::SetMenu { person, menu } => self.reports.push(Event::MenuSet { person, menu }),
             Command::Recall { ticket, query } => {

@@ -14,6 +14,7 @@ mod letters;
 mod people;
 mod posts;
 mod records;
+mod sessions;
 mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -86,6 +87,7 @@ pub(super) struct Rules {
     /// Every number that the group has had.
     pub(super) groups: BTreeSet<ChatId>,
     limits: Limits,
+    session_check: Option<Duration>,
     accounts: Vec<(AccountId, Handle)>,
     /// What the switchboard has given to be saved, on disk or not.
     pub(super) memory: BTreeMap<RecordKey, Rc<Record>>,
@@ -154,6 +156,9 @@ pub(super) struct Rules {
     reauths: BTreeMap<AccountId, Vec<Timestamp>>,
     reauth_causes: BTreeMap<(AccountId, String), u64>,
     emails: BTreeMap<AttemptId, u64>,
+    /// When the API was last asked about each account's session, and the accounts of which it has said that it is over.
+    account_looks: BTreeMap<AccountId, Timestamp>,
+    said_dead: BTreeSet<AccountId>,
     buffer: Vec<u8>,
     /// The attempts in which the API wanted something and changed its mind without an answer.
     pub(super) drifted: BTreeSet<AttemptId>,
@@ -210,6 +215,7 @@ impl Rules {
             former_managers: BTreeSet::new(),
             groups: settings.chats.clone(),
             limits: settings.limits.clone(),
+            session_check: settings.pace.session_check,
             accounts,
             memory: BTreeMap::new(),
             open: BTreeMap::new(),
@@ -257,6 +263,8 @@ impl Rules {
             reauths: BTreeMap::new(),
             reauth_causes: BTreeMap::new(),
             emails: BTreeMap::new(),
+            account_looks: BTreeMap::new(),
+            said_dead: BTreeSet::new(),
             buffer: Vec::new(),
             drifted: BTreeSet::new(),
             seen: Seen::default(),
@@ -365,6 +373,7 @@ impl Rules {
                     self.closed_chats.extend(self.readers.get(post));
                 }
             }
+            Event::AccountSeen { account, result, .. } => self.account_seen(account, result.as_ref()),
             Event::Reauthenticated { result: Ok(snapshot), .. } => {
                 let attempt = snapshot.attempt.clone();
                 if !self.newest.contains_key(&attempt) {
@@ -403,17 +412,13 @@ impl Rules {
             board.next_deadline()
         );
         must!(commands.len() <= MOST_COMMANDS, "6: {} commands", commands.len());
-        let saves = commands.iter().filter(|it| matches!(it, Command::Save(_))).count();
-        must!(saves <= 1, "save: {saves} batches");
-        must!(
-            saves == 0 || matches!(commands.first(), Some(Command::Save(_))),
-            "save: the batch is not the first"
-        );
+        let has_save = has_batch(commands);
 
         let choosable = self.choosable(commands);
         let is_reauthenticated = commands.iter().any(|it| matches!(it, Command::Reauthenticate { .. }));
         let open: BTreeSet<AttemptId> =
             if is_reauthenticated { self.open.keys().cloned().collect() } else { BTreeSet::new() };
+        let was_busy = self.looks_at_busy(commands);
         let ended_links = match commands.first() {
             Some(Command::Save(changes)) => self.save(before, changes),
             _ => Vec::new(),
@@ -428,14 +433,17 @@ impl Rules {
         }
         for command in commands {
             match command {
+                Command::LookAtAccount { account, .. } => {
+                    self.check_account_look(account, has_save, was_busy);
+                }
                 Command::Save(_)
                 | Command::Delete { .. }
-                | Command::LookAtAccount { .. }
                 | Command::ListAccounts
                 | Command::Recall { .. } => {}
                 Command::Show(show) => {
                     self.note_why(show);
                     self.note_ready(show);
+                    self.check_session(show);
                     self.check_show(show, &ended_links);
                 }
                 Command::Say(say) => {
@@ -469,10 +477,10 @@ impl Rules {
                 }
                 Command::TriggerEmail { attempt, request } => {
                     self.number(attempt, *request);
-                    self.check_email(before, attempt, saves == 1);
+                    self.check_email(before, attempt, has_save);
                 }
                 Command::Reauthenticate { account, .. } => {
-                    must!(saves == 1, "8: {account} is reauthenticated with nothing on disk");
+                    must!(has_save, "8: {account} is reauthenticated with nothing on disk");
                     must!(!self.is_frozen(account), "8: {account} is frozen and reauthenticated");
                     // One that was handed over in the same event came after it.
                     let is_open = self.open.iter().any(|(id, it)| it.0 == *account && open.contains(id));
@@ -553,6 +561,17 @@ impl Rules {
             _ => {}
         }
     }
+}
+
+/// Whether there is a batch, of which there is one at most, before everything else.
+fn has_batch(commands: &[Command]) -> bool {
+    let saves = commands.iter().filter(|it| matches!(it, Command::Save(_))).count();
+    must!(saves <= 1, "save: {saves} batches");
+    must!(
+        saves == 0 || matches!(commands.first(), Some(Command::Save(_))),
+        "save: the batch is not the first"
+    );
+    saves == 1
 }
 
 /// How each code in these worlds begins. They have eight digits, and nothing else in a record has as many.

@@ -357,6 +357,7 @@ fn reported(report: &Event) -> Option<PostId> {
 
 fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
     let seconds = Duration::from_secs;
+    let session_check = (rng.u8(..3) == 0).then(|| seconds(900));
     Settings {
         managers: MANAGERS.into(),
         chats: BTreeSet::from([GROUP]),
@@ -380,7 +381,7 @@ fn settings(rng: &mut Rng, accounts: &[(AccountId, Handle)]) -> Settings {
         },
         ask_first: rng.u8(..5) == 0,
         reauths_at_once: 1 + u32::from(rng.u8(..3)),
-        pace: Pace { working: seconds(2), asking: seconds(30), elsewhere: seconds(4), session_check: None },
+        pace: Pace { working: seconds(2), asking: seconds(30), elsewhere: seconds(4), session_check },
         trail: TrailLimits { keep: Duration::from_hours(400 * 24), entries_max: 40 },
         zone: TimeZone::UTC,
         group_language: Language::default(),

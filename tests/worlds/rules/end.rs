@@ -1,7 +1,7 @@
 //! What is left when everything is over.
 
-use twofa_bridge::model::record::{Matter, OfferRecord};
-use twofa_bridge::model::{Record, RecordKey};
+use twofa_bridge::model::record::{Matter, OfferRecord, PostRecord};
+use twofa_bridge::model::{AccountId, Change, Notice, Record, RecordKey};
 use twofa_bridge::switchboard::Switchboard;
 use twofa_bridge::switchboard::command::Command;
 use twofa_bridge::switchboard::limits::MOST_LINKS;
@@ -9,9 +9,14 @@ use twofa_bridge::switchboard::limits::MOST_LINKS;
 use super::Rules;
 
 impl Rules {
-    /// When everything is over, nobody is told anything.
+    /// When everything is over, nobody is told anything, whatever is looked at.
     pub(in super::super) fn check_silence(commands: &[Command]) {
-        let is_silent = commands.iter().all(|command| matches!(command, Command::ListAccounts));
+        let is_silent = commands.iter().all(|command| {
+            let is_look = matches!(command, Command::ListAccounts | Command::LookAtAccount { .. });
+            // When it was last looked is noted.
+            let is_note = matches!(command, Command::Save(batch) if batch.iter().all(is_of_account));
+            is_look || is_note
+        });
         must!(is_silent, "6: everything was over, and now {commands:?}");
     }
 
@@ -21,6 +26,9 @@ impl Rules {
         must!(self.open.is_empty(), "4: {:?} are open at the end", self.open);
         self.check_whole_trail();
         let mut explained = 1; // The next list of accounts.
+        if self.session_check.is_some() {
+            explained += 1; // The next look at a session.
+        }
         if self.memory.keys().any(|key| matches!(key, RecordKey::Trail(_))) {
             explained += 1; // When its oldest entry is too old.
         }
@@ -36,6 +44,14 @@ impl Rules {
                 {
                     explained += 2;
                 }
+                // What managers have read of a session at which nothing looks any more: its account is frozen, or linked
+                // to nobody; with the button, and its end on the agenda.
+                Record::Offer(OfferRecord { about: Matter::Session(account), .. })
+                    if self.is_out_of_sight(account) =>
+                {
+                    explained += 2;
+                }
+                Record::Post(post) if self.tells_of_a_session_out_of_sight(post) => explained += 1,
                 _ => left.push(record),
             }
         }
@@ -45,4 +61,17 @@ impl Rules {
         let links = self.memory.keys().filter(|key| matches!(key, RecordKey::Link(..))).count();
         must!(links <= MOST_LINKS * self.accounts.len(), "6: {links} links");
     }
+
+    fn is_out_of_sight(&self, account: &AccountId) -> bool {
+        self.is_frozen(account) || !self.is_linked_to_anybody(account)
+    }
+
+    fn tells_of_a_session_out_of_sight(&self, post: &PostRecord) -> bool {
+        let Notice::SessionDead { handle } = &post.notice else { return false };
+        self.account_with(handle).is_some_and(|account| self.is_out_of_sight(account))
+    }
+}
+
+fn is_of_account(change: &Change) -> bool {
+    matches!(change, Change::Put(Record::Account(_)))
 }
