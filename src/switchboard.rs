@@ -242,6 +242,7 @@ impl Switchboard {
             self.reschedule();
         }
         self.advance_rounds();
+        self.look_at_a_session();
         self.reschedule();
         self.finish()
     }
@@ -375,7 +376,7 @@ impl Switchboard {
             Subject::Check(account) => self.end_check(&account),
             Subject::Round(round) => self.round_too_late(round),
             Subject::Dispatch(id) => self.dispatch_due(id),
-            Subject::Sessions => self.look_at_a_session(),
+            Subject::Sessions => self.sessions.come_due(),
             // Told when the event has been handled.
             Subject::Deliveries => {}
             Subject::Listing => {

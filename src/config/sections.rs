@@ -147,7 +147,7 @@ impl Reader<'_> {
                         clear; put a reverse proxy with TLS in front, or listen on 127.0.0.1";
             self.warning(LISTEN, text);
         }
-        http.event_stream = self.truth("http.event_stream", false);
+        http.event_stream = self.truth("http.event_stream", http.event_stream);
         if http.event_stream && http.intake_token.is_none() {
             let text = "without an intake token nobody may read the stream; set http.intake_token_file, or leave \
                         event_stream out";

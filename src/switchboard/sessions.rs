@@ -23,9 +23,11 @@ const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
 /// The longest: an account that was not to be looked at is not forgotten for long.
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
-/// The look that is under way.
+/// What is remembered of looks, besides when each account was looked at.
 #[derive(Default)]
 pub(super) struct Sessions {
+    /// Whether it is time for the next.
+    is_due: bool,
     under_way: Option<UnderWay>,
     requests: u64,
 }
@@ -39,6 +41,13 @@ struct UnderWay {
     before: Option<Timestamp>,
 }
 
+impl Sessions {
+    /// It is time for the next look.
+    pub(super) fn come_due(&mut self) {
+        self.is_due = true;
+    }
+}
+
 impl Switchboard {
     /// After a start: sessions are looked after, if the operator wants it.
     pub(super) fn look_after_sessions(&mut self) {
@@ -46,8 +55,12 @@ impl Switchboard {
         self.agenda.set(Subject::Sessions, first);
     }
 
-    /// Looks at the account that was not looked at for longest, if that is long enough.
+    /// If it is time for it, looks at the account that was not looked at for longest, if that is long enough. When an
+    /// event has brought about everything else, so that none is looked at that is being signed in to by then.
     pub(super) fn look_at_a_session(&mut self) {
+        if !std::mem::take(&mut self.sessions.is_due) {
+            return;
+        }
         let Some(interval) = self.settings.pace.session_check else { return };
         let mut accounts: Vec<AccountId> = self.book.all_links().map(|link| link.account.clone()).collect();
         accounts.dedup();

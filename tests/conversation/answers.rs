@@ -1494,3 +1494,63 @@ fn a_choice_that_telegram_refuses_is_made_by_a_reply() {
                  sam #2 edited: ⋮ connected in 40 s
     "#]]);
 }
+
+#[test]
+fn a_code_may_be_for_a_question_that_telegram_would_not_change() {
+    play_as_it_stands(
+        "a restart shows each question once more",
+        &expect![[r#"
+        given bella is linked to @bella
+        given bella is linked to @carla
+        given ben is linked to @bella
+        10:00:00 sam says /reauth @bella
+                 API ← reauthenticate acc_bella
+                 sam #2: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 sam #2 edited: ⋮ working… ⋮
+        10:00:05 the API shows needs_otp
+                 bella #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 ben #1: Sam (Acme) is signing in to @bella.
+                     Please send me the code from the SMS.
+
+                     Started 10:00 UTC · tag 11
+                     Your pictures: 🥁🚀
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 sam #2 edited: ⋮ waiting for the code from the SMS from Bella, Ben
+                     [Nudge] [Cancel]
+        10:00:10 kim says /reauth @carla
+                 API ← reauthenticate acc_carla
+                 kim #2: @carla · tag 12 · Kim (Acme), 10:00 UTC
+                     starting…
+                     [Cancel]
+                 kim #2 edited: ⋮ working… ⋮
+        10:00:15 the API shows needs_app_otp for att_2
+                 bella #2: Kim (Acme) is signing in to @carla.
+                     Please send me the code that your authenticator app shows now. It changes every 30 seconds, so take a fresh one.
+
+                     Started 10:00 UTC · tag 12
+                     Your pictures: 🍓🌵
+                     You did not expect this? Press “Not me”.
+                     [Not me] [Later]
+                 kim #2 edited: ⋮ waiting for the code from the authenticator app from Bella
+                     [Nudge] [Cancel]
+        10:00:20 telegram refuses to change questions
+        10:00:30 bella presses Later
+                 bella sees for a moment: Done.
+                 kim #2 edited: ⋮ over: I cannot reach Bella. They have blocked the bot or never opened it; ask them to open our chat.
+        10:00:40 bella says 123456
+                 bella: “123456” of bella is deleted
+                 bella #4: For which account is that code?
+                     [@bella · 11]
+                 Telegram keeps 1 update(s) that are not settled
+    "#]],
+    );
+}

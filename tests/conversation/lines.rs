@@ -12,7 +12,7 @@ use twofa_bridge::switchboard::event::Event;
 use twofa_bridge::switchboard::host::Host;
 
 use super::api::{SignIn, trouble, verdict};
-use super::telegram::{Shown, Standing};
+use super::telegram::{Refuses, Shown, Standing};
 use super::world::{GROUPS, PEOPLE, World, account, at_time, capital};
 
 /// The links that the API may give.
@@ -177,7 +177,8 @@ impl World {
         if let Some(rest) = what.strip_prefix("telegram ") {
             return match rest {
                 "is down" => self.telegram.is_down = true,
-                "refuses the buttons of accounts" => self.telegram.refuses_choices = true,
+                "refuses the buttons of accounts" => self.telegram.refuses = Some(Refuses::Choices),
+                "refuses to change questions" => self.telegram.refuses = Some(Refuses::Changes),
                 "moves the office" => {
                     let [from, to] = [chat("office"), chat("new office")];
                     self.settings.chats = [to].into();

@@ -57,8 +57,8 @@ pub(super) struct Telegram {
     /// Chats in which the bot may not delete what others wrote.
     pub(super) sealed: BTreeSet<ChatId>,
     pub(super) is_down: bool,
-    /// Whether it refuses the question for which account a code is, for good.
-    pub(super) refuses_choices: bool,
+    /// What it refuses for good.
+    pub(super) refuses: Option<Refuses>,
     /// The bridge ends when Telegram has taken the next question, and before it knows so.
     pub(super) is_fatal_to_ask: bool,
     pub(super) parcels: Vec<Parcel>,
@@ -67,6 +67,15 @@ pub(super) struct Telegram {
     /// Updates that are settled once what answers them is said.
     pub(super) settled_when_said: BTreeSet<u32>,
     presses: u32,
+}
+
+/// Something that Telegram refuses for good.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refuses {
+    /// The question for which account a code is.
+    Choices,
+    /// To change a question that stands.
+    Changes,
 }
 
 impl Telegram {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use twofa_bridge::model::Timestamp;
 use twofa_bridge::switchboard::event::Event;
 
-use super::world::{Temper, World};
+use super::world::{HANDLES, Temper, World};
 
 /// A day, in milliseconds.
 const DAY: i64 = 86_400_000;
@@ -26,7 +26,9 @@ impl World<'_> {
             assert!(rounds < 100, "broken rule 4: attempts are open that do not end");
         }
         self.settle_down();
-        for hours in [2, 24, 26] {
+        // At last each account's session is looked at again.
+        let looks = if self.settings.pace.session_check.is_some() { HANDLES.len() } else { 0 };
+        for hours in [2, 24, 26].into_iter().chain(std::iter::repeat_n(1, looks)) {
             self.now = self.now.plus(Duration::from_secs(hours * 3_600));
             if hours > 2 {
                 // Whoever has quiet hours has them at night.

@@ -418,7 +418,6 @@ impl Rules {
         let is_reauthenticated = commands.iter().any(|it| matches!(it, Command::Reauthenticate { .. }));
         let open: BTreeSet<AttemptId> =
             if is_reauthenticated { self.open.keys().cloned().collect() } else { BTreeSet::new() };
-        let was_busy = self.looks_at_busy(commands);
         let ended_links = match commands.first() {
             Some(Command::Save(changes)) => self.save(before, changes),
             _ => Vec::new(),
@@ -433,9 +432,7 @@ impl Rules {
         }
         for command in commands {
             match command {
-                Command::LookAtAccount { account, .. } => {
-                    self.check_account_look(account, has_save, was_busy);
-                }
+                Command::LookAtAccount { account, .. } => self.check_account_look(account, has_save),
                 Command::Save(_)
                 | Command::Delete { .. }
                 | Command::ListAccounts

@@ -26,7 +26,7 @@ use super::rules::{Rules, Seen};
 use super::telegram::Telegram;
 
 /// The accounts of every world.
-const HANDLES: [&str; 3] = ["bella", "carla", "dora"];
+pub(super) const HANDLES: [&str; 3] = ["bella", "carla", "dora"];
 
 /// The most that happens in a world besides what the switchboard is told of.
 const MOST_STEPS: usize = 4_000;

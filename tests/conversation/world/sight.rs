@@ -11,7 +11,7 @@ use twofa_bridge::switchboard::command::{AttemptView, HandOver, Response, Say, S
 use twofa_bridge::switchboard::event::{Event, Unshown};
 use twofa_bridge::texts::Does;
 
-use super::super::telegram::{Parcel, Standing};
+use super::super::telegram::{Parcel, Refuses, Standing};
 use super::{LINES_WORTH_REPEATING, World, chat_name};
 
 /// How a message comes to stand as it does.
@@ -101,7 +101,12 @@ impl World {
             }
             None => self.telegram.next_message(chat),
         };
-        if self.telegram.refuses_choices && matches!(notice, Notice::WhichAccount { .. }) {
+        let is_refused = match self.telegram.refuses {
+            Some(Refuses::Choices) => matches!(notice, Notice::WhichAccount { .. }),
+            Some(Refuses::Changes) => edit.is_some() && matches!(notice, Notice::Question(_)),
+            None => false,
+        };
+        if is_refused {
             return self.events.push_back(Event::NotShown { post, revision, why: Unshown::Rejected });
         }
         let (text, rows) = self.words_of(&notice, None, language);

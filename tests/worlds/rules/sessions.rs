@@ -1,35 +1,21 @@
 //! Sessions that have ended, and how often it is looked.
 
 use twofa_bridge::model::{AccountId, Handle, Notice, RecordKey, Timestamp};
-use twofa_bridge::switchboard::command::{Command, Show};
+use twofa_bridge::switchboard::command::Show;
 use twofa_bridge::switchboard::event::Trouble;
 
 use super::{CLOCKS_DIFFER, Rules};
 
 impl Rules {
     /// An account is looked at only if somebody could do something about it, and nothing else shows as much.
-    /// `was_busy`: whether that was so before the same event, in which it may have ended or begun.
-    pub(super) fn check_account_look(&mut self, account: &AccountId, has_save: bool, was_busy: bool) {
+    pub(super) fn check_account_look(&mut self, account: &AccountId, has_save: bool) {
         must!(has_save, "8: {account} is looked at with nothing on disk");
         must!(self.session_check.is_some(), "8: {account} is looked at, and nobody wants that");
-        let is_busy = was_busy && self.is_busy(account);
+        let is_busy = self.is_frozen(account)
+            || self.open.values().any(|(other, _)| other == account)
+            || self.memory.contains_key(&RecordKey::Reauth(account.clone()));
         must!(!is_busy, "8: {account} is frozen or being signed in to, and looked at");
         must!(self.is_linked_to_anybody(account), "8: {account} is linked to nobody and looked at");
-    }
-
-    /// Whether an account is to be looked at that is so now.
-    pub(super) fn looks_at_busy(&self, commands: &[Command]) -> bool {
-        commands.iter().any(|command| match command {
-            Command::LookAtAccount { account, .. } => self.is_busy(account),
-            _ => false,
-        })
-    }
-
-    /// Whether an account is frozen, or somebody is signing in to it.
-    pub(super) fn is_busy(&self, account: &AccountId) -> bool {
-        self.is_frozen(account)
-            || self.open.values().any(|(other, _)| other == account)
-            || self.memory.contains_key(&RecordKey::Reauth(account.clone()))
     }
 
     pub(super) fn is_linked_to_anybody(&self, account: &AccountId) -> bool {
