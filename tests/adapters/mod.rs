@@ -1,4 +1,4 @@
-//! Each adapter against the sandbox, over real HTTP and real disk.
+//! Each adapter against the sandbox, or what else it speaks with, over real HTTP and real disk.
 
 mod account_api;
 mod http;
@@ -6,3 +6,4 @@ mod sandbox_account_api;
 mod sandbox_telegram;
 mod store;
 mod telegram;
+mod webhooks;
