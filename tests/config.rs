@@ -613,3 +613,43 @@ fn every_key_but_the_accounts_can_come_from_the_environment() {
         assert_eq!(unknown, listed, "{key}");
     }
 }
+
+#[test]
+fn what_is_counted_or_lasts_has_two_ends() {
+    // Too little, the least, the most, too much.
+    let ends = [
+        ("account_api.requests_per_minute", ["0", "1", "100000", "100001"]),
+        ("limits.wrong_codes_max", ["0", "1", "10", "11"]),
+        ("limits.questions_per_hour", ["0", "1", "1000", "1001"]),
+        ("limits.reauths_per_hour", ["0", "1", "60", "61"]),
+        ("limits.reauths_per_day", ["0", "1", "500", "501"]),
+        ("limits.code_digits_min", ["2", "3", "16", "17"]),
+        ("limits.code_digits_max", ["3", "4", "16", "17"]),
+        ("limits.question_lifetime", ["29s", "30s", "1h", "3601s"]),
+        ("limits.question_repeat_after", ["9s", "10s", "1h", "3601s"]),
+        ("limits.ready_lifetime", ["59s", "1m", "24h", "86401s"]),
+        ("limits.ask_next_after", ["9s", "10s", "1h", "3601s"]),
+        ("limits.reauth_interval", ["999ms", "1s", "24h", "86401s"]),
+        ("limits.attempt_lifetime", ["59s", "1m", "24h", "86401s"]),
+        ("limits.invitation_lifetime", ["59s", "1m", "720h", "721h"]),
+        ("limits.email_cooldown", ["999ms", "1s", "1h", "3601s"]),
+        ("reauth.at_once", ["0", "1", "50", "51"]),
+        ("pace.working", ["99ms", "100ms", "10m", "601s"]),
+        ("pace.asking", ["99ms", "100ms", "10m", "601s"]),
+        ("pace.elsewhere", ["99ms", "100ms", "10m", "601s"]),
+        ("pace.session_check", ["899s", "15m", "24h", "86401s"]),
+        ("audit.keep_days", ["0", "1", "3650", "3651"]),
+        ("audit.entries_max", ["999", "1000", "200000", "200001"]),
+    ];
+    for (key, values) in ends {
+        let variable = config::variable_for(key);
+        let is_refused = values.map(|value| {
+            let read = Desk::valid_with("").set(&variable, value).read();
+            read.is_err_and(|problems| {
+                let refusal = format!("{key} ({variable}): expected a ");
+                problems.to_string().contains(&refusal)
+            })
+        });
+        assert_eq!(is_refused, [true, false, false, true], "{key}");
+    }
+}
