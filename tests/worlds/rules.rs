@@ -158,7 +158,8 @@ pub(super) struct Rules {
     emails: BTreeMap<AttemptId, u64>,
     /// When the API was last asked about each account's session, and the accounts of which it has said that it is over.
     account_looks: BTreeMap<AccountId, Timestamp>,
-    said_dead: BTreeSet<AccountId>,
+    /// Since then it may have said that there is another; with which batch the process has heard so.
+    said_dead: BTreeMap<AccountId, Option<u64>>,
     buffer: Vec<u8>,
     /// The attempts in which the API wanted something and changed its mind without an answer.
     pub(super) drifted: BTreeSet<AttemptId>,
@@ -264,7 +265,7 @@ impl Rules {
             reauth_causes: BTreeMap::new(),
             emails: BTreeMap::new(),
             account_looks: BTreeMap::new(),
-            said_dead: BTreeSet::new(),
+            said_dead: BTreeMap::new(),
             buffer: Vec::new(),
             drifted: BTreeSet::new(),
             seen: Seen::default(),
@@ -307,6 +308,9 @@ impl Rules {
                 }
                 _ => {}
             }
+        }
+        for heard in self.said_dead.values_mut() {
+            heard.take_if(|batch| lost.contains(batch));
         }
         self.check_whole_trail();
         self.ended.retain(|_, batch| !lost.contains(batch));
@@ -373,7 +377,9 @@ impl Rules {
                     self.closed_chats.extend(self.readers.get(post));
                 }
             }
-            Event::AccountSeen { account, result, .. } => self.account_seen(account, result.as_ref()),
+            Event::AccountSeen { account, result, .. } => {
+                self.account_seen(account, result.as_ref(), batch);
+            }
             Event::Reauthenticated { result: Ok(snapshot), .. } => {
                 let attempt = snapshot.attempt.clone();
                 if !self.newest.contains_key(&attempt) {

@@ -37,18 +37,24 @@ impl Rules {
     }
 
     /// The API has said how an account's session is, or nothing was asked.
-    pub(super) fn account_seen(&mut self, account: &AccountId, result: Option<&Result<(), Trouble>>) {
+    pub(super) fn account_seen(
+        &mut self,
+        account: &AccountId,
+        result: Option<&Result<(), Trouble>>,
+        batch: u64,
+    ) {
         match result {
             None => {
                 self.account_looks.remove(account);
             }
             Some(Ok(())) => {
-                if self.said_dead.remove(account) {
+                if let Some(heard @ None) = self.said_dead.get_mut(account) {
+                    *heard = Some(batch);
                     self.seen.note("a session that had ended was begun again");
                 }
             }
             Some(Err(Trouble::Gone)) => {
-                self.said_dead.insert(account.clone());
+                self.said_dead.insert(account.clone(), None);
             }
             Some(Err(_)) => {}
         }
@@ -58,7 +64,8 @@ impl Rules {
     pub(super) fn check_session(&mut self, show: &Show) {
         let Notice::SessionDead { handle } = &show.notice else { return };
         self.seen.note("a session has ended");
-        let is_so = self.account_with(handle).is_some_and(|account| self.said_dead.contains(account));
+        let is_so =
+            self.account_with(handle).is_some_and(|account| self.said_dead.get(account) == Some(&None));
         must!(is_so, "8: the session of {handle} has ended, and the API has not said so");
     }
 }
