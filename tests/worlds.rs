@@ -30,10 +30,10 @@ use world::World;
 const WORLDS: u64 = 10_000;
 
 /// How many events each third of them has before its end.
-const EVENTS: usize = 90;
+const EVENTS: usize = 80;
 
 /// How many events the others have: enough for a sign-in and its troubles.
-const FEW_EVENTS: usize = 30;
+const FEW_EVENTS: usize = 25;
 
 /// Each so many-th world is lived through twice, to see that the second time is like the first.
 const TWICE_EACH: u64 = 64;
