@@ -231,7 +231,7 @@ no-code-wanted = @{ $handle } braucht gerade keinen Code. Bitte sieh dir meine l
 which-account = Für welches Konto ist dieser Code?
 which-by-reply = Ich kann dir die Knöpfe für die Wahl des Kontos nicht zeigen, deshalb wurde dieser Code nicht verwendet. Bitte schick noch einmal einen Code, als Antwort auf die Frage, zu der er gehört.
 account-chosen = Für @{ $handle }.
-account-not-chosen = Dieser Code wurde nicht verwendet.
+account-not-chosen = Dieser Code wurde nicht verwendet. Wenn ich noch nach einem frage, schick mir bitte einen neuen.
 delete-it-yourself = Ich konnte deine Nachricht nicht löschen. Bitte lösche sie selbst.
 code-not-used = Diesen Code habe ich nicht verwendet. Bitte schick ihn noch einmal.
 

@@ -234,7 +234,7 @@ no-code-wanted = @{ $handle } does not need a code right now. Please see my last
 which-account = For which account is that code?
 which-by-reply = I cannot show you the buttons to choose the account, so that code was not used. Please send a code once more, as a reply to the question that it is for.
 account-chosen = For @{ $handle }.
-account-not-chosen = That code was not used.
+account-not-chosen = That code was not used. If I am still asking for one, please send a fresh code.
 delete-it-yourself = I could not delete your message. Please delete it yourself.
 code-not-used = I have not used that code. Please send it again.
 

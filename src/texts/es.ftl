@@ -231,7 +231,7 @@ no-code-wanted = @{ $handle } no necesita ningún código ahora. Mira, por favor
 which-account = ¿Para qué cuenta es ese código?
 which-by-reply = No puedo mostrarte los botones para elegir la cuenta, así que ese código no se usó. Envía un código otra vez, por favor, como respuesta a la pregunta a la que corresponde.
 account-chosen = Para @{ $handle }.
-account-not-chosen = Ese código no se usó.
+account-not-chosen = Ese código no se usó. Si todavía te pido uno, envíame un código nuevo, por favor.
 delete-it-yourself = No pude borrar tu mensaje. Bórralo tú, por favor.
 code-not-used = No he usado ese código. Envíalo otra vez, por favor.
 

@@ -231,7 +231,7 @@ no-code-wanted = @{ $handle } n’a pas besoin de code pour le moment. Regardez 
 which-account = Pour quel compte est ce code ?
 which-by-reply = Je ne peux pas vous montrer les boutons pour choisir le compte, ce code n’a donc pas été utilisé. Merci d’envoyer un code à nouveau, en réponse à la question qu’il concerne.
 account-chosen = Pour @{ $handle }.
-account-not-chosen = Ce code n’a pas été utilisé.
+account-not-chosen = Ce code n’a pas été utilisé. Si je vous en demande encore un, merci d’envoyer un nouveau code.
 delete-it-yourself = Je n’ai pas pu effacer votre message. Merci de l’effacer vous-même.
 code-not-used = Je n’ai pas utilisé ce code. Merci de l’envoyer à nouveau.
 

@@ -231,7 +231,7 @@ no-code-wanted = In questo momento a @{ $handle } non serve un codice. Guarda pe
 which-account = Per quale account è questo codice?
 which-by-reply = Non riesco a mostrarti i pulsanti per scegliere l’account, quindi quel codice non è stato usato. Manda di nuovo un codice, per favore, rispondendo alla domanda a cui si riferisce.
 account-chosen = Per @{ $handle }.
-account-not-chosen = Quel codice non è stato usato.
+account-not-chosen = Quel codice non è stato usato. Se te ne chiedo ancora uno, manda un codice nuovo, per favore.
 delete-it-yourself = Non sono riuscito a cancellare il tuo messaggio. Cancellalo tu, per favore.
 code-not-used = Non ho usato quel codice. Mandalo di nuovo, per favore.
 

@@ -232,7 +232,7 @@ no-code-wanted = @{ $handle } nie potrzebuje teraz kodu. Zobacz, proszę, moje o
 which-account = Do którego konta jest ten kod?
 which-by-reply = Nie mogę pokazać przycisków wyboru konta, więc ten kod nie został użyty. Wyślij, proszę, kod jeszcze raz, jako odpowiedź na pytanie, którego dotyczy.
 account-chosen = Do @{ $handle }.
-account-not-chosen = Ten kod nie został użyty.
+account-not-chosen = Ten kod nie został użyty. Jeśli nadal o niego proszę, wyślij, proszę, nowy kod.
 delete-it-yourself = Nie udało się usunąć twojej wiadomości. Usuń ją, proszę, samodzielnie.
 code-not-used = Ten kod nie został użyty. Wyślij go, proszę, ponownie.
 

@@ -231,7 +231,7 @@ no-code-wanted = @{ $handle } não precisa de código agora. Veja a minha últim
 which-account = Para qual conta é esse código?
 which-by-reply = Não consigo mostrar os botões para escolher a conta, por isso esse código não foi usado. Envie um código de novo, por favor, respondendo à pergunta a que ele se refere.
 account-chosen = Para @{ $handle }.
-account-not-chosen = Esse código não foi usado.
+account-not-chosen = Esse código não foi usado. Se eu ainda estiver pedindo um, envie um código novo, por favor.
 delete-it-yourself = Não consegui apagar a sua mensagem. Apague você, por favor.
 code-not-used = Não usei esse código. Envie de novo, por favor.
 

@@ -232,7 +232,7 @@ no-code-wanted = Acum @{ $handle } nu are nevoie de un cod. Te rog să te uiți 
 which-account = Pentru ce cont este codul acesta?
 which-by-reply = Nu îți pot arăta butoanele pentru alegerea contului, așa că acel cod nu a fost folosit. Te rog să trimiți din nou un cod, ca răspuns la întrebarea la care se referă.
 account-chosen = Pentru @{ $handle }.
-account-not-chosen = Codul acela nu a fost folosit.
+account-not-chosen = Codul acela nu a fost folosit. Dacă încă îți cer unul, te rog să trimiți un cod nou.
 delete-it-yourself = Nu am putut șterge mesajul tău. Te rog să-l ștergi tu.
 code-not-used = Nu am folosit codul acela. Te rog să-l trimiți din nou.
 

@@ -588,7 +588,7 @@ fn a_code_for_which_no_account_is_chosen_is_not_used() {
         10:00:30 time passes
         10:01:40 bella presses @bella · 11
                  bella sees for a moment: Done.
-                 bella #4 edited: That code was not used.
+                 bella #4 edited: That code was not used. If I am still asking for one, please send a fresh code.
         10:01:50 bella says 333444
                  bella: “333444” of bella is deleted
                  API ← code 333444 for att_2
@@ -644,7 +644,7 @@ fn a_choice_that_is_never_made_runs_out() {
                      [@bella · 11]
                      [@carla · 12]
         10:11:00 time passes
-                 bella #4 edited: That code was not used.
+                 bella #4 edited: That code was not used. If I am still asking for one, please send a fresh code.
                  bella #1 edited: @bella: asked again below. (tag 11)
                  bella #5: Still waiting for you:
                      Sam (Acme) is signing in to @bella.
@@ -1177,7 +1177,7 @@ fn a_fifth_code_that_waits_for_its_account_takes_the_place_of_the_first() {
                      [@carla · 12]
         10:00:24 bella says 555555
                  bella: “555555” of bella is deleted
-                 bella #4 edited: That code was not used.
+                 bella #4 edited: That code was not used. If I am still asking for one, please send a fresh code.
                  bella #12: For which account is that code?
                      [@bella · 11]
                      [@carla · 12]
@@ -1368,7 +1368,7 @@ fn a_code_that_is_said_twice_is_for_no_other_account() {
                  carla #5: For which account is that code?
                      [@bella · 11]
         10:02:30 time passes
-                 carla #5 edited: That code was not used.
+                 carla #5 edited: That code was not used. If I am still asking for one, please send a fresh code.
     "#]]);
 }
 

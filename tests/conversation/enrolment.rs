@@ -928,7 +928,7 @@ fn stop_wipes_a_code_that_waits_for_its_account() {
         10:00:30 bella says /stop @carla
                  bella #2 edited: You are no longer asked about @carla. (tag 12)
                  sam #4 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
-                 bella #4 edited: That code was not used.
+                 bella #4 edited: That code was not used. If I am still asking for one, please send a fresh code.
                  bella #6: Done. You are no longer linked to @carla, and will not be asked about it again.
                  sam #5: Bella is no longer linked to @carla: they withdrew.
                  kim #1: Bella is no longer linked to @carla: they withdrew.

@@ -479,7 +479,7 @@ fn a_code_that_waits_for_its_account_is_forgotten_too() {
                  bella sees for a moment: Done.
                  bella #1 edited: You are no longer asked about @bella. (tag 11)
                  sam #2 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
-                 bella #4 edited: That code was not used.
+                 bella #4 edited: That code was not used. If I am still asking for one, please send a fresh code.
                  bella #2 edited: You are no longer asked about @carla. (tag 12)
                  sam #4 edited: ⋮ over: nobody is linked any more. /invite makes a link for the creator.
                  sam #5: Bella is no longer linked to @bella: they withdrew.

@@ -39,6 +39,9 @@ const EMAIL_GLANCES: u32 = 8;
 /// What the bot says when it needs another code.
 const ANOTHER_PLEASE: [&str; 2] = ["Please send a fresh code.", "Please send it again."];
 
+/// What its question for which account a code is says when the time to choose is over.
+const NOT_CHOSEN: &str = "If I am still asking for one, please send a fresh code.";
+
 /// What the bot asks when a code could be for several questions, or quotes one that is over.
 const WHICH: &str = "For which account is that code?";
 
@@ -294,10 +297,11 @@ impl People {
         let question = bubble.message_id;
         let wants_another = ANOTHER_PLEASE.iter().any(|words| bubble.text.contains(words));
         let is_question = is_new && bubble.text.contains("Please send me the code");
+        let was_not_chosen = !is_new && bubble.text.contains(NOT_CHOSEN);
         if is_question {
             self.creators[creator].question = question;
         }
-        if is_question || is_new && wants_another {
+        if is_question || is_new && wants_another || was_not_chosen {
             if !std::mem::replace(&mut self.creators[creator].is_about_to_answer, true) {
                 self.later(THINKING, Act::Answer { creator, glances: 0 });
             }

@@ -150,9 +150,15 @@ fn said(history: &[Happening]) -> impl Iterator<Item = (usize, &Bubble)> {
 }
 
 fn is_asked_again(bubble: &Bubble) -> bool {
-    ["I could not tell whether", "Please send a fresh code.", "Please send it again.", "was too old"]
-        .iter()
-        .any(|words| bubble.text.contains(words))
+    [
+        "I could not tell whether",
+        "Please send a fresh code.",
+        "please send a fresh code.",
+        "Please send it again.",
+        "was too old",
+    ]
+    .iter()
+    .any(|words| bubble.text.contains(words))
 }
 
 /// Codes that nobody passed on, and about which nobody was told anything.
