@@ -1,7 +1,7 @@
 //! The reckoning: goes through everything that happened, and through everything that was left behind.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
@@ -81,6 +81,7 @@ pub(super) fn reckon(town: &Town) -> Figures {
     faults.extend(questions.too_many("the question"));
     let statuses = Sendings::of(&history, &town.kills, status);
     faults.extend(statuses.too_many("the status"));
+    faults.extend(faults.iter().any(|it| it.starts_with("the ")).then(|| told_how(&history, &faults)));
     faults.extend(started_by_itself(town));
     faults.extend(emails_sent_by_themselves(town, &attempts));
     let (connected, not_ended) = on_disk(&town.places(), &attempts);
@@ -229,6 +230,20 @@ fn codes_submitted_twice(attempts: &[AttemptView]) -> Vec<String> {
         }
     }
     faults
+}
+
+/// How the messages went of which some came too often.
+fn told_how(history: &[Happening], faults: &[String]) -> String {
+    let mut told = String::new();
+    let mut heads: BTreeMap<i64, String> = BTreeMap::new();
+    for (at, bubble) in said(history) {
+        let first = bubble.text.lines().next().unwrap_or_default();
+        let head = heads.entry(bubble.message_id).or_insert_with(|| first.to_owned());
+        if faults.iter().any(|fault| fault.contains(head.as_str()) && !head.is_empty()) {
+            writeln!(told, "    {at}: {} in {}: {:?}", bubble.message_id, bubble.chat, bubble.text).unwrap();
+        }
+    }
+    told
 }
 
 /// What tells a question from others: its words without its last line. None: it is no question.
