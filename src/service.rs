@@ -17,6 +17,7 @@ mod supervisor;
 use std::collections::{BTreeMap, VecDeque};
 use std::future::Future;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -75,6 +76,13 @@ pub enum Error {
     /// The store cannot be opened, or cannot write.
     #[error("{0}")]
     Store(String),
+    /// There is nothing of a store where the config says.
+    #[error(
+        "there is no store at {path}; run this in the folder and with the config of the bridge (relative paths are counted \
+         from where it runs; with systemd, the unit says where the store is), or run the bridge first",
+        path = .0.display()
+    )]
+    NoStore(PathBuf),
     /// The account API's client cannot be made.
     #[error(transparent)]
     AccountApi(#[from] crate::account_api::SetupError),

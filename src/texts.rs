@@ -68,6 +68,7 @@ pub struct Texts {
     agency: Name,
     bot: String,
     zone: TimeZone,
+    trail_days: u32,
 }
 
 impl std::fmt::Debug for Texts {
@@ -91,15 +92,16 @@ pub enum Role {
 }
 
 impl Texts {
-    /// Prepares the words for an agency, a bot, and the time zone in which times are shown. They are English until
-    /// [`Texts::in_language`] says otherwise.
-    pub fn new(agency: &str, bot: &str, zone: TimeZone) -> Result<Self, Unreadable> {
+    /// Prepares the words for an agency, a bot, the time zone in which times are shown, and the days for which the audit
+    /// trail is kept. They are English until [`Texts::in_language`] says otherwise.
+    pub fn new(agency: &str, bot: &str, zone: TimeZone, trail_days: u32) -> Result<Self, Unreadable> {
         Ok(Self {
             bundles: Arc::new(Bundles::read()?),
             language: Language::English,
             agency: Name::new(agency),
             bot: bot.to_owned(),
             zone,
+            trail_days,
         })
     }
 
@@ -137,7 +139,7 @@ impl Texts {
             Notice::Welcome => self.plain("welcome"),
             Notice::HelpCreator => self.plain("help-creator"),
             Notice::HelpManager => self.plain("help-manager"),
-            Notice::Privacy => self.plain("privacy"),
+            Notice::Privacy => self.say("privacy", &[number("days", self.trail_days)]),
             Notice::NotForYou => self.plain("not-for-you"),
             Notice::InvitationUseless => self.plain("invitation-useless"),
             Notice::OnlyInPrivate => self.plain("only-in-private"),

@@ -95,8 +95,9 @@ impl Webhooks {
     pub fn new(endpoints: impl IntoIterator<Item = Endpoint>) -> Self {
         let client = Client::builder()
             .user_agent(concat!("twofa-bridge/", env!("CARGO_PKG_VERSION")))
-            // What is told is for this endpoint and for nobody that it points to.
+            // What is told is for this endpoint and for nobody that it points to, nor for one in between.
             .redirect(redirect::Policy::none())
+            .no_proxy()
             .referer(false)
             .connect_timeout(CONNECT_WITHIN)
             .timeout(ANSWER_WITHIN)

@@ -215,7 +215,8 @@ fn shown(commands: &[Command]) -> (Board, Option<OfferWord>) {
 #[test]
 fn five_hundred_accounts_are_all_there_and_each_page_fits_in_every_language() {
     const SIZE: usize = 500;
-    let texts = Texts::new("Acme", "TwofaBridgeBot", TimeZone::get("America/Sao_Paulo").unwrap()).unwrap();
+    let texts =
+        Texts::new("Acme", "TwofaBridgeBot", TimeZone::get("America/Sao_Paulo").unwrap(), 400).unwrap();
     for (people, is_busy) in [(0, false), (5, false), (0, true), (1, true), (5, true)] {
         let mut town = Town::new(SIZE, people);
         for index in (0..SIZE).filter(|_| is_busy) {

@@ -25,7 +25,7 @@ use twofa_bridge::texts::{Does, Role, Texts};
 const NOON: Timestamp = Timestamp(1_795_356_300_000);
 
 fn texts() -> Texts {
-    Texts::new("Acme", "TwofaBridgeBot", TimeZone::UTC).unwrap()
+    Texts::new("Acme", "TwofaBridgeBot", TimeZone::UTC, 400).unwrap()
 }
 
 /// The texts of each language.

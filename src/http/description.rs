@@ -34,6 +34,7 @@ impl Description {
 #[utoipa::path(
     get,
     path = "/openapi.json",
+    operation_id = "description",
     summary = "This description",
     responses((status = 200, description = "An OpenAPI 3.1 document", body = Object))
 )]

@@ -76,6 +76,7 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
 #[utoipa::path(
     get,
     path = "/",
+    operation_id = "status_page",
     summary = "A status page for a browser",
     responses((status = 200, description = "What is open, and how both sides are", body = String, content_type = "text/html"))
 )]

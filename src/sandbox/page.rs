@@ -124,7 +124,7 @@ impl Page {
             stage,
             address,
             began: Instant::now(),
-            http: reqwest::Client::new(),
+            http: reqwest::Client::builder().no_proxy().build().map_err(io::Error::other)?,
             handed: Mutex::default(),
             changes: watch::Sender::new(0),
             stopped: stopped.subscribe(),

@@ -91,8 +91,13 @@ pub(super) fn answered<T>(
     answer.unwrap_or(Err(store::Error::Stopped)).map_err(|error| error.to_string())
 }
 
+/// Opens the store of a bridge that does not run. A store that is not there is not made: whoever wants something of one is
+/// in another folder than the bridge, or before its first start.
 async fn open(config: &Config) -> Result<(Store, Vec<Record>), Error> {
     let places = convert::places(&config.store);
+    if !places.path.exists() && !places.journal.exists() {
+        return Err(Error::NoStore(places.path));
+    }
     blocking(move || Store::open(&places)).await
 }
 

@@ -80,7 +80,7 @@ pub(super) async fn start(config: Config, supervisor: Supervisor) -> Result<Runn
             _ = &mut stopped => return Ok(()),
         };
         info!("Telegram says that the bot is @{bot}");
-        let texts = Texts::new(&config.agency.name, &bot, TimeZone::system())?;
+        let texts = Texts::new(&config.agency.name, &bot, TimeZone::system(), config.audit.keep_days)?;
         let mut switchboard = Switchboard::restore(convert::settings(&config, bot), records);
         let endpoints = convert::endpoints(&config);
         switchboard.set_host(Host {

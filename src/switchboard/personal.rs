@@ -5,7 +5,7 @@ use jiff::Timestamp as Moment;
 use crate::model::incoming::Speaker;
 use crate::model::my_data::{Invited, Later, Link, MyData, NotMe, Person, SignIn, Started, Trace};
 use crate::model::notice::Ending;
-use crate::model::record::{AttemptRecord, Audience, Matter, ReadyRecord, Stage, Starter, Turn};
+use crate::model::record::{AttemptRecord, Audience, LinkRecord, Matter, ReadyRecord, Stage, Starter, Turn};
 use crate::model::trail::{Actor, Entry};
 use crate::model::{
     AccountId, AttemptId, Handle, Mute, Name, Notice, OfferWord, PersonId, PostId, QuietHours, Timestamp,
@@ -167,7 +167,11 @@ impl Switchboard {
             || self.book.is_linked(person)
             || self.book.all_posts().any(|post| post.to == person.chat())
             || self.book.all_offers().any(|offer| offer.to == Audience::Person(person))
-            || self.book.all_attempts().any(|attempt| is_about(attempt, person))
+            || self
+                .book
+                .all_attempts()
+                .any(|attempt| is_about(attempt, person) || is_by(&attempt.started_by, person))
+            || self.book.all_links().any(|link| is_by(&link.invited_by, person))
     }
 
     fn handles_of(&self, person: PersonId) -> Vec<Handle> {
@@ -215,11 +219,28 @@ impl Switchboard {
             self.offer_expired(&word);
             self.agenda.set(Subject::Offer(word), None);
         }
+        self.forget_starter(person);
         let frozen = self.frozen_by(person);
         self.repost(post, Notice::Forgotten { frozen }, false);
         self.forget_messages(person, post);
         self.remove_person(person);
         self.forget_alias(person);
+    }
+
+    /// Whoever was a manager has invited people and started sign-ins: from here on the agency has.
+    fn forget_starter(&mut self, person: PersonId) {
+        let links: Vec<LinkRecord> =
+            self.book.all_links().filter(|link| is_by(&link.invited_by, person)).cloned().collect();
+        for link in links {
+            self.book.put_link(LinkRecord { invited_by: Starter::Operator, ..link });
+        }
+        let attempts = self.book.all_attempts().filter(|attempt| is_by(&attempt.started_by, person));
+        let attempts: Vec<AttemptId> = attempts.map(|attempt| attempt.id.clone()).collect();
+        for id in attempts {
+            if let Some(attempt) = self.book.attempt_mut(&id) {
+                attempt.started_by = Starter::Operator;
+            }
+        }
     }
 
     fn buttons_of(&self, person: PersonId, is_it: impl Fn(&Matter) -> bool) -> Vec<OfferWord> {

@@ -20,6 +20,7 @@ use teloxide::payloads;
 use teloxide::types::{AllowedUpdate, BotCommand, BotCommandScope, CallbackQueryId, Me};
 use zeroize::Zeroizing;
 
+use crate::model::web_link::is_loopback;
 use crate::model::{Address, ChatId, MessageId, TelegramTime};
 
 mod refusal;
@@ -130,7 +131,7 @@ pub struct Placed {
 impl Client {
     /// A client for the bot with this token at this Bot API server, `https://api.telegram.org` or one's own.
     ///
-    /// A proxy is taken from the environment (`HTTPS_PROXY`).
+    /// A proxy is taken from the environment (`HTTPS_PROXY`), unless the server is on this machine.
     ///
     /// # Panics
     ///
@@ -138,12 +139,12 @@ impl Client {
     pub fn new(api_url: Url, token: SecretString) -> Self {
         let http = || {
             // A redirect would carry the token, which stands in the path, to somewhere else.
-            reqwest::Client::builder()
+            let builder = reqwest::Client::builder()
                 .redirect(Policy::none())
                 .connect_timeout(CONNECT_WITHIN)
-                .timeout(ANSWER_WITHIN)
-                .build()
-                .expect("the TLS back end is compiled in")
+                .timeout(ANSWER_WITHIN);
+            let builder = if is_loopback(&api_url) { builder.no_proxy() } else { builder };
+            builder.build().expect("the TLS back end is compiled in")
         };
         Self { http: http(), polls: http(), api_url, token }
     }

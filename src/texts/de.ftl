@@ -18,6 +18,11 @@ kind-phone = Bestätigung auf dem Handy
 duration-seconds = { $seconds } Sek.
 duration-minutes = { $minutes } Min. { $seconds } Sek.
 duration-hours = { $hours } Std. { $minutes } Min.
+duration-days =
+    { $days ->
+        [one] { $days } Tag
+       *[other] { $days } Tage
+    }
 
 people-none = niemand
 and-more = … und { $more } weitere.
@@ -93,7 +98,7 @@ help-manager =
     In einer Gruppe schreib den Befehl mit meinem Namen dahinter (/reauth@{ $bot } @konto) oder wähle ihn aus dem Menü, sonst zeigt Telegram ihn mir vielleicht nicht. Du siehst, wie weit eine Anmeldung ist, aber nie einen Code.
 
 privacy =
-    Was ich speichere: deine Telegram-Nummer, deinen Vornamen und deine Sprache sowie, mit welchen Konten du verknüpft bist, durch wen, seit wann und mit welchen Bildern, deine Ruhezeiten, falls du welche festlegst, und ob dich meine Nachrichten erreichen – solange du verknüpft bist; wann du gefragt wurdest, eine Stunde lang; und Anmeldungen, zu denen du gefragt wurdest, bis einen Tag nach ihrem Ende. Dazu ein Protokoll dessen, was gefragt, geantwortet und entschieden wurde, von wem und wann, damit es sich später prüfen lässt. So kann ich die richtige Person fragen, und niemanden zu oft. Wenn du auf „{ button-not-me }“ tippst, bleibt das gespeichert, bis du Anmeldungen wieder erlaubst. Alles wird verschlüsselt gespeichert.
+    Was ich speichere: deine Telegram-Nummer, deinen Vornamen und deine Sprache sowie, mit welchen Konten du verknüpft bist, durch wen, seit wann und mit welchen Bildern, deine Ruhezeiten, falls du welche festlegst, und ob dich meine Nachrichten erreichen – solange du verknüpft bist; wann du gefragt wurdest, eine Stunde lang; und Anmeldungen, zu denen du gefragt wurdest, bis einen Tag nach ihrem Ende. Dazu ein Protokoll dessen, was gefragt, geantwortet und entschieden wurde, von wem und wann, damit es sich später prüfen lässt, { duration-days } lang. So kann ich die richtige Person fragen, und niemanden zu oft. Wenn du auf „{ button-not-me }“ tippst, bleibt das gespeichert, bis du Anmeldungen wieder erlaubst. Alles wird verschlüsselt gespeichert.
 
     Was ich nie speichere: Codes. Sie gehen an die Anmeldung, die auf sie wartet, und deine Nachricht wird gelöscht. Sie werden weder gespeichert noch protokolliert noch irgendwem bei { $agency } gezeigt.
 
@@ -541,7 +546,7 @@ again-nudged = { $agency } fragt noch einmal:
 mark-given = Deine Bilder für @{ $handle } sind { $mark }. Jede Frage von mir dazu trägt sie, und sonst sieht sie niemand. Eine Frage ohne sie ist nicht von mir: Beantworte sie nicht.
 mark-void = Diese Bilder gelten nicht mehr.
 mark-line = Deine Bilder: { $mark }
-other-linked = { $name } hat eine Einladung von { $starter } angenommen und ist jetzt auch mit @{ $handle } verknüpft: Von nun an frage ich euch beide. Falls das nicht stimmt, sag es { $agency } und tippe bei der nächsten Frage auf „{ button-not-me }“.
+other-linked = { $name } hat eine Einladung von { $starter } angenommen und ist jetzt auch mit @{ $handle } verknüpft: Von nun an frage ich auch diese Person. Falls das nicht stimmt, sag es { $agency } und tippe bei der nächsten Frage auf „{ button-not-me }“.
 nudged = Ich habe zu @{ $handle } noch einmal gefragt: { $names }.
 nothing-to-nudge = Zu @{ $handle } wird gerade niemand gefragt. /status zeigt, was gerade läuft.
 nudge-too-soon = Zu @{ $handle } habe ich vor weniger als einer Minute nachgefragt. Versuch es in { $duration } wieder.

@@ -21,6 +21,11 @@ kind-phone = a confirmation on the phone
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 duration-hours = { $hours } h { $minutes } min
+duration-days =
+    { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
 
 people-none = nobody
 and-more = … and { $more } more.
@@ -96,7 +101,7 @@ help-manager =
     In a group, write the command with my name behind it (/reauth@{ $bot } @account), or pick it from the menu: otherwise Telegram may not show it to me. You see how far a sign-in is, never a code.
 
 privacy =
-    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, your quiet hours if you set any, and whether my messages reach you, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “{ button-not-me }”, that stays until you allow sign-ins again. All of it is stored encrypted.
+    What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, your quiet hours if you set any, and whether my messages reach you, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later, for { duration-days }. This is so that I can ask the right person, and nobody too often. If you press “{ button-not-me }”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
     What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at { $agency }.
 
@@ -544,7 +549,7 @@ again-nudged = { $agency } asks once more:
 mark-given = Your pictures for @{ $handle } are { $mark }. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
 mark-void = These pictures are no longer used.
 mark-line = Your pictures: { $mark }
-other-linked = { $name } has accepted an invitation from { $starter } and is linked to @{ $handle }, too: from here on I ask both of you. If that is wrong, tell { $agency } and press “{ button-not-me }” at the next question.
+other-linked = { $name } has accepted an invitation from { $starter } and is linked to @{ $handle }, too: from here on I ask them as well. If that is wrong, tell { $agency } and press “{ button-not-me }” at the next question.
 nudged = I have asked once more about @{ $handle }: { $names }.
 nothing-to-nudge = Nobody is being asked about @{ $handle } at the moment. /status shows what is open.
 nudge-too-soon = I asked again about @{ $handle } less than a minute ago. Try again in { $duration }.

@@ -18,6 +18,11 @@ kind-phone = una confirmación en el teléfono
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 duration-hours = { $hours } h { $minutes } min
+duration-days =
+    { $days ->
+        [one] { $days } día
+       *[other] { $days } días
+    }
 
 people-none = nadie
 and-more = … y { $more } más.
@@ -93,7 +98,7 @@ help-manager =
     En un grupo, escribe el comando con mi nombre detrás (/reauth@{ $bot } @cuenta) o elígelo en el menú: si no, puede que Telegram no me lo muestre. Ves cómo va un inicio de sesión, nunca un código.
 
 privacy =
-    Qué guardo: tu número de Telegram, tu nombre y tu idioma, y tus cuentas vinculadas, quién te invitó, desde cuándo y con qué dibujos, tus horas de silencio si las pones, y si te llegan mis mensajes, mientras dure el vínculo; cuándo se te preguntó, durante una hora; y los inicios de sesión por los que se te preguntó, hasta un día después de que terminen. Además, un registro de lo que se preguntó, respondió y decidió, por quién y cuándo, para que se pueda comprobar más tarde. Así puedo preguntar a quien corresponde, y a nadie demasiado a menudo. Si pulsas «{ button-not-me }», eso queda guardado hasta que vuelvas a permitir los inicios de sesión. Todo se guarda cifrado.
+    Qué guardo: tu número de Telegram, tu nombre y tu idioma, y tus cuentas vinculadas, quién te invitó, desde cuándo y con qué dibujos, tus horas de silencio si las pones, y si te llegan mis mensajes, mientras dure el vínculo; cuándo se te preguntó, durante una hora; y los inicios de sesión por los que se te preguntó, hasta un día después de que terminen. Además, un registro de lo que se preguntó, respondió y decidió, por quién y cuándo, para que se pueda comprobar más tarde, durante { duration-days }. Así puedo preguntar a quien corresponde, y a nadie demasiado a menudo. Si pulsas «{ button-not-me }», eso queda guardado hasta que vuelvas a permitir los inicios de sesión. Todo se guarda cifrado.
 
     Qué no guardo nunca: los códigos. Van al inicio de sesión que los espera y tu mensaje se borra. No se guardan, no se registran y no se muestran a nadie de { $agency }.
 
@@ -541,7 +546,7 @@ again-nudged = { $agency } pregunta una vez más:
 mark-given = Tus dibujos para @{ $handle } son { $mark }. Los llevan todas mis preguntas sobre esa cuenta, y nadie más los ve. Una pregunta sin ellos no es mía: no la respondas.
 mark-void = Estos dibujos ya no se usan.
 mark-line = Tus dibujos: { $mark }
-other-linked = { $name } ha aceptado una invitación de { $starter } y también está en @{ $handle }: desde ahora os pregunto a los dos. Si no es correcto, díselo a { $agency } y pulsa «{ button-not-me }» en la próxima pregunta.
+other-linked = { $name } ha aceptado una invitación de { $starter } y también está en @{ $handle }: desde ahora le pregunto también a esa persona. Si no es correcto, díselo a { $agency } y pulsa «{ button-not-me }» en la próxima pregunta.
 nudged = He vuelto a preguntar por @{ $handle }: { $names }.
 nothing-to-nudge = Ahora mismo no se pregunta a nadie por @{ $handle }. /status muestra qué está en curso.
 nudge-too-soon = Hace menos de un minuto que volví a preguntar por @{ $handle }. Inténtalo de nuevo en { $duration }.

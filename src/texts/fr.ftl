@@ -18,6 +18,11 @@ kind-phone = une confirmation sur le téléphone
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 duration-hours = { $hours } h { $minutes } min
+duration-days =
+    { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }
 
 people-none = personne
 and-more = … et { $more } de plus.
@@ -93,7 +98,7 @@ help-manager =
     Dans un groupe, écrivez la commande suivie de mon nom (/reauth@{ $bot } @compte) ou choisissez-la dans le menu : sinon, Telegram ne me la montre peut-être pas. Vous voyez où en est une connexion, jamais un code.
 
 privacy =
-    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité, depuis quand et avec quelles images, vos heures de silence si vous en fixez, et si mes messages vous parviennent, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. De plus, un registre de ce qui a été demandé, répondu et décidé, par qui et quand, afin de pouvoir le vérifier plus tard. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
+    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité, depuis quand et avec quelles images, vos heures de silence si vous en fixez, et si mes messages vous parviennent, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. De plus, un registre de ce qui a été demandé, répondu et décidé, par qui et quand, afin de pouvoir le vérifier plus tard, pendant { duration-days }. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
 
     Ce que je ne conserve jamais : les codes. Ils vont à la connexion qui les attend, et votre message est effacé. Ils ne sont ni stockés, ni journalisés, ni montrés à qui que ce soit chez { $agency }.
 
@@ -541,7 +546,7 @@ again-nudged = { $agency } demande encore une fois :
 mark-given = Vos images pour @{ $handle } sont { $mark }. Chacune de mes questions sur ce compte les porte, et personne d’autre ne les voit. Une question sans elles ne vient pas de moi : n’y répondez pas.
 mark-void = Ces images ne servent plus.
 mark-line = Vos images : { $mark }
-other-linked = { $name } a accepté une invitation de { $starter } et fait désormais aussi partie de @{ $handle } : dorénavant, je vous demande à tous les deux. Si c’est une erreur, dites-le à { $agency } et appuyez sur « { button-not-me } » à la prochaine question.
+other-linked = { $name } a accepté une invitation de { $starter } et fait désormais aussi partie de @{ $handle } : dorénavant, je pose aussi mes questions à cette personne. Si c’est une erreur, dites-le à { $agency } et appuyez sur « { button-not-me } » à la prochaine question.
 nudged = J’ai redemandé au sujet de @{ $handle } : { $names }.
 nothing-to-nudge = Personne n’est sollicité pour @{ $handle } en ce moment. /status montre ce qui est en cours.
 nudge-too-soon = J’ai redemandé pour @{ $handle } il y a moins d’une minute. Réessayez dans { $duration }.

@@ -18,6 +18,11 @@ kind-phone = una conferma sul telefono
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 duration-hours = { $hours } h { $minutes } min
+duration-days =
+    { $days ->
+        [one] { $days } giorno
+       *[other] { $days } giorni
+    }
 
 people-none = nessuno
 and-more = … e altri { $more }.
@@ -93,7 +98,7 @@ help-manager =
     In un gruppo, scrivi il comando con il mio nome subito dopo (/reauth@{ $bot } @account) o sceglilo dal menu: altrimenti Telegram potrebbe non mostrarmelo. Vedi a che punto è un accesso, mai un codice.
 
 privacy =
-    Che cosa conservo: il tuo numero Telegram, il nome e la lingua, e i tuoi account collegati, chi ti ha invitato, da quando e con quali immagini, le tue ore di silenzio se le imposti, e se ti arrivano i miei messaggi, finché dura il collegamento; quando ti ho chiesto qualcosa, per un’ora; e gli accessi per cui ti ho chiesto qualcosa, fino a un giorno dopo la loro fine. Inoltre, un registro di ciò che è stato chiesto, risposto e deciso, da chi e quando, perché si possa verificare in seguito. Così posso chiedere alla persona giusta, e a nessuno troppo spesso. Se premi «{ button-not-me }», questo resta finché non consenti di nuovo gli accessi. Tutto è conservato cifrato.
+    Che cosa conservo: il tuo numero Telegram, il nome e la lingua, e i tuoi account collegati, chi ti ha invitato, da quando e con quali immagini, le tue ore di silenzio se le imposti, e se ti arrivano i miei messaggi, finché dura il collegamento; quando ti ho chiesto qualcosa, per un’ora; e gli accessi per cui ti ho chiesto qualcosa, fino a un giorno dopo la loro fine. Inoltre, un registro di ciò che è stato chiesto, risposto e deciso, da chi e quando, perché si possa verificare in seguito, per { duration-days }. Così posso chiedere alla persona giusta, e a nessuno troppo spesso. Se premi «{ button-not-me }», questo resta finché non consenti di nuovo gli accessi. Tutto è conservato cifrato.
 
     Che cosa non conservo mai: i codici. Vanno all’accesso che li aspetta, e il tuo messaggio viene cancellato. Non vengono salvati, né registrati, né mostrati a nessuno di { $agency }.
 
@@ -541,7 +546,7 @@ again-nudged = { $agency } chiede un’altra volta:
 mark-given = Le tue immagini per @{ $handle } sono { $mark }. Ogni mia domanda su questo account le porta, e nessun altro le vede. Una domanda senza queste immagini non è mia: non rispondere.
 mark-void = Queste immagini non si usano più.
 mark-line = Le tue immagini: { $mark }
-other-linked = { $name } ha accettato un invito di { $starter } e ora fa parte anche di @{ $handle }: d’ora in poi chiedo a entrambi. Se non è giusto, dillo a { $agency } e premi «{ button-not-me }» alla prossima domanda.
+other-linked = { $name } ha accettato un invito di { $starter } e ora fa parte anche di @{ $handle }: d’ora in poi chiedo anche a questa persona. Se non è giusto, dillo a { $agency } e premi «{ button-not-me }» alla prossima domanda.
 nudged = Ho chiesto di nuovo per @{ $handle }: { $names }.
 nothing-to-nudge = Al momento non si chiede a nessuno per @{ $handle }. /status mostra che cosa è in corso.
 nudge-too-soon = Ho chiesto di nuovo per @{ $handle } meno di un minuto fa. Riprova tra { $duration }.

@@ -18,6 +18,13 @@ kind-phone = potwierdzenie na telefonie
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 duration-hours = { $hours } godz. { $minutes } min
+duration-days =
+    { $days ->
+        [one] { $days } dzień
+        [few] { $days } dni
+        [many] { $days } dni
+       *[other] { $days } dnia
+    }
 
 people-none = nikt
 and-more = … i jeszcze { $more }.
@@ -93,7 +100,7 @@ help-manager =
     W grupie napisz komendę z moją nazwą po niej (/reauth@{ $bot } @konto) albo wybierz ją z menu: inaczej Telegram może mi jej nie pokazać. Widzisz, na jakim etapie jest logowanie, nigdy kod.
 
 privacy =
-    Co przechowuję: twój numer w Telegramie, imię i język oraz twoje powiązane konta, kto cię zaprosił, od kiedy i z jakimi obrazkami, twoje godziny ciszy, jeśli je ustawisz, i czy docierają do ciebie moje wiadomości – dopóki trwa powiązanie; kiedy padły do ciebie pytania – przez godzinę; oraz logowania, których dotyczyły – do doby po ich zakończeniu. Poza tym rejestr: o co pytano, co odpowiedziano i postanowiono, kto i kiedy, aby można to było później sprawdzić. Dzięki temu mogę zapytać właściwą osobę i nikogo zbyt często. Jeśli naciśniesz „{ button-not-me }”, zostaje to zapisane, dopóki znów nie zezwolisz na logowanie. Wszystko jest przechowywane w postaci zaszyfrowanej.
+    Co przechowuję: twój numer w Telegramie, imię i język oraz twoje powiązane konta, kto cię zaprosił, od kiedy i z jakimi obrazkami, twoje godziny ciszy, jeśli je ustawisz, i czy docierają do ciebie moje wiadomości – dopóki trwa powiązanie; kiedy padły do ciebie pytania – przez godzinę; oraz logowania, których dotyczyły – do doby po ich zakończeniu. Poza tym rejestr: o co pytano, co odpowiedziano i postanowiono, kto i kiedy, aby można to było później sprawdzić, przez { duration-days }. Dzięki temu mogę zapytać właściwą osobę i nikogo zbyt często. Jeśli naciśniesz „{ button-not-me }”, zostaje to zapisane, dopóki znów nie zezwolisz na logowanie. Wszystko jest przechowywane w postaci zaszyfrowanej.
 
     Czego nigdy nie przechowuję: kodów. Trafiają do logowania, które na nie czeka, a twoja wiadomość jest usuwana. Nie są zapisywane, nie trafiają do logów i nikt w { $agency } ich nie widzi.
 
@@ -544,7 +551,7 @@ again-nudged = { $agency } pyta jeszcze raz:
 mark-given = Twoje obrazki dla @{ $handle } to { $mark }. Ma je każde moje pytanie o to konto i nikt inny ich nie widzi. Pytanie bez nich nie jest ode mnie: nie odpowiadaj na nie.
 mark-void = Te obrazki nie są już używane.
 mark-line = Twoje obrazki: { $mark }
-other-linked = { $name } odpowiada teraz także za @{ $handle } na zaproszenie od { $starter }: odtąd pytam was oboje. Jeśli to pomyłka, powiedz o tym { $agency } i naciśnij „{ button-not-me }” przy następnym pytaniu.
+other-linked = { $name } odpowiada teraz także za @{ $handle } na zaproszenie od { $starter }: odtąd pytam także tę osobę. Jeśli to pomyłka, powiedz o tym { $agency } i naciśnij „{ button-not-me }” przy następnym pytaniu.
 nudged = Ponowione pytanie o @{ $handle }: { $names }.
 nothing-to-nudge = Teraz nikt nie jest pytany o @{ $handle }. /status pokaże, co jest w toku.
 nudge-too-soon = O @{ $handle } pytałem ponownie niecałą minutę temu. Spróbuj za { $duration }.

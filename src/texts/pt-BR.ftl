@@ -18,6 +18,11 @@ kind-phone = uma confirmação no celular
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 duration-hours = { $hours } h { $minutes } min
+duration-days =
+    { $days ->
+        [one] { $days } dia
+       *[other] { $days } dias
+    }
 
 people-none = ninguém
 and-more = … e mais { $more }.
@@ -93,7 +98,7 @@ help-manager =
     Em um grupo, escreva o comando com o meu nome depois dele (/reauth@{ $bot } @conta) ou escolha no menu: senão o Telegram pode não me mostrar. Você vê em que pé está um login, nunca um código.
 
 privacy =
-    O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, seu horário de silêncio, se você definir um, e se minhas mensagens chegam até você, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “{ button-not-me }”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
+    O que eu guardo: seu número no Telegram, primeiro nome e idioma, e suas contas vinculadas, quem convidou você, desde quando e com quais figuras, seu horário de silêncio, se você definir um, e se minhas mensagens chegam até você, enquanto durar o vínculo; quando você recebeu perguntas, por uma hora; e os logins sobre os quais você recebeu perguntas, por um dia depois que terminam. Além disso, um registro do que foi perguntado, respondido e decidido, por quem e quando, para que possa ser conferido depois, por { duration-days }. Assim eu pergunto à pessoa certa, e a ninguém vezes demais. Se você toca em “{ button-not-me }”, isso fica guardado até você permitir logins de novo. Tudo fica criptografado.
 
     O que eu nunca guardo: códigos. Eles vão para o login que espera por eles, e a sua mensagem é apagada. Não são armazenados, nem registrados, nem mostrados a ninguém de { $agency }.
 
@@ -541,7 +546,7 @@ again-nudged = { $agency } pergunta mais uma vez:
 mark-given = Suas figuras para @{ $handle } são { $mark }. Toda pergunta minha sobre essa conta traz essas figuras, e ninguém mais as vê. Uma pergunta sem elas não é minha: não responda.
 mark-void = Essas figuras não são mais usadas.
 mark-line = Suas figuras: { $mark }
-other-linked = { $name } aceitou um convite de { $starter } e agora também está em @{ $handle }: a partir daqui eu pergunto a vocês dois. Se isso estiver errado, avise { $agency } e toque em “{ button-not-me }” na próxima pergunta.
+other-linked = { $name } aceitou um convite de { $starter } e agora também está em @{ $handle }: a partir daqui eu também pergunto a essa pessoa. Se isso estiver errado, avise { $agency } e toque em “{ button-not-me }” na próxima pergunta.
 nudged = Perguntei mais uma vez sobre @{ $handle }: { $names }.
 nothing-to-nudge = Ninguém está sendo perguntado sobre @{ $handle } no momento. /status mostra o que está em andamento.
 nudge-too-soon = Perguntei de novo sobre @{ $handle } há menos de um minuto. Tente outra vez em { $duration }.

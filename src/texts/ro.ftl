@@ -18,6 +18,12 @@ kind-phone = o confirmare pe telefon
 duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 duration-hours = { $hours } h { $minutes } min
+duration-days =
+    { $days ->
+        [one] { $days } zi
+        [few] { $days } zile
+       *[other] { $days } de zile
+    }
 
 people-none = nimeni
 and-more = … și încă { $more }.
@@ -93,7 +99,7 @@ help-manager =
     Într-un grup, scrie comanda cu numele meu după ea (/reauth@{ $bot } @cont) sau alege-o din meniu: altfel s-ar putea ca Telegram să nu mi-o arate. Vezi cât de departe a ajuns o autentificare, niciodată un cod.
 
 privacy =
-    Ce păstrez: numărul tău de Telegram, prenumele și limba, precum și conturile tale asociate, cine te-a invitat, de când și cu ce imagini, orele tale de liniște, dacă le setezi, și dacă îți ajung mesajele mele, cât timp durează asocierea; când ți s-a cerut ceva, timp de o oră; și autentificările pentru care ți s-a cerut ceva, până la o zi după ce s-au încheiat. În plus, un registru a ceea ce s-a întrebat, s-a răspuns și s-a hotărât, de către cine și când, ca să se poată verifica mai târziu. Așa pot întreba persoana potrivită, și pe nimeni prea des. Dacă apeși „{ button-not-me }”, asta rămâne până când permiți din nou autentificările. Totul este stocat criptat.
+    Ce păstrez: numărul tău de Telegram, prenumele și limba, precum și conturile tale asociate, cine te-a invitat, de când și cu ce imagini, orele tale de liniște, dacă le setezi, și dacă îți ajung mesajele mele, cât timp durează asocierea; când ți s-a cerut ceva, timp de o oră; și autentificările pentru care ți s-a cerut ceva, până la o zi după ce s-au încheiat. În plus, un registru a ceea ce s-a întrebat, s-a răspuns și s-a hotărât, de către cine și când, ca să se poată verifica mai târziu, timp de { duration-days }. Așa pot întreba persoana potrivită, și pe nimeni prea des. Dacă apeși „{ button-not-me }”, asta rămâne până când permiți din nou autentificările. Totul este stocat criptat.
 
     Ce nu păstrez niciodată: codurile. Ele merg la autentificarea care le așteaptă, iar mesajul tău este șters. Nu sunt stocate, nu sunt înregistrate și nu sunt arătate nimănui de la { $agency }.
 
@@ -544,7 +550,7 @@ again-nudged = { $agency } întreabă încă o dată:
 mark-given = Imaginile tale pentru @{ $handle } sunt { $mark }. Fiecare întrebare a mea despre acest cont le poartă și nimeni altcineva nu le vede. O întrebare fără ele nu este de la mine: nu răspunde.
 mark-void = Aceste imagini nu se mai folosesc.
 mark-line = Imaginile tale: { $mark }
-other-linked = { $name } a acceptat o invitație de la { $starter } și este acum și în @{ $handle }: de acum înainte vă întreb pe amândoi. Dacă nu este în regulă, spune-i lui { $agency } și apasă „{ button-not-me }” la următoarea întrebare.
+other-linked = { $name } a acceptat o invitație de la { $starter } și este acum și în @{ $handle }: de acum înainte întreb și această persoană. Dacă nu este în regulă, spune-i lui { $agency } și apasă „{ button-not-me }” la următoarea întrebare.
 nudged = Am întrebat încă o dată despre @{ $handle }: { $names }.
 nothing-to-nudge = Nimeni nu este întrebat acum despre @{ $handle }. /status arată ce este în curs.
 nudge-too-soon = Am întrebat din nou despre @{ $handle } acum mai puțin de un minut. Încearcă din nou peste { $duration }.

@@ -848,7 +848,7 @@ fn somebody_invited_after_not_me_cannot_allow_again() {
 
                      Your pictures for @bella are 🥁🚀. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
                      [Another]
-                 bella #3: Dora has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask both of you. If that is wrong, tell Acme and press “Not me” at the next question.
+                 bella #3: Dora has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask them as well. If that is wrong, tell Acme and press “Not me” at the next question.
                  sam #6: Dora accepted and is linked to @bella.
         10:01:30 dora says /accounts
                  dora #4: You are linked to:

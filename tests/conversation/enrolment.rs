@@ -518,7 +518,7 @@ fn somebody_who_is_linked_already_learns_so() {
 
                      Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
                      [Another]
-                 bella #3: Ben has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask both of you. If that is wrong, tell Acme and press “Not me” at the next question.
+                 bella #3: Ben has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask them as well. If that is wrong, tell Acme and press “Not me” at the next question.
                  sam #3: Ben accepted and is linked to @bella.
     "#]]);
 }
@@ -839,7 +839,7 @@ fn everybody_gets_the_help_that_is_theirs() {
 fn privacy_is_told_to_everybody() {
     play(&expect![[r#"
         10:00:00 dora says /privacy
-                 dora #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, your quiet hours if you set any, and whether my messages reach you, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted.
+                 dora #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, your quiet hours if you set any, and whether my messages reach you, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later, for 400 days. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted.
 
                      What I never keep: codes. They go to the sign-in that waits for them, and your message is deleted. They are not stored, logged, or shown to anybody at Acme.
 
@@ -847,7 +847,7 @@ fn privacy_is_told_to_everybody() {
 
                      Acme runs this bot and answers for it. /stop @account ends a link at once, /mydata hands you all that is kept about you, /forgetme removes it.
         10:00:10 dora says in the office: /privacy
-                 office #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, your quiet hours if you set any, and whether my messages reach you, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted. (the rest as above)
+                 office #2: What I keep: your Telegram number, first name and language, and which accounts you are linked to, through whom, since when and with which two pictures, your quiet hours if you set any, and whether my messages reach you, for as long as you are linked; when you were asked, for an hour; and sign-ins about which you were asked, for a day after they are over. Besides, a record of what was asked, answered and decided, by whom and when, so that it can be checked later, for 400 days. This is so that I can ask the right person, and nobody too often. If you press “Not me”, that stays until you allow sign-ins again. All of it is stored encrypted. (the rest as above)
         10:00:20 dora says in the kitchen: /privacy
     "#]]);
 }

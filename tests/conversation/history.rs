@@ -103,7 +103,7 @@ fn not_me_a_link_and_its_end_are_on_record() {
 
                      Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
                      [Another]
-                 bella #1: Ben has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask both of you. If that is wrong, tell Acme and press “Not me” at the next question.
+                 bella #1: Ben has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask them as well. If that is wrong, tell Acme and press “Not me” at the next question.
                  sam #3: Ben accepted and is linked to @bella.
         10:00:30 sam says /reauth @bella
                  API ← reauthenticate acc_bella

@@ -241,8 +241,8 @@ fn the_people_linked_so_far_read_that_another_is() {
 
                      Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
                      [Another]
-                 bella #1: Ben has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask both of you. If that is wrong, tell Acme and press “Not me” at the next question.
-                 carla #1: Ben has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask both of you. If that is wrong, tell Acme and press “Not me” at the next question.
+                 bella #1: Ben has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask them as well. If that is wrong, tell Acme and press “Not me” at the next question.
+                 carla #1: Ben has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask them as well. If that is wrong, tell Acme and press “Not me” at the next question.
                  sam #3: Ben accepted and is linked to @bella.
         10:00:30 the operator invites @bella
                  the operator ← word-2 for @bella

@@ -31,8 +31,8 @@ fn whoever_accepted_first_says_who_is_asked_first() {
 
                      Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
                      [Another]
-                 bella #1: Carla has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask both of you. If that is wrong, tell Acme and press “Not me” at the next question.
-                 ben #1: Carla has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask both of you. If that is wrong, tell Acme and press “Not me” at the next question.
+                 bella #1: Carla has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask them as well. If that is wrong, tell Acme and press “Not me” at the next question.
+                 ben #1: Carla has accepted an invitation from Sam (Acme) and is linked to @bella, too: from here on I ask them as well. If that is wrong, tell Acme and press “Not me” at the next question.
                  sam #3: Carla accepted and is linked to @bella.
         10:01:00 bella says /order @bella
                  bella #3: About @bella I ask everybody at once: Bella, Ben, Carla.

@@ -55,7 +55,7 @@ const A_MOMENT: i64 = 500;
 
 /// The words, which take longer to read than a conversation.
 static TEXTS: LazyLock<Texts> =
-    LazyLock::new(|| Texts::new("Acme", "TwofaBridgeBot", TimeZone::UTC).unwrap());
+    LazyLock::new(|| Texts::new("Acme", "TwofaBridgeBot", TimeZone::UTC, 400).unwrap());
 
 /// The world.
 pub(super) struct World {

@@ -296,6 +296,7 @@ impl People {
     fn creator_reads(&mut self, creator: usize, bubble: &Bubble, is_new: bool) {
         let question = bubble.message_id;
         let wants_another = ANOTHER_PLEASE.iter().any(|words| bubble.text.contains(words));
+        self.take_up(creator);
         let is_question = is_new && bubble.text.contains("Please send me the code");
         let was_not_chosen = !is_new && bubble.text.contains(NOT_CHOSEN);
         if is_question {
@@ -315,6 +316,22 @@ impl People {
             self.later(THINKING, Act::Report { creator, question });
         } else if bubble.button("Open the confirmation").is_some() {
             self.later(THINKING, Act::Confirm { creator, question });
+        }
+    }
+
+    /// A manager who tries again may do so just as the sign-in before ends well. Then there is another, which nobody wants
+    /// and about which the creator is asked all the same.
+    fn take_up(&mut self, creator: usize) {
+        let Creator { account, job: None, .. } = &self.creators[creator] else { return };
+        let attempts = self.api.attempts();
+        let of_account: Vec<_> = attempts.iter().filter(|attempt| attempt.account == *account).collect();
+        let is_open = |attempt: &&AttemptView| {
+            attempt.started_by == StartedBy::Reauthenticate && attempt.state != "completed_success"
+        };
+        if of_account.last().is_some_and(is_open) {
+            let before = of_account.len() - 1;
+            self.creators[creator].job = Some(self.jobs.len());
+            self.jobs.push(Job { creator, way: Way::Command(0), before, wrong: 0, is_done: false });
         }
     }
 

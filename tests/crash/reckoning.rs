@@ -239,7 +239,7 @@ fn told_how(history: &[Happening], faults: &[String]) -> String {
     for (at, bubble) in said(history) {
         let first = bubble.text.lines().next().unwrap_or_default();
         let head = heads.entry(bubble.message_id).or_insert_with(|| first.to_owned());
-        if faults.iter().any(|fault| fault.contains(head.as_str()) && !head.is_empty()) {
+        if !head.is_empty() && faults.iter().any(|fault| fault.contains(head.as_str())) {
             writeln!(told, "    {at}: {} in {}: {:?}", bubble.message_id, bubble.chat, bubble.text).unwrap();
         }
     }
@@ -279,18 +279,28 @@ impl Sendings {
     fn of(history: &[Happening], kills: &[usize], words: fn(&Bubble) -> Option<String>) -> Self {
         let mut all = Self { count: 0, by_words: BTreeMap::new() };
         let mut messages: BTreeMap<i64, ((i64, String), usize)> = BTreeMap::new();
+        // How many sign-ins with the same words are over of which nobody knows whether they have begun: the next may
+        // bear the same tag.
+        let mut over: BTreeMap<(i64, String), BTreeSet<i64>> = BTreeMap::new();
         for (at, happening) in history.iter().enumerate() {
             let life = kills.partition_point(|kill| *kill <= at);
             match &happening.what {
                 What::Sent(bubble) if bubble.from == Sender::Bot => {
                     let Some(words) = words(bubble) else { continue };
-                    let key = (bubble.chat, words);
+                    let nth = over.get(&(bubble.chat, words.clone())).map_or(0, BTreeSet::len);
+                    let key = (bubble.chat, format!("{words} ({nth})"));
+                    if nobody_knows(bubble) {
+                        over.entry((bubble.chat, words)).or_default().insert(bubble.message_id);
+                    }
                     all.count += 1;
                     all.by_words.entry(key.clone()).or_default().sent.push(life);
                     messages.insert(bubble.message_id, (key, life));
                 }
                 What::Edited(bubble) => {
                     let Some((key, sent_in)) = messages.get(&bubble.message_id) else { continue };
+                    if let Some(words) = words(bubble).filter(|_| nobody_knows(bubble)) {
+                        over.entry((bubble.chat, words)).or_default().insert(bubble.message_id);
+                    }
                     if life > *sent_in {
                         let lives = all.by_words.entry(key.clone()).or_default();
                         lives.known.push(lives.sent.len());
@@ -345,11 +355,15 @@ fn emails_sent_by_themselves(town: &Town, attempts: &[AttemptView]) -> Vec<Strin
     too_often.map(|attempt| format!("{} has sent {} emails", attempt.id, attempt.emails_sent)).collect()
 }
 
+fn nobody_knows(bubble: &Bubble) -> bool {
+    bubble.text.contains("I cannot tell whether this sign-in was started")
+}
+
 /// How often managers were told of an account that nobody knows whether its sign-in was started.
 fn told_that_nobody_knows(history: &[Happening]) -> BTreeMap<String, usize> {
     let mut told: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
     for (_, bubble) in said(history) {
-        if bubble.text.contains("I cannot tell whether this sign-in was started") {
+        if nobody_knows(bubble) {
             let handle = bubble.text.split([' ', '\n']).next().unwrap_or_default();
             told.entry(handle.trim_start_matches('@').to_owned()).or_default().insert(bubble.message_id);
         }

@@ -5,6 +5,8 @@ use std::io::ErrorKind;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
+use rustix::fs::Access;
+
 use super::Finding;
 use crate::config::Config;
 use crate::service;
@@ -21,8 +23,7 @@ pub(super) async fn check_store(config: &Config) -> (Vec<Finding>, bool) {
     const WHAT: &str = "store";
     let path = config.store.path.clone();
     if !path.exists() {
-        let says = format!("{} does not exist yet; `run` makes it", path.display());
-        return (vec![Finding::well(WHAT, says)], false);
+        return (vec![store_to_be(config)], false);
     }
     let places = service::places(&config.store);
     let opened = tokio::task::spawn_blocking(move || {
@@ -41,6 +42,42 @@ pub(super) async fn check_store(config: &Config) -> (Vec<Finding>, bool) {
         Err(_) => Finding::wrong(WHAT, "the store cannot be read; restore a backup"),
     };
     (vec![finding], false)
+}
+
+/// What the next `run` makes of a store that is not there.
+fn store_to_be(config: &Config) -> Finding {
+    const WHAT: &str = "store";
+    let store = &config.store;
+    let (path, journal, key) = (store.path.display(), store.journal.display(), store.key_file.display());
+    if !store.journal.exists() {
+        let says = format!("{path} does not exist yet; `run` makes it");
+        return may_be_made(&store.path, "store.path")
+            .map_or_else(|wrong| Finding::wrong(WHAT, wrong), |()| Finding::well(WHAT, says));
+    }
+    if store.key_file.exists() {
+        let says = format!("{path} is gone, and its journal {journal} is there; `run` rebuilds it from that");
+        return Finding::warning(WHAT, says);
+    }
+    let says = format!(
+        "{path} is gone, and so is the key that opens its journal {journal}: put {key} back, or, to begin with an empty \
+         store, move the journal away"
+    );
+    Finding::wrong(WHAT, says)
+}
+
+/// Whether something that is not there may be made: in a folder that is there, by whoever asks.
+fn may_be_made(path: &Path, named_by: &str) -> Result<(), String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let shown = folder.display();
+    if !folder.is_dir() {
+        return Err(format!("there is no folder {shown}; make it, or name another place with {named_by}"));
+    }
+    rustix::fs::access(folder, Access::WRITE_OK | Access::EXEC_OK).map_err(|error| {
+        format!(
+            "{shown} cannot be written by this user ({error}); give it to the user who runs the bridge, or name another \
+             place with {named_by}"
+        )
+    })
 }
 
 /// Looks at the files beside the store.
@@ -69,6 +106,9 @@ fn key_file(path: &Path, has_store: bool) -> Option<Finding> {
     const WHAT: &str = "key file";
     let shown = path.display();
     Some(match fs::metadata(path) {
+        Ok(found) if !found.is_file() => {
+            Finding::wrong(WHAT, format!("{shown} is no file; name a file with store.key_file"))
+        }
         Ok(found) if found.permissions().mode() & 0o077 != 0 => {
             let mode = found.permissions().mode() & 0o777;
             Finding::warning(WHAT, format!("others may read it (mode {mode:04o}); run: chmod 600 '{shown}'"))
@@ -76,7 +116,9 @@ fn key_file(path: &Path, has_store: bool) -> Option<Finding> {
         Ok(_) => Finding::well(WHAT, format!("{shown}; keep a copy of it elsewhere")),
         Err(error) if error.kind() == ErrorKind::NotFound && has_store => return None,
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            Finding::well(WHAT, format!("{shown} does not exist yet; the first `run` makes it"))
+            let says = format!("{shown} does not exist yet; the first `run` makes it");
+            may_be_made(path, "store.key_file")
+                .map_or_else(|wrong| Finding::wrong(WHAT, wrong), |()| Finding::well(WHAT, says))
         }
         Err(error) => {
             let says = format!("cannot be read: {error}; give {shown} to the user who runs the bridge");
@@ -88,6 +130,15 @@ fn key_file(path: &Path, has_store: bool) -> Option<Finding> {
 /// A journal is worth most on another disk than the store.
 fn journal(store: &Path, journal: &Path) -> Finding {
     const WHAT: &str = "journal";
+    if journal.exists() && !journal.is_file() {
+        let says = format!("{} is no file; name a file with store.journal", journal.display());
+        return Finding::wrong(WHAT, says);
+    }
+    if !journal.exists()
+        && let Err(wrong) = may_be_made(journal, "store.journal")
+    {
+        return Finding::wrong(WHAT, wrong);
+    }
     let device = |path: &Path| fs::metadata(existing(path)).ok().map(|found| found.dev());
     if device(store) == device(journal) {
         let says = "on the same disk as the store: a disk that breaks takes both. Name a place on another one with \
