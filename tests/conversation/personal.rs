@@ -671,3 +671,73 @@ fn a_code_that_waits_for_one_account_is_for_no_other_when_its_author_is_forgotte
         "#]],
     );
 }
+
+#[test]
+fn whoever_was_a_manager_is_forgotten_in_what_they_have_begun() {
+    play_as_it_stands(
+        "the config takes somebody off its list only at a start of its own",
+        &expect![[r#"
+            10:00:00 sam says /invite @bella
+                     sam #2: Send this link to the creator of @bella. It works once, until 2026-01-06 10:00 UTC:
+
+                         https://t.me/TwofaBridgeBot?start=word-1
+                         [Revoke]
+            10:00:10 bella opens the invitation
+                     bella #2: Sam (Acme) invites you to be asked for the sign-in codes of @bella.
+
+                         If you accept: whenever Acme reconnects @bella, I ask you here for the code from the SMS, the authenticator app or the email, or send you the link of a face check. Each time I say who asked. Codes go to the sign-in and nowhere else; nobody at Acme sees them.
+
+                         What I will never ask for: your password, Telegram’s own login code, or anything about another account.
+
+                         You can stop at any time with /stop.
+                         [Accept] [Decline]
+            10:00:20 bella presses Accept
+                     bella sees for a moment: Done.
+                     bella #2 edited: You are linked to @bella. When Acme reconnects it, I ask you here.
+
+                         To end this, send /stop @bella.
+
+                         Your pictures for @bella are 🍓🌵. Every question of mine about it carries them, and nobody else is shown them. A question without them is not from me: do not answer it.
+                         [Another]
+                     sam #3: Bella accepted and is linked to @bella.
+            10:00:30 sam says /reauth @bella
+                     API ← reauthenticate acc_bella
+                     sam #5: @bella · tag 11 · Sam (Acme), 10:00 UTC
+                         starting…
+                         [Cancel]
+                     sam #5 edited: ⋮ working… ⋮
+            10:00:35 the API shows completed_success
+                     sam #5 edited: ⋮ connected in 5 s
+            10:00:40 the config takes off its list sam
+            10:00:50 the bridge restarts
+            10:01:00 sam says /forgetme
+                     sam #7: Shall I forget you? Everything that I keep about you goes, and I cannot bring it back. You can still be invited again.
+
+                         In the record of what was asked and decided, a pseudonym takes your place that nobody can resolve.
+                         [Forget me]
+            10:01:10 sam presses Forget me
+                     sam sees for a moment: Done.
+                     sam #7 edited: I keep nothing about you. Goodbye, and all the best!
+            10:01:20 bella says /accounts
+                     bella #4: You are linked to:
+                         @bella – invited by Acme, since 2026-01-05 10:00 UTC – Your pictures: 🍓🌵
+            10:01:30 sam says /mydata
+                     sam #9: Here is everything that I keep about you.
+                     sam gets a document: {
+                       "telegram_id": 1001,
+                       "person": null,
+                       "links": [],
+                       "sign_ins": [],
+                       "asked_later": [],
+                       "not_me": [],
+                       "messages": 0,
+                       "buttons": [],
+                       "trail": [],
+                       "started": [],
+                       "invited": []
+                     }
+            10:01:40 sam says /forgetme
+                     sam #12: I keep nothing about you. Goodbye, and all the best!
+        "#]],
+    );
+}

@@ -25,7 +25,9 @@ async fn troubles(world: &World, more: &[(&str, &str)], code: i32) -> String {
     assert_eq!(ended.code, Some(code), "{}{}", ended.stdout, ended.stderr);
     let table = table(world, &ended);
     // The folder of a test is on one disk.
-    let is_told = |line: &&str| !line[12..].starts_with(" ok ") && !line.starts_with("journal ");
+    let is_told = |line: &&str| {
+        !line[12..].starts_with(" ok ") && !line.starts_with("journal      warning  on the same disk")
+    };
     table.lines().filter(is_told).flat_map(|line| [line, "\n"]).collect()
 }
 
@@ -273,6 +275,59 @@ async fn check_says_what_is_wrong_with_the_accounts() {
     ends(
         world,
         expect![[r#"
+        GET /v1/me 200
+        ---
+    "#]],
+    );
+}
+
+#[tokio::test]
+async fn a_store_that_run_could_not_make_is_wrong_before_it_does() {
+    let world = well().await;
+    let place = |key: &str| format!("TWOFA_BRIDGE__STORE__{key}");
+    expect![[r#"
+        journal      WRONG    there is no folder nowhere; make it, or name another place with store.journal
+    "#]].assert_eq(&troubles(&world, &[(&place("JOURNAL"), "nowhere/journal")], 1).await);
+    expect![[r#"
+        key file     WRONG    there is no folder ./nowhere; make it, or name another place with store.key_file
+    "#]]
+    .assert_eq(&troubles(&world, &[(&place("KEY_FILE"), "nowhere/key")], 1).await);
+    expect![[r#"
+        store        WRONG    there is no folder nowhere; make it, or name another place with store.path
+        journal      WRONG    there is no folder nowhere; make it, or name another place with store.journal
+    "#]]
+    .assert_eq(&troubles(&world, &[(&place("PATH"), "nowhere/data")], 1).await);
+    std::fs::create_dir(world.folder().join("folder")).unwrap();
+    expect![[r#"
+        key file     WRONG    ./folder is no file; name a file with store.key_file
+    "#]]
+    .assert_eq(&troubles(&world, &[(&place("KEY_FILE"), "folder")], 1).await);
+    expect![[r#"
+        journal      WRONG    folder is no file; name a file with store.journal
+    "#]].assert_eq(&troubles(&world, &[(&place("JOURNAL"), "folder")], 1).await);
+    world.write("data.journal", "what is left");
+    expect![[r#"
+        store        WRONG    data is gone, and so is the key that opens its journal data.journal: put ./store.key back, or, to begin with an empty store, move the journal away
+    "#]].assert_eq(&troubles(&world, &[], 1).await);
+    world.write("store.key", "a key");
+    std::fs::set_permissions(world.folder().join("store.key"), std::fs::Permissions::from_mode(0o600))
+        .unwrap();
+    expect![[r#"
+        store        warning  data is gone, and its journal data.journal is there; `run` rebuilds it from that
+    "#]]
+    .assert_eq(&troubles(&world, &[], 0).await);
+    for left in ["data.journal", "store.key"] {
+        std::fs::remove_file(world.folder().join(left)).unwrap();
+    }
+    ends(
+        world,
+        expect![[r#"
+        GET /v1/me 200
+        GET /v1/me 200
+        GET /v1/me 200
+        GET /v1/me 200
+        GET /v1/me 200
+        GET /v1/me 200
         GET /v1/me 200
         ---
     "#]],

@@ -93,3 +93,32 @@ async fn the_sandbox_explains_itself_and_plays_an_attempt() {
     sandbox.terminate();
     assert_eq!(sandbox.ends(STOP_WITHIN).await.code, Some(0));
 }
+
+#[tokio::test]
+async fn in_another_folder_than_the_bridge_nothing_is_made() {
+    let world = World::new().await;
+    let elsewhere = tempfile::tempdir().unwrap();
+    let config = world.folder().join("config.toml");
+    let config = config.to_str().unwrap();
+    let commands: [&[&str]; 5] =
+        [&["backup", "copy"], &["audit"], &["audit", "--verify"], &["invite", "@bella"], &["rotate-key"]];
+    for command in commands {
+        let arguments = [&["--config", config], command].concat();
+        let secrets = ["account-api.key", "telegram.token", "intake.token"];
+        for secret in secrets {
+            std::fs::copy(world.folder().join(secret), elsewhere.path().join(secret)).unwrap();
+        }
+        let ended = Bridge::run(elsewhere.path(), &arguments, &[]).await;
+        assert_eq!((ended.code, ended.stdout.as_str()), (Some(1), ""), "{command:?}: {}", ended.stderr);
+        let says = "twofa-bridge: there is no store at data; run this in the folder and with the config of the bridge";
+        assert!(ended.stderr.contains(says), "{command:?}: {}", ended.stderr);
+        for made in ["data", "data.journal", "store.key", "copy"] {
+            assert!(!elsewhere.path().join(made).exists(), "{command:?} has made {made}");
+        }
+    }
+    world
+        .finish(expect![[r#"
+        ---
+    "#]])
+        .await;
+}

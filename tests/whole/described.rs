@@ -38,6 +38,17 @@ async fn whatever_is_asked_of_the_port_is_answered_as_it_describes() {
 async fn asks_rightly_and_wrongly(world: &World) {
     let (_, description) = world.gets("/openapi.json").await;
     let description: Value = serde_json::from_str(&description).unwrap();
+    let mut names: Vec<&str> = description["paths"]
+        .as_object()
+        .unwrap()
+        .values()
+        .flat_map(|path| path.as_object().unwrap().values())
+        .map(|operation| operation["operationId"].as_str().unwrap())
+        .collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count, "two operations are called the same: {names:?}");
     let ids = [
         json!("att_1"),
         json!("@bella"),

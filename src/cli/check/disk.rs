@@ -49,7 +49,7 @@ fn store_to_be(config: &Config) -> Finding {
     const WHAT: &str = "store";
     let store = &config.store;
     let (path, journal, key) = (store.path.display(), store.journal.display(), store.key_file.display());
-    if !store.journal.exists() {
+    if !store.journal.is_file() {
         let says = format!("{path} does not exist yet; `run` makes it");
         return may_be_made(&store.path, "store.path")
             .map_or_else(|wrong| Finding::wrong(WHAT, wrong), |()| Finding::well(WHAT, says));
