@@ -532,10 +532,11 @@ impl People {
                 writeln!(text, "    {} {:?} {:?}", bubble.message_id, bubble.from, bubble.text).unwrap();
             }
             if let Way::Command(manager) = &job.way {
-                let handle = format!("@{} ", creator.handle);
-                let chat = self.telegram.chat(self.managers[*manager].id());
-                for bubble in chat.iter().filter(|bubble| format!("{} ", bubble.text).contains(&handle)) {
-                    writeln!(text, "    to the manager: {:?} {:?}", bubble.from, bubble.text).unwrap();
+                let about = format!("@{}", creator.handle);
+                let chat = self.telegram.chat_with_deleted(self.managers[*manager].id());
+                let first = chat.iter().position(|bubble| bubble.text.contains(&about)).unwrap_or_default();
+                for bubble in &chat[first..] {
+                    writeln!(text, "    with the manager: {bubble:?}").unwrap();
                 }
             }
         }

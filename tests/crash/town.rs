@@ -380,8 +380,9 @@ impl Town {
                 let lines: Vec<&str> = log.lines().collect();
                 let last = lines.get(lines.len().saturating_sub(40)..).unwrap_or_default().join("\n");
                 panic!(
-                    "something is lost: this does not end, with {} updates not confirmed:\n{}\n{last}",
+                    "something is lost: this does not end, with {} updates not confirmed, the bridge {}:\n{}\n{last}",
                     self.telegram.unconfirmed().len(),
+                    if self.watches_nothing().await { "at rest" } else { "not at rest" },
                     self.people.what_is_open()
                 );
             }

@@ -287,7 +287,8 @@ async fn a_store_that_run_could_not_make_is_wrong_before_it_does() {
     let place = |key: &str| format!("TWOFA_BRIDGE__STORE__{key}");
     expect![[r#"
         journal      WRONG    there is no folder nowhere; make it, or name another place with store.journal
-    "#]].assert_eq(&troubles(&world, &[(&place("JOURNAL"), "nowhere/journal")], 1).await);
+    "#]]
+    .assert_eq(&troubles(&world, &[(&place("JOURNAL"), "nowhere/journal")], 1).await);
     expect![[r#"
         key file     WRONG    there is no folder ./nowhere; make it, or name another place with store.key_file
     "#]]
@@ -304,7 +305,8 @@ async fn a_store_that_run_could_not_make_is_wrong_before_it_does() {
     .assert_eq(&troubles(&world, &[(&place("KEY_FILE"), "folder")], 1).await);
     expect![[r#"
         journal      WRONG    folder is no file; name a file with store.journal
-    "#]].assert_eq(&troubles(&world, &[(&place("JOURNAL"), "folder")], 1).await);
+    "#]]
+    .assert_eq(&troubles(&world, &[(&place("JOURNAL"), "folder")], 1).await);
     world.write("data.journal", "what is left");
     expect![[r#"
         store        WRONG    data is gone, and so is the key that opens its journal data.journal: put ./store.key back, or, to begin with an empty store, move the journal away
