@@ -27,6 +27,10 @@ const THINKING: std::ops::Range<u64> = 30..700;
 /// How long a manager waits before trying once more, in milliseconds.
 const PATIENCE: std::ops::Range<u64> = 1_100..1_600;
 
+/// How long a manager waits for any answer to a command, in milliseconds. What answers it without starting anything is
+/// lost if the bridge is killed after Telegram has not taken it for five seconds.
+const WONDERS_AFTER: std::ops::Range<u64> = 20_000..21_000;
+
 /// How often the agency's system tries to hand over.
 const AGAIN: Duration = Duration::from_millis(100);
 
@@ -86,12 +90,35 @@ struct Creator {
 
 /// Something that somebody is going to do.
 enum Act {
-    Answer { creator: usize, glances: u32 },
-    Correct { creator: usize, message: i64 },
-    Choose { creator: usize, message: i64, label: String },
-    Report { creator: usize, question: i64 },
-    Confirm { creator: usize, question: i64 },
-    Command { job: usize },
+    Answer {
+        creator: usize,
+        glances: u32,
+    },
+    Correct {
+        creator: usize,
+        message: i64,
+    },
+    Choose {
+        creator: usize,
+        message: i64,
+        label: String,
+    },
+    Report {
+        creator: usize,
+        question: i64,
+    },
+    Confirm {
+        creator: usize,
+        question: i64,
+    },
+    Command {
+        job: usize,
+    },
+    /// A manager who has read nothing about an account since that place in Telegram's history commands once more.
+    Wonder {
+        job: usize,
+        since: usize,
+    },
 }
 
 /// Everybody.
@@ -410,6 +437,22 @@ impl People {
                 let Creator { account, handle, .. } = &self.creators[*creator];
                 *self.commands.entry(account.clone()).or_default() += 1;
                 self.managers[*manager].says(&format!("/reauth @{handle}"));
+                self.later(WONDERS_AFTER, Act::Wonder { job, since: self.seen });
+            }
+            Act::Wonder { job, since } => {
+                let Job { creator, way, is_done, .. } = &self.jobs[job];
+                let Way::Command(manager) = way else { return };
+                let (chat, about) =
+                    (self.managers[*manager].id(), format!("@{}", self.creators[*creator].handle));
+                let is_answered = self.telegram.history_since(since).iter().any(|it| match &it.what {
+                    What::Sent(bubble) | What::Edited(bubble) => {
+                        bubble.chat == chat && bubble.text.contains(&about)
+                    }
+                    _ => false,
+                });
+                if !is_done && !is_answered {
+                    self.act(Act::Command { job });
+                }
             }
         }
     }
@@ -512,7 +555,8 @@ impl People {
 
     /// Whether nobody wants anything any more, nor is about to do anything.
     pub(super) fn are_idle(&self) -> bool {
-        self.todo.is_empty() && self.jobs.iter().all(|job| job.is_done)
+        let is_about_to_act = |act: &Act| !matches!(act, Act::Wonder { .. });
+        !self.todo.values().any(is_about_to_act) && self.jobs.iter().all(|job| job.is_done)
     }
 
     /// How much has come to its end.
