@@ -413,8 +413,10 @@ impl People {
                     return self.look_once_more(creator, Act::Report { creator, question });
                 };
                 self.api.finish_face_check(&attempt.id);
-                // The button may be gone by now.
-                let _ = self.creators[creator].person.press(question, "I have done it");
+                // The button may be gone by now. Whoever still sees it later presses it once more.
+                if self.creators[creator].person.press(question, "I have done it").is_ok() {
+                    self.look_once_more(creator, Act::Report { creator, question });
+                }
             }
             Act::Confirm { creator, question } => {
                 let is_opened =
