@@ -11,7 +11,6 @@ use zeroize::Zeroizing;
 use super::error::{Error, SetupError};
 use super::{MOST_ANSWER, Submission, answers};
 use crate::model::Code;
-use crate::model::web_link::is_loopback;
 
 /// Refuses an address that would show the key to others or cannot be built upon.
 pub(super) fn check_base(url: &Url) -> Result<(), SetupError> {
@@ -20,10 +19,15 @@ pub(super) fn check_base(url: &Url) -> Result<(), SetupError> {
         && url.query().is_none()
         && url.fragment().is_none()
         && !url.cannot_be_a_base();
-    url.host_str().filter(|_| is_bare).ok_or(SetupError::NotABase)?;
+    let host = url.host_str().filter(|_| is_bare).ok_or(SetupError::NotABase)?;
+    let is_loopback = host == "localhost"
+        || host
+            .trim_matches(['[', ']'])
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback());
     match url.scheme() {
         "https" => Ok(()),
-        "http" if is_loopback(url) => Ok(()),
+        "http" if is_loopback => Ok(()),
         _ => Err(SetupError::NotHttps),
     }
 }

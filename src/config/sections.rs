@@ -1,5 +1,6 @@
 //! The sections one by one: which keys they take, what each may hold, and what must hold between two of them.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -12,7 +13,6 @@ use super::secret;
 use super::{
     AccountApi, Agency, Audit, Http, LANGUAGES, Limits, Log, LogFormat, Pace, Reauth, Store, Telegram, bounds,
 };
-use crate::model::web_link::is_loopback;
 
 /// Where Telegram serves the Bot API.
 const TELEGRAM_URL: &str = "https://api.telegram.org";
@@ -311,4 +311,9 @@ impl Reader<'_> {
         self.problem(key, wrong);
         None
     }
+}
+
+pub(super) fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }

@@ -8,7 +8,6 @@ use secrecy::SecretString;
 
 use super::bounds::{WEBHOOK_KEY_BYTES, WEBHOOKS_MAX};
 use super::reader::Reader;
-use crate::model::web_link::is_loopback;
 
 /// `[[webhooks]]`: one endpoint.
 #[derive(Clone, Debug)]
@@ -79,7 +78,7 @@ impl Reader<'_> {
             Ok(url) if !matches!(url.scheme(), "https" | "http") || !url.has_host() => {
                 "neither https:// nor http://"
             }
-            Ok(url) if url.scheme() == "http" && !is_loopback(&url) => {
+            Ok(url) if url.scheme() == "http" && !super::sections::is_loopback(&url) => {
                 "plain http would show others what happens; write https://, or a loopback address"
             }
             Ok(url) => return Some(url),

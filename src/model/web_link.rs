@@ -1,16 +1,9 @@
 //! Links that the account API gives us to hand on: a face check, a page to confirm on.
 
 use std::fmt;
-use std::net::IpAddr;
 
 use reqwest::Url;
 use zeroize::Zeroizing;
-
-/// Whether an address is one of this machine, to which nothing crosses a network.
-pub fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
-    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-}
 
 /// A link that may be shown to a person: `https`, with a host, without credentials in it.
 ///

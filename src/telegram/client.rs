@@ -7,6 +7,7 @@
 //! its errors print the token, which stands in every URL.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use reqwest::Url;
@@ -20,7 +21,6 @@ use teloxide::payloads;
 use teloxide::types::{AllowedUpdate, BotCommand, BotCommandScope, CallbackQueryId, Me};
 use zeroize::Zeroizing;
 
-use crate::model::web_link::is_loopback;
 use crate::model::{Address, ChatId, MessageId, TelegramTime};
 
 mod refusal;
@@ -128,6 +128,12 @@ pub struct Placed {
     pub date: TelegramTime,
 }
 
+/// A server of one's own, or a simulated one: no proxy could reach it.
+fn is_on_this_machine(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
 impl Client {
     /// A client for the bot with this token at this Bot API server, `https://api.telegram.org` or one's own.
     ///
@@ -143,7 +149,7 @@ impl Client {
                 .redirect(Policy::none())
                 .connect_timeout(CONNECT_WITHIN)
                 .timeout(ANSWER_WITHIN);
-            let builder = if is_loopback(&api_url) { builder.no_proxy() } else { builder };
+            let builder = if is_on_this_machine(&api_url) { builder.no_proxy() } else { builder };
             builder.build().expect("the TLS back end is compiled in")
         };
         Self { http: http(), polls: http(), api_url, token }
