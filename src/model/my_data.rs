@@ -25,7 +25,7 @@ pub struct MyData {
     pub messages: usize,
     /// Buttons that only they may press, and until when.
     pub buttons: Vec<String>,
-    /// What the audit trail has about them, newest first, up to 2,000 entries.
+    /// What the audit trail has about them, newest first.
     pub trail: Vec<Trace>,
     /// What they started as a manager.
     pub started: Vec<Started>,

@@ -214,6 +214,36 @@ pub enum What {
     Forgotten,
 }
 
+impl What {
+    /// Whether it is something that the person whom it concerns does.
+    fn is_of_the_person(self) -> bool {
+        match self {
+            Self::Postponed
+            | Self::Answered
+            | Self::Frozen
+            | Self::Allowed
+            | Self::Ready
+            | Self::NotNow
+            | Self::Ordered
+            | Self::Forgotten => true,
+            Self::Invited
+            | Self::InvitationRevoked
+            | Self::InvitationDeclined
+            | Self::Linked
+            | Self::Unlinked
+            | Self::Started
+            | Self::NotStarted
+            | Self::Watched
+            | Self::Asked
+            | Self::AskedAgain
+            | Self::WrongCode
+            | Self::Accepted
+            | Self::Cancelled
+            | Self::Ended => false,
+        }
+    }
+}
+
 /// One entry. The members stand in the order of their names, and what is none is left out: so its JSON is the
 /// canonical form over which the hash is taken (RFC 8785 for what can stand in it: ASCII text and whole numbers).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -247,6 +277,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Who did it: whoever had it done, or whom it concerns, where that is the one who acts.
+    pub fn doer(&self) -> Option<Actor> {
+        self.by.or_else(|| self.person.filter(|_| self.what.is_of_the_person()).map(Actor::Person))
+    }
+
     /// The canonical form.
     pub fn canonical(&self) -> String {
         // Text and numbers always become JSON.

@@ -139,8 +139,9 @@ pub const MOST_RECALLS: usize = 4;
 /// Lines of the audit trail in one message.
 pub const MOST_TRAIL_LINES: usize = 20;
 
-/// Entries of the audit trail in the document with everything about a person: the newest.
-pub const MOST_TRAIL_DATA: usize = 2_000;
+/// Entries of the audit trail that are read in one go for the document with everything about a person: between two
+/// goes the store can write.
+pub const TRAIL_DATA_AT_ONCE: usize = 2_000;
 
 /// Entries of the audit trail that are removed in one go, when they are too old or too many.
 pub const MOST_TRAIL_REMOVED: usize = 64;

@@ -102,7 +102,7 @@ impl Switchboard {
             what: entry.what,
             account: entry.handle.as_ref().map(Handle::to_string).unwrap_or_default(),
             detail: entry.detail.clone(),
-            by_you: entry.by.is_some() && entry.by == actor,
+            by_you: actor.is_some() && entry.doer() == actor,
         };
         trail.iter().map(trace).collect()
     }

@@ -18,7 +18,7 @@ use crate::model::{
 use super::Switchboard;
 use super::agenda::Subject;
 use super::command::{Command, Note, Say, nobody};
-use super::limits::{HOUR, MOST_RECALLS, MOST_TRAIL_DATA, MOST_TRAIL_LINES, MOST_TRAIL_REMOVED};
+use super::limits::{HOUR, MOST_RECALLS, MOST_TRAIL_LINES, MOST_TRAIL_REMOVED, TRAIL_DATA_AT_ONCE};
 use super::posts::Asker;
 
 /// How long the trail is kept, and how many entries of it.
@@ -177,7 +177,12 @@ enum Wish {
         reply_to: Option<Asker>,
     },
     /// The document with everything about a person.
-    Data { person: PersonId, asker: Asker },
+    Data {
+        person: PersonId,
+        asker: Asker,
+        /// What has been read so far, newest first.
+        read: Vec<Entry>,
+    },
 }
 
 impl Switchboard {
@@ -309,7 +314,7 @@ impl Switchboard {
             self.hand_over_data(person, asker, &[]);
             return false;
         };
-        self.recall(About::Person(alias), None, Wish::Data { person, asker })
+        self.recall(About::Person(alias), None, Wish::Data { person, asker, read: Vec::new() })
     }
 
     /// Has the store read some entries. Says whether there is something to wait for.
@@ -326,7 +331,7 @@ impl Switchboard {
         let most = match wish {
             // One more tells whether there is more.
             Wish::Lines { .. } => MOST_TRAIL_LINES + 1,
-            Wish::Data { .. } => MOST_TRAIL_DATA,
+            Wish::Data { .. } => TRAIL_DATA_AT_ONCE,
         };
         let query = Query { about: about.clone(), before, most };
         self.recalling.push(Recalling { ticket, about, wish });
@@ -346,8 +351,15 @@ impl Switchboard {
             return;
         };
         match wish {
-            Wish::Data { person, asker } => {
-                self.hand_over_data(person, asker, entries);
+            Wish::Data { person, asker, mut read } => {
+                read.extend_from_slice(entries);
+                if let Some(last) = entries.last()
+                    && entries.len() == TRAIL_DATA_AT_ONCE
+                {
+                    self.recall(about, Some(last.number), Wish::Data { person, asker, read });
+                    return;
+                }
+                self.hand_over_data(person, asker, &read);
                 self.settle(asker.update);
             }
             Wish::Lines { at, reader, reply_to } => {

@@ -818,7 +818,7 @@ fn the_place_in_an_order_is_among_what_is_handed_over() {
                        "what": "ordered",
                        "account": "@bella",
                        "detail": null,
-                       "by_you": false
+                       "by_you": true
                      }
                    ],
                    "started": [],

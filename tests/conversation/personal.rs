@@ -91,7 +91,7 @@ fn what_is_kept_about_a_person_is_handed_to_that_person() {
                        "what": "answered",
                        "account": "@bella",
                        "detail": "sms",
-                       "by_you": false
+                       "by_you": true
                      },
                      {
                        "number": 3,

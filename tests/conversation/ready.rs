@@ -871,7 +871,7 @@ fn what_is_kept_of_a_person_who_waits_for_an_hour_is_handed_over_and_forgotten()
                        "what": "postponed",
                        "account": "@bella",
                        "detail": null,
-                       "by_you": false
+                       "by_you": true
                      },
                      {
                        "number": 1,

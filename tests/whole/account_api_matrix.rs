@@ -22,9 +22,10 @@ use twofa_bridge::sandbox::account_api::{
 };
 use twofa_bridge::sandbox::people::Person;
 use twofa_bridge::sandbox::telegram::{Bubble, Limits, Sender, Telegram, What};
-use twofa_bridge::store::{Places, Store};
+use twofa_bridge::store::Store;
 
 use super::bridge::{Bridge, STOP_WITHIN};
+use super::ledger::places;
 
 /// How many cells share a bridge.
 const CELLS: usize = 48;
@@ -489,11 +490,7 @@ fn configure(folder: &Path, api: &AccountApi, telegram: &Telegram, cells: usize,
 
 /// Links the creator of each cell, as an invitation would have.
 async fn links(folder: &Path, cells: usize) {
-    let places = Places {
-        path: folder.join("data"),
-        journal: folder.join("data.journal"),
-        key_file: folder.join("store.key"),
-    };
+    let places = places(&folder.join("data"));
     let records = (0..cells).flat_map(|index| {
         let person = PersonId(creator_id(index));
         let account = AccountId::parse(&account_id(index)).unwrap();

@@ -6,9 +6,10 @@ use sha2::{Digest as _, Sha256};
 use twofa_bridge::model::trail::{Hash, What};
 use twofa_bridge::model::{Change, Record};
 use twofa_bridge::sandbox::account_api::Script;
-use twofa_bridge::store::{Places, Store};
+use twofa_bridge::store::Store;
 
 use super::World;
+use super::ledger::places;
 
 /// The hash of the newest entry, as `audit --verify` prints it.
 fn noted(printed: &str) -> String {
@@ -105,11 +106,7 @@ async fn a_trail_that_was_changed_is_found_by_its_first_wrong_entry() {
     let hash = noted(&world.runs(&["audit", "--verify"]).await.stdout);
     world.stops_the_bridge().await;
     // Somebody with the key writes that it was declined.
-    let places = Places {
-        path: world.data(),
-        journal: world.folder().join("data.journal"),
-        key_file: world.folder().join("store.key"),
-    };
+    let places = places(&world.data());
     let (store, records) = Store::open(&places).unwrap();
     let invited = records.iter().find_map(|record| match record {
         Record::Trail(entry) if entry.what == What::Invited => Some(entry.clone()),
@@ -159,4 +156,59 @@ async fn a_trail_that_was_changed_is_found_by_its_first_wrong_entry() {
         1 × link
         2 × person
     "#]]);
+}
+
+#[tokio::test]
+async fn all_that_the_trail_has_about_a_person_is_handed_over_however_much_it_is() {
+    // More than the store reads in one go, twice, and in the last go exactly as much.
+    const ENTRIES: u64 = 4_000;
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    world.stops_the_bridge().await;
+    let (store, records) = Store::open(&places(&world.data())).unwrap();
+    let mut last = None;
+    let mut head = None;
+    for record in records {
+        match record {
+            Record::Trail(entry) if entry.what == What::Linked => last = Some(entry),
+            Record::TrailHead(it) => head = Some(it),
+            _ => {}
+        }
+    }
+    let (mut entry, mut head) = (last.unwrap(), head.unwrap());
+    assert_eq!(head.next, entry.number + 1);
+    entry.what = What::Answered;
+    entry.by = None;
+    let first = entry.number;
+    let mut batch = Vec::new();
+    while entry.number < first + ENTRIES - 1 {
+        entry.before = head.hash;
+        entry.number = head.next;
+        (head.next, head.hash) = (entry.number + 1, entry.hash());
+        batch.push(Change::Put(Record::Trail(entry.clone())));
+    }
+    batch.push(Change::Put(Record::TrailHead(head)));
+    store.commit(batch).await.unwrap().unwrap();
+    store.close().unwrap();
+
+    world.starts().await;
+    world.bella.says("/mydata");
+    world.reads(&world.bella, "Here is everything").await;
+    let document = world.reads(&world.bella, "").await.document.expect("it is a file");
+    let data: Value = serde_json::from_str(&document.content).unwrap();
+    let trail = data["trail"].as_array().unwrap();
+    let numbers: Vec<u64> = trail.iter().map(|it| it["number"].as_u64().unwrap()).collect();
+    assert_eq!(numbers, (first..first + ENTRIES).rev().collect::<Vec<_>>());
+    // To accept was her doing, at the invitation of somebody else; to answer was hers alone.
+    assert_eq!((&trail[0]["what"], &trail[0]["by_you"]), (&"answered".into(), &true.into()));
+    let linked = trail.last().unwrap();
+    assert_eq!((&linked["what"], &linked["by_you"]), (&"linked".into(), &false.into()));
+    world
+        .finish(expect![[r#"
+        ---
+        1 × account
+        1 × link
+        2 × person
+    "#]])
+        .await;
 }

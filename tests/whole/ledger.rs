@@ -231,14 +231,18 @@ pub(super) fn calls(api: &AccountApi) -> Vec<String> {
     calls
 }
 
-/// What is on the disk, one line for each kind. How many updates were handled depends on how they came.
-pub(super) fn records(folder: &Path) -> Vec<String> {
-    let places = Places {
+/// Where the parts of a store are, given its data directory.
+pub(super) fn places(folder: &Path) -> Places {
+    Places {
         path: folder.to_owned(),
         journal: folder.with_extension("journal"),
         key_file: folder.with_file_name("store.key"),
-    };
-    let (store, records) = Store::open(&places).unwrap();
+    }
+}
+
+/// What is on the disk, one line for each kind. How many updates were handled depends on how they came.
+pub(super) fn records(folder: &Path) -> Vec<String> {
+    let (store, records) = Store::open(&places(folder)).unwrap();
     store.close().unwrap();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for record in records {
