@@ -435,14 +435,15 @@ impl Switchboard {
         self.drawn
     }
 
-    /// A tag that no other open attempt carries, as long as there are enough of them.
-    fn fresh_tag(&mut self) -> Tag {
+    /// A tag that no other open attempt carries, and no attempt of the same account that is remembered, as long as
+    /// there are enough of them.
+    fn fresh_tag(&mut self, account: &AccountId) -> Tag {
         let index = self.draw();
         let drawn = self.seed.tag(index);
         let used: BTreeSet<Tag> = self
             .book
             .all_attempts()
-            .filter(|attempt| !matches!(attempt.stage, Stage::Ended { .. }))
+            .filter(|it| it.account == *account || !matches!(it.stage, Stage::Ended { .. }))
             .map(|attempt| attempt.tag)
             .chain(self.book.all_reauths().map(|reauth| reauth.tag))
             .chain(self.book.all_readies().map(|ready| ready.tag))

@@ -109,13 +109,18 @@ impl Crowd {
         crowd.handle(Event::Started);
         crowd.handle(Event::Listed(Ok(Vec::new())));
         for index in 0..size {
-            let (attempt, account) = (attempt(index), account(index).to_string());
-            let started_by = Name::new("host");
-            let commands = crowd.handle(Event::Handed { ticket: 0, attempt, account, started_by });
-            let request = looks(&commands)[0].1;
-            crowd.seen(index, request);
+            crowd.begins(index, index);
         }
         crowd
+    }
+
+    /// An attempt is handed over, and the first look shows that a code is wanted.
+    fn begins(&mut self, index: usize, of_account: usize) {
+        let (attempt, account) = (attempt(index), account(of_account).to_string());
+        let started_by = Name::new("host");
+        let commands = self.handle(Event::Handed { ticket: 0, attempt, account, started_by });
+        let request = looks(&commands)[0].1;
+        self.seen(index, request, AttemptState::NeedsOtp);
     }
 
     fn handle(&mut self, event: Event) -> Vec<Command> {
@@ -137,11 +142,11 @@ impl Crowd {
         commands
     }
 
-    /// A look shows that a code is wanted, and what is said because of it arrives.
-    fn seen(&mut self, index: usize, request: u64) {
+    /// A look shows in which state an attempt is, and what is said because of it arrives.
+    fn seen(&mut self, index: usize, request: u64, state: AttemptState) {
         let snapshot = Snapshot {
             attempt: attempt(index),
-            state: AttemptState::NeedsOtp,
+            state,
             account: None,
             face_link: None,
             page_link: None,
@@ -219,4 +224,22 @@ fn whoever_answers_before_the_first_look_does_not_wait_for_the_looks_at_others()
     let hurried = looks(&commands);
     assert_eq!(hurried.len(), 1);
     assert_eq!((&hurried[0].0, hurried[0].2), (&attempt(3), true));
+}
+
+#[test]
+fn sign_ins_of_one_account_are_told_apart_by_their_tags() {
+    let mut crowd = Crowd::asked(1);
+    let mut tags = BTreeSet::new();
+    for index in 0..100 {
+        let tag = crowd.disk.iter().find_map(|record| match record {
+            Record::Attempt(it) if it.id == attempt(index) => Some(it.tag),
+            _ => None,
+        });
+        assert!(tags.insert(tag.unwrap()), "{tag:?} is the tag of two of {index} sign-ins");
+        crowd.now = crowd.now.plus(Duration::from_secs(31));
+        let due = looks(&crowd.handle(Event::DeadlineCame));
+        let request = due.iter().find(|(id, ..)| *id == attempt(index)).expect("it is open").1;
+        crowd.seen(index, request, AttemptState::CompletedSuccess);
+        crowd.begins(index + 1, 0);
+    }
 }

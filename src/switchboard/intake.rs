@@ -42,7 +42,7 @@ impl Switchboard {
             return refusal;
         }
         self.remember_account(&account);
-        let tag = self.fresh_tag();
+        let tag = self.fresh_tag(&account);
         let statuses = self.post_statuses(self.watchers(), &account, &starter, tag);
         let started_at = self.now;
         self.watch(NewAttempt { id: attempt, account, started_by: starter, started_at, tag, statuses });

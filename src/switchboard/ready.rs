@@ -48,7 +48,7 @@ impl Switchboard {
             account: account.clone(),
             started_by: starter,
             asked_at: self.now,
-            tag: self.fresh_tag(),
+            tag: self.fresh_tag(account),
             statuses: Vec::new(),
             asked,
             nudged_at: None,

@@ -373,7 +373,7 @@ impl Switchboard {
     /// Starts a sign-in. That cannot be checked afterwards, so it is on disk first.
     pub(super) fn start_reauth(&mut self, account: &AccountId, starter: Starter, to: Vec<Address>) -> Tag {
         self.end_ready(account, Ending::Begun);
-        let tag = self.fresh_tag();
+        let tag = self.fresh_tag(account);
         let statuses = self.post_statuses(to, account, &starter, tag);
         self.reauthenticate(account, starter, tag, statuses);
         tag
@@ -466,7 +466,7 @@ impl Switchboard {
             None => {
                 self.remember_account(account);
                 let starter = Starter::Manager { person: speaker.id, name: speaker.name.clone() };
-                let tag = self.fresh_tag();
+                let tag = self.fresh_tag(account);
                 let statuses = self.post_statuses(vec![asker.at], account, &starter, tag);
                 let (account, started_at) = (account.clone(), self.now);
                 return self.watch(NewAttempt {
