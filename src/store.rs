@@ -63,6 +63,14 @@ pub struct Places {
     pub key_file: PathBuf,
 }
 
+impl Places {
+    /// That there was a store, and is none any more.
+    pub(crate) fn gone(&self) -> Error {
+        let Self { path, journal, key_file } = self.clone();
+        Error::Gone { key: key_file, path, journal }
+    }
+}
+
 /// The open store. Dropping it closes it; [`Store::close`] also tells whether that went well.
 pub struct Store {
     /// The way to the committer; gone once closed, which is what ends the committer.
@@ -108,6 +116,16 @@ pub enum Error {
     KeyMissing {
         /// Where it should be.
         path: PathBuf,
+    },
+    /// The key file is there, and nothing that it sealed.
+    #[error("there is a key file, {key}, so there was a store, and there is none at {path}, nor its journal at {journal}; mount the disk on which they lie, correct store.path and store.journal, or restore a backup with: twofa-bridge restore FILE. To begin with an empty store, move the key file away", key = key.display(), path = path.display(), journal = journal.display())]
+    Gone {
+        /// The key file.
+        key: PathBuf,
+        /// Where the store should be.
+        path: PathBuf,
+        /// Where its journal should be.
+        journal: PathBuf,
     },
     /// What is there is no key file.
     #[error("{path} is no key file of this program; put the right one back, or name it with store.key_file", path = path.display())]

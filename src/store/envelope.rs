@@ -147,7 +147,7 @@ mod tests {
 
     fn vault() -> Vault {
         let dir = tempfile::tempdir().unwrap();
-        let keys = KeyFile::create(&dir.path().join("key")).unwrap();
+        let keys = KeyFile::draw(&dir.path().join("key")).unwrap();
         Vault { generation: 3, key: Sealing::make([7; 16], 3, &keys).unwrap().1 }
     }
 

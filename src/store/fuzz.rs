@@ -70,7 +70,7 @@ fn records() -> Vec<Record> {
 
 fn key_file() -> (tempfile::TempDir, KeyFile) {
     let dir = tempfile::tempdir().unwrap();
-    let keys = KeyFile::create(&dir.path().join("key")).unwrap();
+    let keys = KeyFile::draw(&dir.path().join("key")).unwrap();
     (dir, keys)
 }
 
@@ -159,7 +159,8 @@ fn a_journal_is_read_up_to_where_it_was_changed_and_no_further() {
 
 #[test]
 fn no_key_is_taken_that_was_not_written_so() {
-    let (dir, _) = key_file();
+    let (dir, keys) = key_file();
+    keys.write().unwrap();
     let text = std::fs::read(dir.path().join("key")).unwrap();
     let line = text.strip_suffix(b"\n").unwrap();
     let mut random = Rng::with_seed(5);

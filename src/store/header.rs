@@ -101,7 +101,7 @@ mod tests {
 
     fn header() -> Header {
         let dir = tempfile::tempdir().unwrap();
-        let keys = KeyFile::create(&dir.path().join("key")).unwrap();
+        let keys = KeyFile::draw(&dir.path().join("key")).unwrap();
         Header { sealing: Sealing::make([7; 16], 3, &keys).unwrap().0, founded: true }
     }
 

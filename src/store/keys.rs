@@ -190,11 +190,9 @@ impl KeyFile {
         Ok(Some(Self { path: path.to_owned(), keys }))
     }
 
-    /// Makes the file, with a new key, readable for its owner alone.
-    pub(super) fn create(path: &Path) -> Result<Self, Error> {
-        let new = Self { path: path.to_owned(), keys: vec![Key::generate()?] };
-        new.write()?;
-        Ok(new)
+    /// What a new file is to hold; see [`KeyFile::write`].
+    pub(super) fn draw(path: &Path) -> Result<Self, Error> {
+        Ok(Self { path: path.to_owned(), keys: vec![Key::generate()?] })
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -226,7 +224,8 @@ impl KeyFile {
         if self.current().fingerprint() == sealing.master { self.forget_old() } else { Ok(()) }
     }
 
-    fn write(&self) -> Result<(), Error> {
+    /// Makes or replaces the file, readable for its owner alone.
+    pub(super) fn write(&self) -> Result<(), Error> {
         let mut text = Zeroizing::new(String::new());
         for key in &self.keys {
             text.push_str(PREFIX);
@@ -271,7 +270,8 @@ mod tests {
 
     fn key_file() -> (tempfile::TempDir, KeyFile) {
         let dir = tempfile::tempdir().unwrap();
-        let file = KeyFile::create(&dir.path().join("store.key")).unwrap();
+        let file = KeyFile::draw(&dir.path().join("store.key")).unwrap();
+        file.write().unwrap();
         (dir, file)
     }
 

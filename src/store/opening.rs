@@ -47,15 +47,21 @@ pub(super) fn open(directory: &Directory, places: &Places) -> Result<Opened, Err
     let keys = KeyFile::read(&places.key_file)?;
     let missing = || Error::KeyMissing { path: places.key_file.clone() };
     match directory.holds()? {
-        Holds::Nothing if !places.journal.exists() => found(directory, places, keys),
+        Holds::Nothing if !places.journal.exists() => match keys {
+            None => found(directory, places),
+            // A key is made with a store. What it opened is not where the config says.
+            Some(_) => Err(places.gone()),
+        },
         Holds::Nothing => {
             let reason = "the data directory is empty, and its journal is there";
             rebuild(directory, places, keys.ok_or_else(missing)?, None, reason)
         }
         Holds::First => migrate(directory, places, keys),
-        Holds::Store(header) if !header.founded => {
-            found_again(directory, places, keys.ok_or_else(missing)?, &header)
-        }
+        Holds::Store(header) if !header.founded => match keys {
+            Some(keys) => found_again(directory, places, keys, &header),
+            None if !places.journal.exists() => found(directory, places),
+            None => Err(missing()),
+        },
         Holds::Store(header) => {
             let keys = keys.ok_or_else(missing)?;
             let key = header.sealing.unwrap(&keys)?;
@@ -94,21 +100,20 @@ fn keep_apart(directory: &Directory, places: &Places) -> Result<(), Error> {
     Ok(())
 }
 
-/// The first start: makes a key if there is none, and an empty store.
-fn found(directory: &Directory, places: &Places, keys: Option<KeyFile>) -> Result<Opened, Error> {
-    let keys = own_or_new(keys, places)?;
+/// The first start: makes a key and an empty store. The header comes before the key file, so that a key without a store
+/// is never what a start that was killed has left.
+fn found(directory: &Directory, places: &Places) -> Result<Opened, Error> {
+    let keys = KeyFile::draw(&places.key_file)?;
     let (sealing, _) = Sealing::make(Sealing::new_store()?, 1, &keys)?;
     let header = Header { sealing, founded: false };
     header.write(directory.path())?;
+    let keys = written(keys)?;
     found_again(directory, places, keys, &header)
 }
 
-/// The key file, which is made if there is none: there is nothing yet that another one has sealed.
-fn own_or_new(keys: Option<KeyFile>, places: &Places) -> Result<KeyFile, Error> {
-    if let Some(keys) = keys {
-        return Ok(keys);
-    }
-    let keys = KeyFile::create(&places.key_file)?;
+/// The key file, once it is on the disk.
+fn written(keys: KeyFile) -> Result<KeyFile, Error> {
+    keys.write()?;
     info!("Made the key file {path}; keep a copy of it elsewhere", path = keys.path().display());
     Ok(keys)
 }
@@ -311,7 +316,7 @@ fn migrate(directory: &Directory, places: &Places, keys: Option<KeyFile>) -> Res
     if places.journal.exists() {
         return Err(Error::ForeignJournal { path: places.journal.clone() });
     }
-    let keys = own_or_new(keys, places)?;
+    let keys = keys.map_or_else(|| written(KeyFile::draw(&places.key_file)?), Ok)?;
     let opened = establish(directory, places, keys, Sealing::new_store()?, Content { batches, records })?;
     clear(directory, opened.vault.generation)?;
     Ok(opened)

@@ -64,7 +64,7 @@ async fn check_says_in_a_table_that_all_is_well() {
     assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
     expect![[r#"
         config       ok       ./config.toml
-        store        ok       data does not exist yet; `run` makes it
+        store        ok       there is none at data yet; `run` makes it
         key file     ok       ./store.key does not exist yet; the first `run` makes it
         journal      warning  on the same disk as the store: a disk that breaks takes both. Name a place on another one with store.journal, or make backups often
         disk         ok       … MiB are free
@@ -318,20 +318,31 @@ async fn a_store_that_run_could_not_make_is_wrong_before_it_does() {
         store        warning  data is gone, and its journal data.journal is there; `run` rebuilds it from that
     "#]]
     .assert_eq(&troubles(&world, &[], 0).await);
-    for left in ["data.journal", "store.key"] {
-        std::fs::remove_file(world.folder().join(left)).unwrap();
-    }
+    std::fs::remove_file(world.folder().join("data.journal")).unwrap();
+    let gone = expect![[r#"
+        store        WRONG    there is a key file, ./store.key, so there was a store, and there is none at data, nor its journal at data.journal; mount the disk on which they lie, correct store.path and store.journal, or restore a backup with: twofa-bridge restore FILE. To begin with an empty store, move the key file away
+    "#]];
+    gone.assert_eq(&troubles(&world, &[], 1).await);
+    // An empty folder is no store yet, and `check` makes none in it.
+    std::fs::create_dir(world.data()).unwrap();
+    gone.assert_eq(&troubles(&world, &[], 1).await);
+    std::fs::remove_file(world.folder().join("store.key")).unwrap();
+    expect![""].assert_eq(&troubles(&world, &[], 0).await);
+    assert_eq!(std::fs::read_dir(world.data()).unwrap().count(), 0);
     ends(
         world,
         expect![[r#"
-        GET /v1/me 200
-        GET /v1/me 200
-        GET /v1/me 200
-        GET /v1/me 200
-        GET /v1/me 200
-        GET /v1/me 200
-        GET /v1/me 200
-        ---
-    "#]],
+            GET /v1/me 200
+            GET /v1/me 200
+            GET /v1/me 200
+            GET /v1/me 200
+            GET /v1/me 200
+            GET /v1/me 200
+            GET /v1/me 200
+            GET /v1/me 200
+            GET /v1/me 200
+            GET /v1/me 200
+            ---
+        "#]],
     );
 }

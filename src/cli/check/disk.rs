@@ -22,7 +22,8 @@ const LITTLE_ROOM: u64 = 512 * 1024 * 1024;
 pub(super) async fn check_store(config: &Config) -> (Vec<Finding>, bool) {
     const WHAT: &str = "store";
     let path = config.store.path.clone();
-    if !path.exists() {
+    // Opening what is not there would make it, and as whoever asks.
+    if !path.exists() || fs::read_dir(&path).is_ok_and(|mut names| names.next().is_none()) {
         return (vec![store_to_be(config)], false);
     }
     let places = service::places(&config.store);
@@ -50,9 +51,14 @@ fn store_to_be(config: &Config) -> Finding {
     let store = &config.store;
     let (path, journal, key) = (store.path.display(), store.journal.display(), store.key_file.display());
     if !store.journal.is_file() {
-        let says = format!("{path} does not exist yet; `run` makes it");
-        return may_be_made(&store.path, "store.path")
-            .map_or_else(|wrong| Finding::wrong(WHAT, wrong), |()| Finding::well(WHAT, says));
+        let says = format!("there is none at {path} yet; `run` makes it");
+        return match may_be_made(&store.path, "store.path") {
+            Err(wrong) => Finding::wrong(WHAT, wrong),
+            Ok(()) if store.key_file.is_file() => {
+                Finding::wrong(WHAT, service::places(store).gone().to_string())
+            }
+            Ok(()) => Finding::well(WHAT, says),
+        };
     }
     if store.key_file.exists() {
         let says = format!("{path} is gone, and its journal {journal} is there; `run` rebuilds it from that");
@@ -65,9 +71,10 @@ fn store_to_be(config: &Config) -> Finding {
     Finding::wrong(WHAT, says)
 }
 
-/// Whether something that is not there may be made: in a folder that is there, by whoever asks.
+/// Whether something that is not there, or an empty folder, may be made: in a folder that is there, by whoever asks.
 fn may_be_made(path: &Path, named_by: &str) -> Result<(), String> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let above = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = if path.is_dir() { path } else { above };
     let shown = folder.display();
     if !folder.is_dir() {
         return Err(format!("there is no folder {shown}; make it, or name another place with {named_by}"));

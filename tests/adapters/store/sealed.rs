@@ -67,6 +67,55 @@ async fn a_wrong_or_missing_key_is_an_error_and_not_an_empty_store() {
     assert_eq!(place.records(), one_of_each());
 }
 
+#[tokio::test]
+async fn a_key_without_the_store_that_it_opened_is_an_error_and_not_an_empty_store() {
+    let place = Place::with(one_of_each()).await;
+    let (store, _) = place.open();
+    let backup = place.dir.path().join("backup");
+    fs::write(&backup, store.backup().await.unwrap().unwrap()).unwrap();
+    store.close().unwrap();
+    // The config names another folder, or the disk that held both is not mounted.
+    fs::remove_dir_all(&place.path).unwrap();
+    fs::remove_file(place.journal()).unwrap();
+    for _ in 0..2 {
+        let error = place.refusal();
+        assert!(matches!(error, Error::Gone { .. }), "{error}");
+        assert!(error.to_string().contains("restore a backup with: twofa-bridge restore FILE"), "{error}");
+        assert!(!place.journal().exists(), "none is made");
+    }
+    let anew = place.copy();
+    Store::restore(&place.places(), &backup).unwrap();
+    assert_eq!(place.records(), one_of_each());
+    // Whoever wants that may begin anew.
+    fs::remove_file(anew.key_file()).unwrap();
+    assert_eq!(anew.records(), []);
+}
+
+#[test]
+fn a_first_start_that_was_killed_before_there_was_a_key_is_made_good() {
+    /// Where the header says whether the store was ever durable.
+    const FOUNDED_AT: usize = 6;
+    let place = Place::new();
+    place.open();
+    let header = place.path.join("header");
+    let mut bytes = fs::read(&header).unwrap();
+    bytes[FOUNDED_AT] = 0;
+    let checksum_at = bytes.len() - 4;
+    let checksum = crc32c::crc32c(&bytes[..checksum_at]);
+    bytes[checksum_at..].copy_from_slice(&checksum.to_be_bytes());
+    fs::write(&header, bytes).unwrap();
+    fs::remove_dir_all(place.generation()).unwrap();
+    fs::remove_file(place.key_file()).unwrap();
+    let error = place.refusal();
+    assert!(
+        matches!(error, Error::KeyMissing { .. }),
+        "there was one: the journal is sealed with it: {error}"
+    );
+    fs::remove_file(place.journal()).unwrap();
+    assert_eq!(place.records(), []);
+    assert_eq!(place.records(), [], "and opens again");
+}
+
 #[test]
 fn neither_the_key_nor_the_journal_may_lie_in_the_data_directory() {
     let place = Place::new();

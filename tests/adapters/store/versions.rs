@@ -14,7 +14,7 @@ const SCHEMA_1: [(&str, &[u8]); 4] = [
 /// How long its `db` was.
 const SCHEMA_1_DB: usize = 524_287;
 
-fn of_schema_1() -> Place {
+pub(super) fn of_schema_1() -> Place {
     let place = Place::new();
     fs::create_dir_all(place.path.join("blobs")).unwrap();
     fs::write(place.path.join("lock"), "").unwrap();
