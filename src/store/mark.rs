@@ -15,7 +15,7 @@ use super::directory::{self, cannot};
 /// The name of its file, which is there as soon as the database was durable once.
 pub(super) const MARK: &str = "acknowledged";
 
-/// The open file: one number, always as long as any other, so that it is overwritten in place.
+/// The open file: one number and its checksum, always as long as any other, so that it is overwritten in place.
 pub(super) struct Mark(File);
 
 impl Mark {
@@ -31,7 +31,7 @@ impl Mark {
     pub(super) fn read(directory: &Path) -> Result<Option<u64>, Error> {
         let path = directory.join(MARK);
         let text = fs::read(&path).map_err(|error| cannot("read", &path, error))?;
-        Ok(str::from_utf8(&text).ok().and_then(|text| text.trim_end().parse().ok()))
+        Ok(str::from_utf8(&text).ok().and_then(parse))
     }
 
     pub(super) fn open(directory: &Path) -> Result<Self, Error> {
@@ -45,5 +45,12 @@ impl Mark {
 }
 
 fn text(batches: u64) -> String {
-    format!("{batches:020}\n")
+    let number = format!("{batches:020}");
+    format!("{number} {:08x}\n", crc32c::crc32c(number.as_bytes()))
+}
+
+/// The number in a note that is as one of ours would be. Those of schema 1 have no checksum.
+fn parse(note: &str) -> Option<u64> {
+    let batches = note.get(..20)?.parse().ok()?;
+    (note == text(batches) || note == format!("{batches:020}\n")).then_some(batches)
 }

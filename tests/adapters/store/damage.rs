@@ -253,6 +253,21 @@ async fn a_torn_end_of_the_journal_is_cut_off_and_the_journal_goes_on() {
 }
 
 #[tokio::test]
+async fn a_flipped_bit_in_the_note_of_what_was_acknowledged_loses_nothing() {
+    let place = Place::with(one_of_each()).await;
+    let note = place.generation().join("acknowledged");
+    let whole = fs::read(&note).unwrap();
+    for bit in (0..whole.len() * 8).step_by(3) {
+        let damaged = place.copy();
+        let mut bytes = whole.clone();
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        fs::write(damaged.generation().join("acknowledged"), bytes).unwrap();
+        assert_eq!(damaged.records(), one_of_each(), "bit {bit}");
+        assert_eq!(damaged.beside(), ["store.damaged-1"], "bit {bit}");
+    }
+}
+
+#[tokio::test]
 async fn the_journal_of_another_store_is_refused() {
     let place = Place::with(one_of_each()).await;
     // What a store of schema 1 becomes is another store, of whichever key is there.
