@@ -333,7 +333,7 @@ round-waits = noch nicht an der Reihe ({ $count }): { $handles }
 round-connected = verbunden ({ $count }): { $handles }
 round-failed = nicht verbunden, { $how } ({ $count }): { $handles }
 round-skipped = ausgelassen, { $why } ({ $count }): { $handles }
-round-over = Fertig nach { $duration }. /status @konto sagt mehr zu einem davon.
+round-over = Nach { $duration } fertig. /status @konto sagt mehr zu einem davon.
 round-why =
     { $word ->
         [frozen] gestoppt mit „{ button-not-me }“; nur die betroffene Person kann es wieder erlauben
@@ -485,7 +485,7 @@ session-alive = @{ $handle } ist wieder verbunden.
 ## Who can be reached
 
 button-can-read = Ich kann das lesen
-check-question = { $starter } möchte wissen, ob dich meine Nachrichten zu @{ $handle } erreichen. Das ist keine Anmeldung. Bitte tippe auf die Taste.
+check-question = { $starter } möchte wissen, ob dich meine Nachrichten zu @{ $handle } erreichen. Das ist keine Anmeldung. Bitte tippe auf den Knopf.
 check-thanks = Danke! { $agency } weiß jetzt, dass dich meine Nachrichten zu @{ $handle } erreichen.
 check-not-needed = Hierauf brauchst du für @{ $handle } nicht mehr zu antworten.
 check-head = @{ $handle } · wer ist erreichbar? · { $starter }, { $time }

@@ -306,7 +306,7 @@ ambiguous-handle = Plusieurs comptes s’appellent @{ $handle } : { $accounts }
 accounts-unavailable = Je ne connais pas @{ $handle }, et l’API des comptes ne répond pas, je ne peux donc pas vérifier. Réessayez dans une minute.
 reauth-limit = @{ $handle } a été reconnecté trop souvent. Réessayez dans { $duration }.
 already-open = Une connexion à @{ $handle } est déjà en cours (repère { $tag }). /status la montre, /cancel @{ $handle } y met fin.
-account-frozen = Le créateur a arrêté @{ $handle } avec « { button-not-me } ». Lui seul peut l’autoriser à nouveau.
+account-frozen = @{ $handle } est arrêté par « { button-not-me } ». Seul le créateur peut l’autoriser à nouveau.
 nobody-linked = Personne n’est lié à @{ $handle }. Invitez d’abord le créateur.
 invitation-made =
     Envoyez ce lien au créateur de @{ $handle }. Il fonctionne une seule fois, jusqu’au { $time } :
