@@ -518,6 +518,8 @@ fn no_message_lacks_its_words_or_a_variable() {
         for notice in everything() {
             let said = page(&texts, &notice);
             assert!(!said.contains('{') && !said.contains('}'), "{language:?}: {said}");
+            // A unit that is cut short by a full stop, at the end of a sentence.
+            assert!(!said.contains(".."), "{language:?}: {said}");
             assert!(said.chars().count() <= 4_096, "{language:?}: {said}");
         }
     }
