@@ -25,7 +25,7 @@ duration-days =
     }
 
 people-none = nessuno
-and-more = … e altri { $more }.
+and-more = … e ancora { $more }.
 
 format-time = %H:%M %Z
 format-date = %d/%m/%Y, %H:%M %Z
@@ -78,7 +78,7 @@ help-creator =
     /mydata – tutto quanto, in un documento
     /forgetme – chiudere tutto e cancellare i tuoi dati
 
-    Non chiedo mai una password, il codice di accesso di Telegram stesso, né un codice fuori da questa chat.
+    Non chiedo mai una password, né il codice di accesso di Telegram stesso, né un codice fuori da questa chat.
 
 help-manager =
     /reauth @account – ricollegare un account (anche più di uno: /reauth @a @b, o tutti: /reauth all)
@@ -330,8 +330,8 @@ nothing-to-cancel = Non c’è nulla in corso per @{ $handle }. /status mostra c
 round-head = Riconnessione di più account: { $accounts } · { $starter }, { $time }
 round-open = in corso ({ $count }): { $handles }
 round-waits = in attesa del proprio turno ({ $count }): { $handles }
-round-connected = connessi ({ $count }): { $handles }
-round-failed = non connessi, { $how } ({ $count }): { $handles }
+round-connected = ricollegati ({ $count }): { $handles }
+round-failed = non ricollegati, { $how } ({ $count }): { $handles }
 round-skipped = saltati, { $why } ({ $count }): { $handles }
 round-over = Finito dopo { $duration }. /status @account dice di più su ciascuno.
 round-why =
@@ -342,7 +342,7 @@ round-why =
         [listed] nell’elenco di un comando precedente non ancora finito
         [nobody_linked] nessuno è collegato; /invite crea un link
         [unreachable] la persona è irraggiungibile e deve sbloccarmi
-        [too_often] riconnesso troppe volte; riprova più tardi
+        [too_often] ricollegato troppe volte; riprova più tardi
         [cancelled] annullato
         [too_late] il turno non è arrivato in tempo
         [unknown] nessun account ha questo nome
@@ -361,7 +361,7 @@ board-head = Account: { $accounts } · in corso: { $open } · { $time }
 board-page = Pagina { $page } di { $pages }
 board-open = → in corso da { $duration } (numero { $tag }): { $progress }
 board-connected = ultima connessione: { $time }
-board-never = finora mai connesso da qui
+board-never = finora mai collegato da qui
 board-closed = Queste pagine non si possono più sfogliare. /status mostra la situazione.
 button-previous-page = ‹ Precedente
 button-next-page = Successiva ›
@@ -425,7 +425,7 @@ trail-how =
         [withdrawn] non è più collegato nessuno
         [put_off] rimandato
         [not_now] non ora
-        [nobody_ready] nessuno ha risposto in tempo di poter iniziare
+        [nobody_ready] nessuno ha detto in tempo che si può iniziare
         [ready_in_vain] non si poteva avviare
         [begun] uno è stato avviato senza chiedere prima
        *[other] { $word }

@@ -112,7 +112,7 @@ not-for-you = To jest tylko dla menedżerów { $agency }.
 invitation-useless = To zaproszenie nie działa. Poproś o nowe osobę, która je wysłała.
 only-in-private = To działa tylko w naszym prywatnym czacie.
 not-for-managers = Menedżera nie można powiązać z kontem: kto rozpoczyna logowanie, nie może odpowiadać za twórcę.
-too-many-links = @{ $handle } ma już tyle powiązanych osób, ile może mieć. Poproś { $agency }, aby najpierw kogoś odłączyć.
+too-many-links = @{ $handle } ma już tyle powiązanych osób, ile może mieć. Poproś { $agency }, aby najpierw kogoś odłączono.
 too-many-open = Otwartych jest więcej logowań, niż mogę naraz śledzić. Spróbuj ponownie za kilka minut.
 usage-reauth = Napisz tak: /reauth @konto (do 20 kont) albo /reauth all
 usage-invite = Napisz tak: /invite @konto albo /invite @konto revoke
@@ -474,8 +474,8 @@ command-quiet = Godziny ciszy: /quiet 23:00-08:00 Europe/Warsaw
 
 ## Dźwięk
 
-mute-until = Bez dźwięku do { $time }. Do tego czasu wszystko, o co nie prosisz, przychodzi bez dźwięku, ostrzeżenia też. Niczego nie pomijam, a odpowiedzi na twoje polecenia są jak zawsze. /unmute to kończy.
-mute-on = Bez dźwięku. Od teraz wszystko, o co nie prosisz, przychodzi bez dźwięku, ostrzeżenia też. Niczego nie pomijam, a odpowiedzi na twoje polecenia są jak zawsze. /unmute to kończy.
+mute-until = Bez dźwięku do { $time }. Do tego czasu wszystko, o co nie prosisz, przychodzi bez dźwięku, ostrzeżenia też. Niczego nie pomijam, a odpowiedzi na twoje komendy są jak zawsze. /unmute to kończy.
+mute-on = Bez dźwięku. Od teraz wszystko, o co nie prosisz, przychodzi bez dźwięku, ostrzeżenia też. Niczego nie pomijam, a odpowiedzi na twoje komendy są jak zawsze. /unmute to kończy.
 mute-off = Moje wiadomości przychodzą z dźwiękiem.
 mute-not-duration = Nie wiem, na jak długo. Napisz /mute 30m, /mute 2h albo /mute 3d (najwyżej 30 dni); samo /mute działa, dopóki nie napiszesz /unmute.
 command-mute = Bez dźwięku: /mute 2h

@@ -306,7 +306,7 @@ ambiguous-handle = Várias contas se chamam @{ $handle }: { $accounts }. Dê out
 accounts-unavailable = Não conheço @{ $handle }, e a API de contas não responde, então não consigo procurar. Tente de novo em um minuto.
 reauth-limit = @{ $handle } foi reconectada vezes demais. Tente de novo em { $duration }.
 already-open = Já há um login aberto em @{ $handle } (marca { $tag }). /status mostra, /cancel @{ $handle } encerra.
-account-frozen = O criador parou @{ $handle } com “{ button-not-me }”. Só ele pode permitir de novo.
+account-frozen = O criador parou @{ $handle } com “{ button-not-me }”. Só o criador pode permitir de novo.
 nobody-linked = Não há ninguém vinculado a @{ $handle }. Convide primeiro o criador.
 invitation-made =
     Envie este link ao criador de @{ $handle }. Ele funciona uma única vez, até { $time }:

@@ -374,10 +374,10 @@ button-next-page = Дальше ›
 ## The record of what was done
 
 trail-none = Пока вас ни о чём не спрашивали.
-trail-none-account = Об @{ $handle } пока ничего не записано.
+trail-none-account = О @{ $handle } пока ничего не записано.
 trail-unreadable = Не получается прочитать журнал. Пусть посмотрит тот, кто управляет ботом; попробуйте позже.
 trail-head = О чём вас спрашивали и что из этого вышло (новое внизу):
-trail-head-account = Что записано об @{ $handle } (новое внизу):
+trail-head-account = Что записано о @{ $handle } (новое внизу):
 trail-line = { $time } · { $what }
 trail-line-account = { $time } · @{ $handle } · { $what }
 trail-somebody = кто-то, чьи данные удалены ({ $alias })
