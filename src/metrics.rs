@@ -181,6 +181,7 @@ impl Metrics {
             Event::Started => "started",
             Event::DeadlineCame => "deadline_came",
             Event::Heard(_) => "heard",
+            Event::KeepsBack(_) => "keeps_back",
             Event::Listed(result) => {
                 self.count_call("list_accounts", result);
                 "listed"

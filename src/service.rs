@@ -322,6 +322,10 @@ impl Service {
                 self.handle(Event::Heard(incoming));
                 Ok(())
             }
+            Some(Received::KeepsBack(update)) => {
+                self.handle(Event::KeepsBack(update));
+                Ok(())
+            }
             Some(Received::Failed(error)) => {
                 error!("Nothing comes in from Telegram: {error}");
                 Ok(())

@@ -222,6 +222,7 @@ impl Switchboard {
             }
             Event::Shown { post, revision, message, date } => self.shown(post, revision, message, date),
             Event::NotShown { post, revision, why } => self.not_shown(post, revision, why),
+            Event::KeepsBack(update) => self.let_go(update),
             Event::NotDeleted { at } => self.not_deleted(at),
             Event::MenuSet { person, menu } => self.menu_set(person, menu),
             Event::Moved { from, to } => self.chat_moved(from, to),

@@ -7,7 +7,7 @@ use crate::model::record::Menu;
 use crate::model::trail::Entry;
 use crate::model::{
     AccountId, Address, AttemptId, ChatId, DispatchId, EndpointId, Handle, MessageId, Name, PersonId, PostId,
-    Snapshot, TelegramTime,
+    Snapshot, TelegramTime, UpdateId,
 };
 
 /// Something that has happened.
@@ -19,6 +19,8 @@ pub enum Event {
     DeadlineCame,
     /// Telegram reported something.
     Heard(Incoming),
+    /// Nothing more is reported before this update is settled: too many have come after it.
+    KeepsBack(UpdateId),
     /// The account API has listed the accounts, or could not.
     Listed(Result<Vec<(AccountId, Handle)>, Trouble>),
     /// The account API has answered a reauthentication.

@@ -81,6 +81,10 @@ pub const MOST_HELD: usize = 16;
 /// more than 100 updates from the first unsettled one on, so whoever is waited for must not keep back the others.
 pub const HOLD_MOST: Duration = Duration::from_mins(1);
 
+/// How long an update stays unsettled, for whatever reason, while it keeps back others: time to finish what is nearly
+/// done, and no more than a code that waits behind it can spare.
+pub const KEEPS_BACK_MOST: Duration = Duration::from_secs(5);
+
 /// How long it can be answered for which account a code is.
 pub const CHOICE_LIFETIME: Duration = Duration::from_mins(2);
 

@@ -10,11 +10,12 @@ use crate::model::record::{Asked, AttemptRecord, Challenge, Stage};
 use crate::model::{AttemptId, Code, MessageId, Notice, PersonId, Timestamp, UpdateId};
 
 use super::Switchboard;
+use super::agenda::Subject;
 use super::attempt::{Heard, is_code};
 use super::code::{Reading, read_code};
 use super::command::{Command, Submission};
-use super::limits::{HOLD_MOST, MOST_HELD};
-use super::live::Fate;
+use super::limits::{HOLD_MOST, KEEPS_BACK_MOST, MOST_HELD};
+use super::live::{Fate, InFlight};
 use super::posts::Asker;
 
 /// Telegram's clock counts in these.
@@ -302,6 +303,32 @@ impl Switchboard {
                 self.delete(letter);
                 self.say_and_settle(letter, Notice::CodeNotUsed);
             }
+        }
+    }
+
+    /// Others are kept back because of an update that is not settled. Whatever its message waits for, it soon waits no
+    /// longer.
+    pub(super) fn let_go(&mut self, update: UpdateId) {
+        let (now, started_at) = (self.now, self.started_at);
+        let is_due = |since: Timestamp| since.max(started_at).plus(KEEPS_BACK_MOST) <= now;
+        let is_it = |letter: &Letter| letter.update == update && is_due(letter.heard_at);
+        let choice = self.choosing.iter().find(|(_, letter)| is_it(letter)).map(|(word, _)| word.clone());
+        if let Some(word) = choice {
+            self.offer_expired(&word);
+            return self.agenda.set(Subject::Offer(word), None);
+        }
+        let held = self.live.iter_mut().find_map(|(attempt, live)| {
+            let at = live.held.iter().position(is_it)?;
+            Some((attempt.clone(), live.held.remove(at)))
+        });
+        if let Some((attempt, letter)) = held {
+            self.touched.insert(attempt);
+            return self.give_up(&letter);
+        }
+        let brought = |it: &InFlight| it.update == Some(update) && is_due(it.taken_at);
+        let answered = self.live.iter().find(|(_, live)| live.in_flight.as_ref().is_some_and(brought));
+        if let Some(attempt) = answered.map(|(attempt, _)| attempt.clone()) {
+            self.settle_answer(&attempt);
         }
     }
 

@@ -6,7 +6,7 @@
 //! numbers may begin anew and say nothing about order.
 //!
 //! Telegram returns a hundred at most. While the first of them is unsettled, no more than the ninety-nine after it
-//! are heard: whoever receives must settle everything in the end.
+//! are heard: whoever receives must settle everything in the end, and is told when others are kept back.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -70,6 +70,8 @@ impl Default for Pace {
 pub enum Received {
     /// An update, for the first time in this process. It must be settled.
     Update(Incoming),
+    /// Nothing new comes in before this update is settled: Telegram returns no more from it on.
+    KeepsBack(UpdateId),
     /// `Conflict` or `TokenRefused`: nothing comes in, and polling goes on.
     Failed(Error),
     /// Nothing more comes in.
@@ -254,7 +256,17 @@ impl Poller {
         let all_settled = seen.wait_for(|seen| self.batch.iter().all(|update| seen.is_settled(*update)));
         // When the time is up, those that are settled are confirmed, and new ones come beside the others.
         let _ = timeout(self.pace.repeat, all_settled).await;
-        Ok(())
+        match self.keeps_back() {
+            Some(update) => self.deliver.send(Received::KeepsBack(update)).await.map_err(|_| Ended),
+            None => Ok(()),
+        }
+    }
+
+    /// The update from which on Telegram has returned as many as it ever does, if it is not settled.
+    fn keeps_back(&self) -> Option<UpdateId> {
+        let first = *self.batch.first()?;
+        let is_full = self.batch.len() >= usize::from(BATCH);
+        (is_full && !self.seen.borrow().is_settled(first)).then_some(first)
     }
 
     /// Hands over one new update. What does not concern us is settled at once.

@@ -256,3 +256,51 @@ async fn a_stranger_who_floods_the_bot_keeps_back_nobodys_code() {
     "#]])
         .await;
 }
+
+#[tokio::test]
+async fn a_code_whose_account_nobody_chooses_keeps_back_nobodys_code() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    world.enrols(&world.bella, "carla").await;
+    world.api.script_next("acc_2", Script::sms());
+    world.sam.says("/reauth @carla");
+    world.reads(&world.bella, "signing in to @carla").await;
+    world.reads(&world.sam, "from Bella").await;
+    let question = world.asks_bella(Script::sms(), "the code from the SMS").await;
+    let code = world.code("acc_1");
+    world.sends_code(&world.bella, &code);
+    let which = world.reads(&world.bella, "For which account is that code?").await;
+    // Telegram hands over a hundred updates, from the first on of which something is pending.
+    let stranger = world.telegram.person(6_666, "Mallory", Some("en"));
+    for _ in 0..100 {
+        stranger.says("hello?");
+    }
+    // What she chooses stands behind them.
+    let label = which.labels()[0].to_owned();
+    world.bella.press(which.message_id, &label).unwrap();
+    world.reads(&world.bella, "That code was not used").await;
+    world.pops_up(&world.bella, "This button no longer works.").await;
+    world.sam.says("/cancel @carla");
+    world.reads(&world.bella, "cancelled the sign-in to @carla").await;
+    world.reads(&world.sam, "cancelled by Sam").await;
+    world.bella.replies(question.message_id, &code);
+    world.bella_is_connected().await;
+    stranger.block();
+    world.is_at_rest().await;
+    while world.has_unread(&stranger, "I only talk with people who were invited") {
+        world.reads(&stranger, "I only talk with people who were invited").await;
+    }
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        POST /v1/accounts/acc_2/reauthenticate 200
+        PUT /v1/connect/login/att_2 200
+        ---
+        2 × account
+        1 × attempt (Cancelled)
+        1 × attempt (Connected)
+        2 × link
+        3 × person
+    "#]])
+        .await;
+}

@@ -117,6 +117,13 @@ impl Telegram {
         Some(next.incoming.clone())
     }
 
+    /// The update that keeps others back, as soon as a few have come after it: the real one takes a hundred.
+    pub(super) fn keeps_back(&self) -> Option<UpdateId> {
+        const MANY: usize = 3;
+        let (first, update) = self.updates.first_key_value()?;
+        (update.is_delivered && !update.is_settled && self.updates.len() > MANY).then_some(*first)
+    }
+
     pub(super) fn has_undelivered(&self) -> bool {
         self.updates.values().any(|update| !update.is_delivered)
     }

@@ -191,6 +191,7 @@ impl<'a> World<'a> {
             1,
             8,
             9,
+            if self.telegram.keeps_back().is_some() { 2 } else { 0 },
         ];
         let mut dart = self.rng.u32(..weights.iter().sum::<u32>());
         let mut chosen = 0;
@@ -217,7 +218,12 @@ impl<'a> World<'a> {
                     self.tell(|| format!("at the API, {moved}"));
                 }
             }
-            _ => self.pass_time(),
+            9 => self.pass_time(),
+            _ => {
+                if let Some(first) = self.telegram.keeps_back() {
+                    self.feed(Event::KeepsBack(first));
+                }
+            }
         }
     }
 

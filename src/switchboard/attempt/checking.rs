@@ -399,14 +399,20 @@ impl Switchboard {
         }
     }
 
-    /// An answer whose outcome takes long goes on, and its update is settled: others wait behind it. Should the process
-    /// end before the outcome is known, the code is asked for again.
+    /// An answer whose outcome takes long goes on, and its update is settled: others wait behind it.
     pub(super) fn settle_what_takes_long(&mut self, id: &AttemptId) {
-        let now = self.now;
-        let Some(in_flight) = self.live.get_mut(id).and_then(|live| live.in_flight.as_mut()) else { return };
-        if in_flight.unsettled_until().is_some_and(|until| until <= now)
-            && let Some(update) = in_flight.update.take()
-        {
+        let in_flight = self.live.get(id).and_then(|live| live.in_flight.as_ref());
+        if in_flight.and_then(InFlight::unsettled_until).is_some_and(|until| until <= self.now) {
+            self.settle_answer(id);
+        }
+    }
+
+    /// The update that has brought an answer is settled, and the answer goes on. Should the process end before its
+    /// outcome is known, the code is asked for again.
+    pub(in super::super) fn settle_answer(&mut self, id: &AttemptId) {
+        let in_flight = self.live.get_mut(id).and_then(|live| live.in_flight.as_mut());
+        if let Some(update) = in_flight.and_then(|in_flight| in_flight.update.take()) {
+            self.touched.insert(id.clone());
             self.settle(update);
         }
     }

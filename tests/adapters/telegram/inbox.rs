@@ -27,9 +27,12 @@ fn start(world: &World) -> (Inbox, mpsc::Receiver<Received>) {
 
 /// The next update, in short.
 async fn heard(received: &mut mpsc::Receiver<Received>) -> (UpdateId, String) {
-    let incoming = match next(received).await {
-        Received::Update(incoming) => incoming,
-        other => panic!("{other:?}"),
+    let incoming = loop {
+        match next(received).await {
+            Received::Update(incoming) => break incoming,
+            Received::KeepsBack(_) => {}
+            other => panic!("{other:?}"),
+        }
     };
     let what = match incoming.what {
         Happened::Wrote(message) => {
@@ -125,6 +128,32 @@ async fn the_settled_run_is_confirmed_while_the_rest_waits() {
     world.wait_for(|telegram| telegram.unconfirmed() == [two.0, three.0]).await;
     inbox.settle(two);
     world.wait_for(|telegram| telegram.unconfirmed().is_empty()).await;
+}
+
+#[tokio::test]
+async fn whoever_keeps_back_others_is_told_as_long_as_it_does() {
+    let world = World::new().await;
+    let (inbox, mut received) = start(&world);
+    settled(&inbox, &mut received).await;
+    for number in 0..=100 {
+        world.alice.says(&number.to_string());
+    }
+    let (first, _) = heard(&mut received).await;
+    for number in 1..100 {
+        assert_eq!(settled(&inbox, &mut received).await, number.to_string());
+    }
+    for _ in 0..3 {
+        match next(&mut received).await {
+            Received::KeepsBack(update) => assert_eq!(update, first),
+            other => panic!("{other:?}"),
+        }
+    }
+    inbox.settle(first);
+    assert_eq!(settled(&inbox, &mut received).await, "100");
+    world.wait_for(|telegram| telegram.unconfirmed().is_empty()).await;
+    while let Ok(told) = received.try_recv() {
+        assert!(matches!(told, Received::KeepsBack(update) if update == first), "{told:?}");
+    }
 }
 
 #[tokio::test]
@@ -280,6 +309,7 @@ async fn stopped(inbox: &Inbox, received: &mut mpsc::Receiver<Received>) {
     loop {
         match next(received).await {
             Received::Update(update) => inbox.settle(update.update),
+            Received::KeepsBack(update) => panic!("{update:?} is settled"),
             Received::Failed(error) => assert_eq!(error, Error::Conflict),
             Received::Stopped(error) => return assert_eq!(error, Error::Conflict),
         }
@@ -308,6 +338,7 @@ async fn of_two_processes_with_one_bot_one_gives_up_and_the_other_goes_on() {
                     break;
                 }
             }
+            Received::KeepsBack(update) => panic!("{update:?} is settled"),
             Received::Failed(error) => assert_eq!(error, Error::Conflict),
             Received::Stopped(_) => panic!("both gave up"),
         }

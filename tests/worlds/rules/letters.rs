@@ -6,7 +6,7 @@ use twofa_bridge::model::notice::QuestionMode;
 use twofa_bridge::model::{AttemptState, MessageId, Notice, PersonId, TelegramTime, Timestamp, UpdateId};
 use twofa_bridge::switchboard::command::{Command, Show};
 use twofa_bridge::switchboard::event::Event;
-use twofa_bridge::switchboard::limits::HOLD_MOST;
+use twofa_bridge::switchboard::limits::{HOLD_MOST, KEEPS_BACK_MOST};
 
 use super::{Before, Rules};
 
@@ -102,8 +102,10 @@ impl Rules {
             let submitted: Vec<_> =
                 letter.codes.iter().filter_map(|code| self.submitted.get(code)).flatten().collect();
             // Others wait behind it; should it be lost by now, it is asked for again.
+            let keeps_back = matches!(before.event, Event::KeepsBack(first) if first == *update);
+            let most = if keeps_back { KEEPS_BACK_MOST } else { HOLD_MOST };
             let takes_long =
-                letter.heard_at.is_some_and(|at| self.now.since(at) + Duration::from_secs(1) >= HOLD_MOST);
+                letter.heard_at.is_some_and(|at| self.now.since(at) + Duration::from_secs(1) >= most);
             // They have gone, and were told so.
             let is_withdrawn = submitted.iter().any(|one| {
                 self.account_of(&one.attempt).is_none_or(|account| !self.is_linked(&account, letter.person))
