@@ -127,6 +127,20 @@ pub enum Error {
         /// Where its journal should be.
         journal: PathBuf,
     },
+    /// The journal is another process's, whose store lies elsewhere.
+    #[error("the journal {path} is in use by another process; stop that process, or name another one with store.journal", path = path.display())]
+    JournalInUse {
+        /// Where.
+        path: PathBuf,
+    },
+    /// There is no room for one more store that is set aside.
+    #[error("too many stores that were set aside lie beside {path}, their names ending in {ending} and a number; move them away, then try again", path = path.display())]
+    ManyAside {
+        /// The store.
+        path: PathBuf,
+        /// How their names end.
+        ending: String,
+    },
     /// What is there is no key file.
     #[error("{path} is no key file of this program; put the right one back, or name it with store.key_file", path = path.display())]
     KeyUnreadable {

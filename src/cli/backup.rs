@@ -57,20 +57,23 @@ pub(super) async fn restore(config: &Config, file: &Path) -> ExitCode {
         Err(error) => return fail(FAILED, &error),
     };
     say(&format!(
-        "Restored {} records from {}. What was there before lies beside {}, its name ending in before-restore.",
+        "Restored {} records from {}. What was there before lies beside {}, its name ending in \
+         before-restore and a number.",
         restored.records,
         file.display(),
         config.store.path.display()
     ));
     if restored.knew_the_present {
         say(&format!(
-            "Links that have ended since the backup was made stay ended: {}. Accounts that stay frozen: {}.",
+            "Links that have ended since the backup was made stay ended: {}. Accounts that stay frozen: {}. Sign-ins, \
+             invitations, buttons and the audit trail stay as they were.",
             restored.links_ended, restored.freezes_kept
         ));
     } else {
         say(
             "What was there before could not be read. Whoever withdrew since the backup was made is linked again, and \
-             accounts that were frozen since are not: unlink them, or ask them, before you start the bridge.",
+             accounts that were frozen since are not: unlink them, or ask them, before you start the bridge. \
+             Invitations, and what was left of /reauth for several accounts, are left out.",
         );
     }
     ExitCode::SUCCESS

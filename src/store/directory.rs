@@ -215,14 +215,23 @@ fn lock(path: &Path) -> Result<File, Error> {
         .write(true)
         .open(&file)
         .map_err(|error| cannot("open", &file, error))?;
+    if hold(&lock).map_err(|error| cannot("lock", &file, error))? {
+        Ok(lock)
+    } else {
+        Err(Error::InUse { path: path.to_owned() })
+    }
+}
+
+/// Locks a file for as long as it is open, unless another process has it.
+pub(super) fn hold(file: &File) -> io::Result<bool> {
     for _ in 0..LOCK_TRIES {
-        match lock.try_lock() {
-            Ok(()) => return Ok(lock),
+        match file.try_lock() {
+            Ok(()) => return Ok(true),
             Err(TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
-            Err(TryLockError::Error(error)) => return Err(cannot("lock", &file, error)),
+            Err(TryLockError::Error(error)) => return Err(error),
         }
     }
-    Err(Error::InUse { path: path.to_owned() })
+    Ok(false)
 }
 
 /// Removes snapshots that a killed start left half-written: sled takes them for whole ones and then refuses to open.

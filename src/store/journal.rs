@@ -27,7 +27,7 @@ use zeroize::Zeroizing;
 
 use super::Error;
 use super::database::Step;
-use super::directory::cannot;
+use super::directory::{self, cannot};
 use super::key::{self, Kind};
 use super::keys::{self, Key, KeyFile, Sealing};
 use crate::model::{Change, Record};
@@ -373,6 +373,25 @@ impl Journal {
     }
 }
 
+/// Opens it for us alone: another process with the same one would replace it, and what we write would be lost.
 fn open(path: &Path) -> Result<File, Error> {
-    OpenOptions::new().write(true).open(path).map_err(|error| cannot("open the journal", path, error))
+    let file = OpenOptions::new().write(true).open(path);
+    held(file.map_err(|error| cannot("open the journal", path, error))?, path)
+}
+
+fn held(file: File, path: &Path) -> Result<File, Error> {
+    if directory::hold(&file).map_err(|error| cannot("lock the journal", path, error))? {
+        Ok(file)
+    } else {
+        Err(Error::JournalInUse { path: path.to_owned() })
+    }
+}
+
+/// Sees to it that no other process has the journal, if there is one.
+pub(super) fn is_free(path: &Path) -> Result<(), Error> {
+    match File::open(path) {
+        Ok(file) => held(file, path).map(drop),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(cannot("open the journal", path, error)),
+    }
 }

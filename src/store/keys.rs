@@ -248,6 +248,8 @@ pub(super) fn parse(line: &str) -> Option<Key> {
 
 /// Replaces a file (mode 0600) so that after a crash it is the old one or the new one, and has it reach the disk.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays one, and what it leads to is replaced.
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let new = directory::with_ending(path, "new");
     // A crash may have left one, with who knows what mode.
     match fs::remove_file(&new) {

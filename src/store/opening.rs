@@ -44,6 +44,7 @@ struct Content {
 /// Opens the store, or founds it if there never was one.
 pub(super) fn open(directory: &Directory, places: &Places) -> Result<Opened, Error> {
     keep_apart(directory, places)?;
+    journal::is_free(&places.journal)?;
     let keys = KeyFile::read(&places.key_file)?;
     let missing = || Error::KeyMissing { path: places.key_file.clone() };
     match directory.holds()? {
@@ -92,8 +93,10 @@ pub(super) fn open(directory: &Directory, places: &Places) -> Result<Opened, Err
 fn keep_apart(directory: &Directory, places: &Places) -> Result<(), Error> {
     for (what, path) in [("key file", &places.key_file), ("journal", &places.journal)] {
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        // A folder that is not there is told when it is needed.
-        if folder.canonicalize().is_ok_and(|folder| folder.starts_with(directory.path())) {
+        // A folder that is not there is told when it is needed. The file may be a link to another place.
+        let is_inside =
+            |place: &Path| place.canonicalize().is_ok_and(|place| place.starts_with(directory.path()));
+        if is_inside(folder) || is_inside(path) {
             return Err(Error::Inside { what, path: path.clone() });
         }
     }
@@ -292,11 +295,17 @@ fn rebuild(
     Ok(opened)
 }
 
-/// How many batches were acknowledged, if that can still be told.
+/// How many batches were acknowledged, if that can still be told. Without a header any generation may be the one that
+/// counted, and the numbers of batches only grow.
 fn acknowledged(directory: &Directory, header: Option<&Header>) -> Result<Option<u64>, Error> {
-    let Some(header) = header else { return Ok(None) };
-    let generation = directory.generation(header.sealing.generation);
-    if generation.join(MARK).is_file() { super::mark::Mark::read(&generation) } else { Ok(None) }
+    let numbers = header.map_or_else(|| directory.generations(), |it| Ok(vec![it.sealing.generation]))?;
+    let mut most = None;
+    for generation in numbers.into_iter().map(|number| directory.generation(number)) {
+        if generation.join(MARK).is_file() {
+            most = most.max(super::mark::Mark::read(&generation)?);
+        }
+    }
+    Ok(most)
 }
 
 /// A store of schema 1 becomes one of this schema; its files are kept beside it.
@@ -437,10 +446,7 @@ fn free_place(path: &Path, ending: &str) -> Result<PathBuf, Error> {
     let free = (1..=MOST_ASIDE)
         .map(|number| directory::with_ending(path, &format!("{ending}-{number}")))
         .find(|place| !place.exists());
-    free.ok_or_else(|| Error::Unreadable {
-        path: path.to_owned(),
-        reason: format!("{MOST_ASIDE} stores that were set aside lie beside it already"),
-    })
+    free.ok_or_else(|| Error::ManyAside { path: path.to_owned(), ending: ending.to_owned() })
 }
 
 /// What a restored store is like.
@@ -459,6 +465,7 @@ pub struct Restored {
 /// Puts what a backup, or another journal, holds in the place of the store. What was there is set aside.
 pub(super) fn restore(directory: &Directory, places: &Places, backup: &Path) -> Result<Restored, Error> {
     keep_apart(directory, places)?;
+    journal::is_free(&places.journal)?;
     let keys = KeyFile::read(&places.key_file)?;
     let keys = keys.ok_or_else(|| Error::KeyMissing { path: places.key_file.clone() })?;
     let unusable =
@@ -491,7 +498,7 @@ pub(super) fn restore(directory: &Directory, places: &Places, backup: &Path) -> 
             links_ended += usize::from(ended);
             !ended
         });
-        keep_trail(&mut contents, present);
+        go_on(&mut contents, present);
         for (place, now) in present {
             let (Some(Record::Account(then)), Record::Account(now)) = (contents.get_mut(place), now) else {
                 continue;
@@ -501,8 +508,11 @@ pub(super) fn restore(directory: &Directory, places: &Places, backup: &Path) -> 
                 freezes_kept += 1;
             }
         }
+    } else {
+        // Nobody can tell whether an invitation was used since, or a round was over.
+        contents.retain(|(kind, _), _| !matches!(kind, Kind::Invitation | Kind::Round | Kind::RoundEntry));
     }
-    let kept = directory::with_ending(&places.journal, "before-restore");
+    let kept = free_place(&places.journal, "before-restore")?;
     set_aside(directory, "before-restore", None)?;
     if places.journal.exists() && backup.canonicalize().ok() != places.journal.canonicalize().ok() {
         fs::copy(&places.journal, &kept).map_err(|error| cannot("copy the journal to", &kept, error))?;
@@ -518,15 +528,30 @@ pub(super) fn restore(directory: &Directory, places: &Places, backup: &Path) -> 
     })
 }
 
-/// The audit trail goes on where it is: a backup does not take back what was done since, and whoever was forgotten since
+/// What is going on goes on as it is, and so does the audit trail: a backup does not take back what was done since.
+/// An invitation that was used is not good again, what was cancelled does not begin again, and whoever was forgotten
 /// stays so.
-fn keep_trail(contents: &mut Contents, present: &Contents) {
-    let is_trail = |kind: Kind| matches!(kind, Kind::Trail | Kind::TrailHead | Kind::Alias);
-    if present.keys().any(|(kind, _)| *kind == Kind::TrailHead) {
-        contents.retain(|(kind, _), _| !is_trail(*kind));
-        let trail = present.iter().filter(|((kind, _), _)| is_trail(*kind));
-        contents.extend(trail.map(|(place, record)| (place.clone(), record.clone())));
-    }
+fn go_on(contents: &mut Contents, present: &Contents) {
+    let has_trail = present.keys().any(|(kind, _)| *kind == Kind::TrailHead);
+    let goes_on = |kind: Kind| match kind {
+        Kind::Account | Kind::Person | Kind::Link | Kind::Moved => false,
+        Kind::Trail | Kind::TrailHead | Kind::Alias => has_trail,
+        Kind::Invitation
+        | Kind::Reauth
+        | Kind::Attempt
+        | Kind::Post
+        | Kind::Offer
+        | Kind::Postponement
+        | Kind::Handled
+        | Kind::Ready
+        | Kind::Dispatch
+        | Kind::Check
+        | Kind::Round
+        | Kind::RoundEntry => true,
+    };
+    contents.retain(|(kind, _), _| !goes_on(*kind));
+    let now = present.iter().filter(|((kind, _), _)| goes_on(*kind));
+    contents.extend(now.map(|(place, record)| (place.clone(), record.clone())));
 }
 
 /// What the store holds that is about to be replaced, if it or its journal can be read.

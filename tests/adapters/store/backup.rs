@@ -4,6 +4,11 @@ use twofa_bridge::store::Restored;
 
 use super::*;
 
+/// What a backup brings back if nobody can tell what has happened since.
+pub(super) fn without_invitations() -> Vec<Record> {
+    one_of_each().into_iter().filter(|record| !matches!(record, Record::Invitation(_))).collect()
+}
+
 /// Makes a backup of an open store.
 async fn backup(place: &Place, store: &Store) -> PathBuf {
     let file = place.dir.path().join("a.backup");
@@ -40,7 +45,7 @@ async fn a_store_goes_back_to_its_backup_and_what_was_there_is_kept() {
     let place = Place::with(one_of_each()).await;
     let (store, _) = place.open();
     let made = backup(&place, &store).await;
-    store.commit(vec![Change::Put(handled(1, 1))]).await.unwrap().unwrap();
+    store.commit(vec![Change::Put(person(77, "Since"))]).await.unwrap().unwrap();
     assert!(
         matches!(Store::restore(&place.places(), &made), Err(Error::InUse { .. })),
         "not while it is open"
@@ -49,7 +54,7 @@ async fn a_store_goes_back_to_its_backup_and_what_was_there_is_kept() {
     let restored = Store::restore(&place.places(), &made).unwrap();
     assert!(restored.knew_the_present);
     assert_eq!(place.records(), one_of_each());
-    assert_eq!(place.beside(), ["a.backup", "store.before-restore-1", "store.journal.before-restore"]);
+    assert_eq!(place.beside(), ["a.backup", "store.before-restore-1", "store.journal.before-restore-1"]);
     fs::remove_dir_all(&place.path).unwrap();
     assert_eq!(place.records(), one_of_each(), "the journal went back, too");
 }
@@ -83,6 +88,60 @@ async fn whoever_withdrew_since_the_backup_is_not_linked_again() {
 }
 
 #[tokio::test]
+async fn what_has_ended_since_the_backup_does_not_begin_again() {
+    let place = Place::with(one_of_each()).await;
+    let (store, _) = place.open();
+    let made = backup(&place, &store).await;
+    // All but who is linked to what, and the trail.
+    let stays = |record: &Record| {
+        matches!(
+            record,
+            Record::Account(_)
+                | Record::Person(_)
+                | Record::Link(_)
+                | Record::Moved(_)
+                | Record::Trail(_)
+                | Record::TrailHead(_)
+                | Record::Alias(_)
+        )
+    };
+    let (left, ended): (Vec<_>, Vec<_>) = one_of_each().into_iter().partition(stays);
+    assert_eq!((left.len(), ended.len()), (3, 7));
+    let mut since: Vec<Change> = ended.iter().map(|record| Change::Remove(record.key())).collect();
+    since.push(Change::Put(handled(99, 1)));
+    store.commit(since).await.unwrap().unwrap();
+    store.close().unwrap();
+    let gone = place.copy();
+
+    Store::restore(&place.places(), &made).unwrap();
+    let records = place.records();
+    assert!(left.iter().all(|record| records.contains(record)));
+    assert!(records.contains(&handled(99, 1)), "what has begun since goes on");
+    assert_eq!(records.len(), left.len() + 1);
+
+    // Nothing is known of the present.
+    fs::remove_dir_all(&gone.path).unwrap();
+    fs::remove_file(gone.journal()).unwrap();
+    assert!(!Store::restore(&gone.places(), &made).unwrap().knew_the_present);
+    let records = gone.records();
+    assert_eq!(records, without_invitations(), "it may have been used");
+}
+
+#[tokio::test]
+async fn there_is_an_end_to_stores_that_are_set_aside() {
+    let place = Place::with(one_of_each()).await;
+    let (store, _) = place.open();
+    let made = backup(&place, &store).await;
+    store.close().unwrap();
+    for _ in 0..9 {
+        Store::restore(&place.places(), &made).unwrap();
+    }
+    let error = Store::restore(&place.places(), &made).unwrap_err();
+    assert!(error.to_string().ends_with("move them away, then try again"), "{error}");
+    assert_eq!(place.records(), one_of_each(), "nothing was changed");
+}
+
+#[tokio::test]
 async fn a_store_that_does_not_open_is_rebuilt_by_hand_from_its_journal() {
     let place = Place::with(one_of_each()).await;
     let journal = place.dir.path().join("kept.journal");
@@ -91,11 +150,11 @@ async fn a_store_that_does_not_open_is_rebuilt_by_hand_from_its_journal() {
     fs::remove_file(place.journal()).unwrap();
     assert!(matches!(place.refusal(), Error::Unreadable { .. }));
     Store::restore(&place.places(), &journal).unwrap();
-    assert_eq!(place.records(), one_of_each());
+    assert_eq!(place.records(), without_invitations());
     // Its own journal, where it lies, will do as well.
     fs::write(place.generation().join("db"), "").unwrap();
     Store::restore(&place.places(), &place.journal()).unwrap();
-    assert_eq!(place.records(), one_of_each());
+    assert_eq!(place.records(), without_invitations());
 }
 
 #[tokio::test]

@@ -85,7 +85,7 @@ async fn a_key_without_the_store_that_it_opened_is_an_error_and_not_an_empty_sto
     }
     let anew = place.copy();
     Store::restore(&place.places(), &backup).unwrap();
-    assert_eq!(place.records(), one_of_each());
+    assert_eq!(place.records(), super::backup::without_invitations());
     // Whoever wants that may begin anew.
     fs::remove_file(anew.key_file()).unwrap();
     assert_eq!(anew.records(), []);
@@ -114,6 +114,43 @@ fn a_first_start_that_was_killed_before_there_was_a_key_is_made_good() {
     fs::remove_file(place.journal()).unwrap();
     assert_eq!(place.records(), []);
     assert_eq!(place.records(), [], "and opens again");
+}
+
+#[tokio::test]
+async fn a_key_file_that_is_a_link_stays_one() {
+    let place = Place::with(one_of_each()).await;
+    let vault = place.dir.path().join("vault.key");
+    fs::rename(place.key_file(), &vault).unwrap();
+    std::os::unix::fs::symlink(&vault, place.key_file()).unwrap();
+    let before = fs::read(&vault).unwrap();
+    let (store, _) = place.open();
+    store.change_keys().await.unwrap().unwrap();
+    store.close().unwrap();
+    assert!(place.key_file().is_symlink());
+    assert_ne!(fs::read(&vault).unwrap(), before, "the old key is nowhere");
+    assert_eq!(place.records(), one_of_each());
+
+    fs::rename(&vault, place.path.join("store.key")).unwrap();
+    fs::remove_file(place.key_file()).unwrap();
+    std::os::unix::fs::symlink(place.path.join("store.key"), place.key_file()).unwrap();
+    let error = place.refusal();
+    assert!(error.to_string().ends_with("configure store.key_file elsewhere"), "{error}");
+}
+
+#[tokio::test]
+async fn the_journal_of_a_store_that_is_open_is_nobody_elses() {
+    let place = Place::with(one_of_each()).await;
+    let (store, _) = place.open();
+    let elsewhere = Places { path: place.dir.path().join("other"), ..place.places() };
+    for _ in 0..2 {
+        let error = Store::open(&elsewhere).unwrap_err();
+        assert!(matches!(error, Error::JournalInUse { .. }), "{error}");
+        // Also of the one that takes its place when the keys are changed.
+        store.change_keys().await.unwrap().unwrap();
+    }
+    store.commit(vec![Change::Put(handled(99, 1))]).await.unwrap().unwrap();
+    store.close().unwrap();
+    assert!(place.records().contains(&handled(99, 1)));
 }
 
 #[test]
