@@ -2,17 +2,18 @@
 //!
 //! It turns each call into one request and each answer into a [`Snapshot`] or an [`Error`] that says what the caller
 //! can do. It never sends a request twice: whether a call goes again is not for the client to decide, since the API
-//! has no idempotency keys. It knows no people, no Telegram and no disk.
+//! has no idempotency keys. It knows no people and no Telegram, and of the disk only its key
+//! and the log of its calls.
 //!
 //! Addresses are made of the base address and an id; no address from an answer is ever called, so the key goes to
 //! one origin alone.
 
 use std::collections::BTreeSet;
-use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
+use std::{fmt, io};
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use reqwest::{Client, Method, Request, StatusCode, Url, redirect, retry};
@@ -204,6 +205,12 @@ impl AccountApi {
             budget: Budget::new(requests_per_minute, timeouts.window),
             health: Arc::new(AtomicU8::new(Health::Unknown as u8)),
         })
+    }
+
+    /// Counts the calls that the process before this one has noted in this file, and notes there what calls are made, so
+    /// that a restart does not begin with a budget that is used up already. To be called before the first call.
+    pub fn remember_calls(&self, file: &Path) -> io::Result<()> {
+        self.budget.remember(file)
     }
 
     /// Reads the key from this file again when the API refuses it: the operator may have put a new one there.

@@ -1,8 +1,9 @@
 //! The organisation's budget: how many calls may begin, and who goes first when there are more.
 //!
 //! It knows priorities and moments and nothing of HTTP. `window` decides how many, `polls` which of them; both are
-//! told the time. `Budget` waits.
+//! told the time. `call_log` remembers calls from one life of the process to the next. `Budget` waits.
 
+mod call_log;
 mod polls;
 #[cfg(test)]
 mod simulation;
@@ -12,12 +13,16 @@ mod window;
 
 use std::collections::HashMap;
 use std::convert::Infallible;
+use std::io;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{Mutex as Lane, Notify, oneshot};
 use tokio::time::{Instant, sleep_until, timeout};
+use tracing::warn;
 
+use call_log::CallLog;
 pub use polls::Interest;
 use polls::{Place, Polls};
 pub(super) use window::Priority;
@@ -72,6 +77,8 @@ struct State {
     polls: Polls<oneshot::Sender<Pass>>,
     /// Where the poll of each subject waits: a newer one takes its place.
     places: HashMap<String, Place>,
+    /// Where the next life of the process reads what this one has used.
+    log: Option<CallLog>,
 }
 
 impl Budget {
@@ -80,6 +87,7 @@ impl Budget {
             window: Window::new(requests_per_window, window, Instant::now()),
             polls: Polls::new(),
             places: HashMap::new(),
+            log: None,
         };
         Self(Arc::new(Shared {
             state: Mutex::new(state),
@@ -87,6 +95,19 @@ impl Budget {
             humans: Lane::new(()),
             turns: Lane::new(()),
         }))
+    }
+
+    /// Counts what the process before this one has noted in the file, and notes there what this one uses. To be called
+    /// before the first call.
+    pub(super) fn remember(&self, file: &Path) -> io::Result<()> {
+        self.0.change(|state| {
+            let (log, past) = CallLog::open(file, state.window.span(), Instant::now())?;
+            state.log = Some(log);
+            if let Some(past) = past {
+                state.window.remember(past);
+            }
+            Ok(())
+        })
     }
 
     /// Waits for the turn of a call that a human waits for, at most for `patience`. The call is under way until the
@@ -248,11 +269,26 @@ impl Shared {
 
     fn pass(self: &Arc<Self>, state: &mut State, now: Instant, priority: Priority) -> Pass {
         state.window.begin(now, priority);
-        Pass { shared: Arc::clone(self), priority, begun: now }
+        let place = state.note(|log| log.begin(now));
+        Pass { shared: Arc::clone(self), priority, begun: now, place }
     }
 }
 
 impl State {
+    /// Notes something about a call. If that does not work, nothing more is noted.
+    fn note<T>(&mut self, write: impl FnOnce(&mut CallLog) -> io::Result<T>) -> Option<T> {
+        match write(self.log.as_mut()?) {
+            Ok(noted) => Some(noted),
+            Err(error) => {
+                warn!(
+                    "Calls to the account API are not noted any more; a restart may exceed the budget: {error}"
+                );
+                self.log = None;
+                None
+            }
+        }
+    }
+
     /// Lets the poll of a subject wait no longer. Whoever awaits it is told.
     fn forget(&mut self, subject: &str) {
         if let Some(place) = self.places.remove(subject) {
@@ -323,6 +359,7 @@ pub(super) struct Pass {
     shared: Arc<Shared>,
     priority: Priority,
     begun: Instant,
+    place: Option<call_log::Place>,
 }
 
 impl Pass {
@@ -335,6 +372,11 @@ impl Pass {
 impl Drop for Pass {
     fn drop(&mut self) {
         let now = Instant::now();
-        self.shared.change(|state| state.window.end(now, self.priority, self.begun));
+        self.shared.change(|state| {
+            state.window.end(now, self.priority, self.begun);
+            if let Some(place) = self.place {
+                state.note(|log| log.end(now, place, self.begun));
+            }
+        });
     }
 }

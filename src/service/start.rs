@@ -26,6 +26,9 @@ use crate::telegram::{self, Client, Inbox, Outbox};
 use crate::texts::Texts;
 use crate::webhooks::{Endpoint, Webhooks};
 
+/// The file in the data directory that tells the next start what calls to the account API this one has made.
+const CALLS: &str = "calls";
+
 /// The first wait when Telegram does not say who the bot is; it doubles up to [`LAST_RETRY`].
 const FIRST_RETRY: Duration = Duration::from_millis(500);
 
@@ -51,6 +54,9 @@ pub(super) async fn start(config: Config, supervisor: Supervisor) -> Result<Runn
         Err(_) => return Err(Error::Ended("store")),
     };
     info!("Opened the store with {} records", records.len());
+    if let Err(error) = api.remember_calls(&config.store.path.join(CALLS)) {
+        warn!("Cannot tell how many calls to the account API were made before this start: {error}");
+    }
 
     let address = config.http.listen;
     let listener = TcpListener::bind(address).await.map_err(|source| Error::Listen { address, source })?;

@@ -6,6 +6,7 @@
 //! | `header` | which generation counts; see `header` |
 //! | `generation-1`, … | sled's files (`db`, `conf`, `blobs/`, `snap.*`), and `acknowledged`; see `mark` |
 //! | `control.sock` | the socket of the bridge that runs |
+//! | `calls` | what calls it has made to the account API |
 //!
 //! In a store of schema 1 the files of the one generation lie in the directory itself.
 
@@ -34,8 +35,8 @@ pub(super) const SNAPSHOT: &str = "snap.";
 const UNFINISHED: &str = ".generating";
 /// The file that is locked.
 pub(super) const LOCK: &str = "lock";
-/// The socket of the bridge that runs, which is none of our business.
-const SOCKET: &str = "control.sock";
+/// The socket of the bridge that runs, and the log of its calls, which are none of our business.
+const OTHERS: [&str; 2] = ["control.sock", "calls"];
 /// What a crash leaves of a header that was being written.
 const UNFINISHED_HEADER: &str = "header.new";
 
@@ -108,8 +109,8 @@ fn holds(path: &Path) -> Result<Holds, Error> {
         return Ok(Holds::Headless);
     }
     // A start that was killed leaves some of these.
-    let ours = [LOCK, BLOBS, PARAMETERS, SOCKET, UNFINISHED_HEADER];
-    if names.iter().all(|name| ours.contains(&name.as_str())) {
+    let ours = [LOCK, BLOBS, PARAMETERS, UNFINISHED_HEADER];
+    if names.iter().all(|name| ours.contains(&name.as_str()) || OTHERS.contains(&name.as_str())) {
         return Ok(Holds::Nothing);
     }
     Err(Error::NotAStore { path: path.to_owned() })

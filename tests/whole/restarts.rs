@@ -1,6 +1,9 @@
 //! Ends of the process at bad moments: no code is lost, none is used twice, nobody is asked twice.
 
+use std::time::Duration;
+
 use expect_test::expect;
+use tokio::time::{Instant, sleep};
 use twofa_bridge::sandbox::account_api::{Call, Fault, FaultKind, Script};
 use twofa_bridge::sandbox::telegram;
 
@@ -77,6 +80,25 @@ async fn however_often_the_bridge_dies_a_question_is_asked_once_and_its_status_e
         3 × person
     "#]])
         .await;
+}
+
+#[tokio::test]
+async fn however_often_the_bridge_dies_the_api_is_not_called_more_often_than_it_may_be() {
+    let world = World::with(&[("TWOFA_BRIDGE__ACCOUNT_API__REQUESTS_PER_MINUTE", "6")]).await;
+    let begun = Instant::now();
+    for _ in 0..8 {
+        world.kills_the_bridge().await;
+        world.starts_unready().await;
+        // Each start would like to know the accounts and the usage.
+        sleep(Duration::from_millis(500)).await;
+    }
+    let requests = world.api.requests();
+    assert!(begun.elapsed() < Duration::from_secs(50), "a minute is over");
+    assert_eq!(requests.len(), 6, "{requests:#?}");
+    world.kills_the_bridge().await;
+    world.finish_stopped(expect![[r#"
+        ---
+    "#]]);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use super::call_log::Past;
 use super::*;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -20,6 +21,7 @@ struct Call {
     arrived: Instant,
     ended: Option<Instant>,
     ends: Instant,
+    place: Option<call_log::Place>,
 }
 
 /// A random history: our calls, those of others, and what the API says of them.
@@ -35,6 +37,7 @@ struct History {
     known_limit: u32,
     known_others: Vec<Instant>,
     rest_until: Option<Instant>,
+    log: Option<CallLog>,
 }
 
 impl History {
@@ -50,6 +53,7 @@ impl History {
             known_limit: configured,
             known_others: Vec::new(),
             rest_until: None,
+            log: None,
         }
     }
 
@@ -60,6 +64,9 @@ impl History {
             if call.ends <= self.now {
                 call.ended = Some(self.now);
                 self.window.end(self.now, call.priority, call.begun);
+                if let (Some(log), Some(place)) = (&mut self.log, call.place) {
+                    log.end(self.now, place, call.begun).unwrap();
+                }
             }
         }
     }
@@ -83,8 +90,29 @@ impl History {
         self.window.begin(self.now, priority);
         let took = SECOND.mul_f64(self.random.f64().powi(4) * 12.0);
         let arrived = self.now + took.mul_f64(self.random.f64());
-        self.calls.push(Call { priority, begun: self.now, arrived, ended: None, ends: self.now + took });
+        let place = self.log.as_mut().map(|log| log.begin(self.now).unwrap());
+        self.calls.push(Call {
+            priority,
+            begun: self.now,
+            arrived,
+            ended: None,
+            ends: self.now + took,
+            place,
+        });
         true
+    }
+
+    /// The process is killed, and another one begins.
+    fn restart(&mut self, file: &Path, limit: u32, uptime: Duration) {
+        for call in self.calls.iter_mut().filter(|call| call.ended.is_none()) {
+            (call.arrived, call.ended) = (call.arrived.min(self.now), Some(self.now));
+        }
+        self.window = Window::new(limit, WINDOW, self.now);
+        let (log, past) = CallLog::open_at(file, WINDOW, (self.now, uptime)).unwrap();
+        self.log = Some(log);
+        if let Some(past) = past {
+            self.window.remember(past);
+        }
     }
 
     /// The API says what is left. The call that asks is one like any other.
@@ -193,9 +221,9 @@ fn check(history: &History, seed: u64) {
     assert!(all <= limit, "seed {seed}: {all} calls, {limit} are allowed");
 }
 
-/// After a restart the API still counts what the process before has done.
+/// After a restart the API still counts what the process before has done, also where no log tells of it.
 #[test]
-fn a_restart_does_not_double_the_budget() {
+fn a_restart_without_a_log_does_not_double_the_budget() {
     for seed in 0..HISTORIES {
         let mut before = History::new(seed, 600);
         for _ in 0..600 {
@@ -224,6 +252,46 @@ fn a_restart_does_not_double_the_budget() {
     }
 }
 
+/// However often and however soon a process is killed and begins again, and the machine with it: in no minute does the
+/// API count more calls than are allowed.
+#[test]
+fn with_its_log_a_restart_exceeds_nothing() {
+    let (mut calls, mut lives) = (0, 0);
+    for seed in 0..HISTORIES {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("calls");
+        let limit = [1, 2, 6, 20, 100, 600][usize::try_from(seed % 6).unwrap()];
+        let mut history = History::new(seed, limit);
+        let mut booted = history.now;
+        for _ in 0..12 {
+            if history.random.u8(..) < 40 {
+                history.wait(SECOND * 90);
+                booted = history.now;
+                history.wait(SECOND * 20);
+            }
+            let uptime = history.now - booted + Duration::from_nanos(history.random.u64(1..2_000_000));
+            history.restart(&file, limit, uptime);
+            lives += 1;
+            for _ in 0..history.random.usize(0..200) {
+                history.wait(SECOND / 2);
+                for _ in 0..history.random.usize(0..8) {
+                    let priority = if history.random.bool() { Priority::Human } else { Priority::Poll };
+                    history.call(priority);
+                }
+            }
+        }
+        let mut arrivals: Vec<Instant> = history.calls.iter().map(|call| call.arrived).collect();
+        arrivals.sort_unstable();
+        calls += arrivals.len();
+        let limit = usize::try_from(limit).unwrap();
+        for span in arrivals.windows(limit + 1) {
+            let took = span[limit] - span[0];
+            assert!(took >= WINDOW, "seed {seed}: {} calls within {took:?}, {limit} are allowed", limit + 1);
+        }
+    }
+    assert!(calls > 30 * lives, "{calls} calls in {lives} lives");
+}
+
 #[test]
 fn the_first_report_tells_what_the_process_before_has_really_used() {
     let start = Instant::now();
@@ -240,6 +308,19 @@ fn the_first_report_tells_what_the_process_before_has_really_used() {
     assert_eq!(polls_at_once(399).0, 201);
     assert_eq!(polls_at_once(1).0, 599);
     assert!(matches!(polls_at_once(0), (600, Turn::At(_))));
+}
+
+#[test]
+fn what_the_process_before_has_used_counts_once_though_the_api_reports_it_too() {
+    let now = Instant::now();
+    let mut window = Window::new(600, WINDOW, now);
+    window.remember((0..5).map(|_| Past { begun: now, leaves: now + WINDOW }));
+    assert_eq!(window.counted(now), 5, "nothing is assumed any more");
+    window.begin(now, Priority::Human);
+    window.end(now + SECOND, Priority::Human, now);
+    // Five of ours, one that brings the report, and two of others.
+    window.report(now + SECOND, Report { limit: 600, remaining: Some(592), asked_at: now });
+    assert_eq!(window.counted(now + SECOND), 8);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::call_log::Past;
 use super::{LEAST_RESERVE, MOST_HALVINGS, MOST_POLLS_UNDER_WAY, MOST_UNDER_WAY, PAUSE, RESERVE_PERCENT};
 
 /// Whether somebody waits for a call.
@@ -86,7 +87,8 @@ impl Window {
     ///
     /// The process before this one may have used the budget up a moment ago. Its polls are assumed to have had their
     /// whole share, evenly over the last window, so that ours take over at the same pace; calls that humans wait for
-    /// find their reserve. What was really used is known with the first report, which is asked for at once.
+    /// find their reserve. What was really used is known from its log, if there is one, or with the first report, which is
+    /// asked for at once.
     pub(super) fn new(limit: u32, span: Duration, now: Instant) -> Self {
         let configured = limit.max(1);
         let mut window = Self {
@@ -107,6 +109,12 @@ impl Window {
             Ended { begun: None, leaves }
         }));
         window
+    }
+
+    /// Takes over what is known of the process before, in the order in which it leaves; nothing is assumed any more.
+    pub(super) fn remember(&mut self, past: impl IntoIterator<Item = Past>) {
+        let ended = past.into_iter().map(|Past { begun, leaves }| Ended { begun: Some(begun), leaves });
+        self.ended = ended.collect();
     }
 
     /// How many calls we may make in a window, all in all.
@@ -264,6 +272,11 @@ impl Window {
     pub(super) fn is_tight(&self, now: Instant) -> bool {
         let others = self.limit - self.allowed(now);
         others > self.limit / 20 || self.halvings(now) > 0
+    }
+
+    /// The span in which calls are counted.
+    pub(super) fn span(&self) -> Duration {
+        self.span
     }
 
     /// How many calls are allowed in a window, whoever makes them.
