@@ -53,6 +53,8 @@ pub(super) async fn start(config: Config, supervisor: Supervisor) -> Result<Runn
         Ok(opened) => opened.map_err(|error| Error::Store(error.to_string()))?,
         Err(_) => return Err(Error::Ended("store")),
     };
+    // It is ours, so the process before this one is gone.
+    let alone_since = Instant::now();
     info!("Opened the store with {} records", records.len());
     if let Err(error) = api.remember_calls(&config.store.path.join(CALLS)) {
         warn!("Cannot tell how many calls to the account API were made before this start: {error}");
@@ -105,7 +107,7 @@ pub(super) async fn start(config: Config, supervisor: Supervisor) -> Result<Runn
         switchboard.set_ahead_of_telegram(beginning.ahead_of_telegram);
         let (inbox, updates) = Inbox::start(client.clone(), telegram::Pace::default());
         let (menus, menus_set) = Menus::start(client.clone(), texts.clone());
-        let (outbox, reports) = Outbox::start(client);
+        let (outbox, reports) = Outbox::start_after(client, alone_since);
         let service = Service {
             switchboard,
             texts,

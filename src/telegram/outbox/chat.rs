@@ -56,7 +56,8 @@ pub(super) struct Chat {
 }
 
 impl Chat {
-    pub(super) fn new(id: ChatId) -> Self {
+    /// `before`: until when a process before this one may have written to it.
+    pub(super) fn new(id: ChatId, before: Option<Instant>) -> Self {
         let rate = if id.0 < 0 { rate::GROUP } else { rate::PERSON };
         Self {
             line: BTreeMap::new(),
@@ -64,7 +65,7 @@ impl Chat {
             showing: None,
             failures: 0,
             free_at: None,
-            meter: Meter::new(rate),
+            meter: Meter::new(rate, before),
         }
     }
 

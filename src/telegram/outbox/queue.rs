@@ -60,6 +60,7 @@ pub(super) enum Next {
 #[derive(Debug)]
 pub(super) struct Queue {
     chats: BTreeMap<ChatId, Chat>,
+    before: Option<Instant>,
     answers: VecDeque<Task>,
     places: Places,
     held: Held,
@@ -72,25 +73,25 @@ pub(super) struct Queue {
     is_closing: bool,
 }
 
-impl Default for Queue {
-    fn default() -> Self {
+impl Queue {
+    /// `before`: until when a process before this one may have written to people.
+    pub(super) fn new(before: Option<Instant>) -> Self {
         Self {
             chats: BTreeMap::new(),
+            before,
             answers: VecDeque::new(),
             places: Places::default(),
             held: Held::default(),
             calls: 0,
             answering: 0,
-            overall: Overall::new(),
+            overall: Overall::new(before),
             paused_until: None,
             throttled: VecDeque::new(),
             next_order: 0,
             is_closing: false,
         }
     }
-}
 
-impl Queue {
     /// Takes something in, or says why not.
     pub(super) fn put(&mut self, now: Instant, what: Outgoing) -> Option<Report> {
         let what = match what {
@@ -150,11 +151,14 @@ impl Queue {
     fn enqueue(&mut self, task: Task) {
         match (Rank::of(&task.what), chat_of(&task.what)) {
             (Some(rank), Some(id)) => {
-                let chat = self.chats.entry(id).or_insert_with(|| Chat::new(id));
-                chat.line.insert((rank, task.order), task);
+                self.chat(id).line.insert((rank, task.order), task);
             }
             _ => self.answers.push_back(task),
         }
+    }
+
+    fn chat(&mut self, id: ChatId) -> &mut Chat {
+        self.chats.entry(id).or_insert_with(|| Chat::new(id, self.before))
     }
 
     /// How much waits or is under way.
@@ -246,7 +250,7 @@ impl Queue {
             return Vec::new();
         };
         self.calls -= 1;
-        let chat = self.chats.entry(id).or_insert_with(|| Chat::new(id));
+        let chat = self.chat(id);
         chat.is_busy = false;
         chat.showing = None;
         match result {
@@ -277,7 +281,7 @@ impl Queue {
 
     /// Decides whether something that failed is repeated.
     fn failed(&mut self, now: Instant, id: ChatId, mut task: Task, error: &Error) -> Vec<Report> {
-        let chat = self.chats.entry(id).or_insert_with(|| Chat::new(id));
+        let chat = self.chat(id);
         let why = match error {
             Error::Unreachable | Error::Failing | Error::TokenRefused | Error::Conflict => {
                 let until = chat.back_off(now, id, error);

@@ -1,6 +1,7 @@
 //! How fast a chat, or all of them, may be written to. Pure: the time is passed in.
 
 use std::collections::VecDeque;
+use std::iter;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -40,8 +41,10 @@ pub(super) struct Meter {
 }
 
 impl Meter {
-    pub(super) fn new(rate: Rate) -> Self {
-        Self { rate, paid_until: None }
+    /// Of a process that began when one before it may have gone on until `before`: then it is used up as far as it
+    /// can ever be.
+    pub(super) fn new(rate: Rate, before: Option<Instant>) -> Self {
+        Self { rate, paid_until: before.map(|before| before + rate.ahead + rate.every) }
     }
 
     /// The earliest time for one more.
@@ -70,8 +73,10 @@ pub(super) struct Overall {
 }
 
 impl Overall {
-    pub(super) fn new() -> Self {
-        Self { meter: Meter::new(OVERALL), last: VecDeque::with_capacity(OVERALL_MOST) }
+    /// As [`Meter::new`].
+    pub(super) fn new(before: Option<Instant>) -> Self {
+        let last = before.into_iter().flat_map(|before| iter::repeat_n(before, OVERALL_MOST));
+        Self { meter: Meter::new(OVERALL, before), last: last.collect() }
     }
 
     /// The earliest time for one more.
@@ -98,7 +103,7 @@ mod tests {
     /// How many go in the busiest stretch of `window`, when there is always one more to send.
     fn most_within(rate: Rate, window: Duration) -> usize {
         let begin = Instant::now();
-        let mut meter = Meter::new(rate);
+        let mut meter = Meter::new(rate, None);
         let mut times = Vec::new();
         let mut now = begin;
         while now < begin + window * 3 {
@@ -124,7 +129,7 @@ mod tests {
     #[test]
     fn whoever_wakes_up_late_makes_up_for_it_and_keeps_telegrams_limit() {
         let begin = Instant::now();
-        let mut overall = Overall::new();
+        let mut overall = Overall::new(None);
         let mut times = Vec::new();
         let mut now = begin;
         while times.len() < 3_000 {
@@ -143,10 +148,51 @@ mod tests {
         assert!(now - begin <= ideal.div_f64(0.95), "{:?}", now - begin);
     }
 
+    /// Whenever a process is killed, and whatever it had sent: with what the next one sends, the limits are kept.
+    #[test]
+    fn telegrams_limits_are_kept_over_restarts() {
+        let mut random = fastrand::Rng::with_seed(1);
+        for (rate, window) in [(GROUP, 60_000), (PERSON, 60_000), (PERSON, 1_000)] {
+            let window = Duration::from_millis(window);
+            let most = most_within(rate, window);
+            let mut now = Instant::now();
+            let mut times = Vec::new();
+            let mut before = None;
+            for _ in 0..200 {
+                let mut meter = Meter::new(rate, before);
+                for _ in 0..random.usize(0..8) {
+                    now = meter.free_at(now) + rate.every.mul_f64(random.f64().powi(20) * 5.0);
+                    meter.count(now);
+                    times.push(now);
+                }
+                now += rate.every.mul_f64(random.f64());
+                before = Some(now);
+            }
+            for span in times.windows(most + 1) {
+                assert!(span[most] - span[0] >= window, "{} in {:?}", most + 1, span[most] - span[0]);
+            }
+        }
+        let mut now = Instant::now();
+        let mut times = Vec::new();
+        let mut before = None;
+        for _ in 0..200 {
+            let mut overall = Overall::new(before);
+            for _ in 0..random.usize(0..60) {
+                now = overall.free_at(now);
+                overall.count(now);
+                times.push(now);
+            }
+            before = Some(now);
+        }
+        for span in times.windows(OVERALL_MOST + 1) {
+            assert!(span[OVERALL_MOST] - span[0] >= OVERALL_WITHIN);
+        }
+    }
+
     #[test]
     fn a_burst_is_free_again_after_a_rest() {
         let begin = Instant::now();
-        let mut meter = Meter::new(PERSON);
+        let mut meter = Meter::new(PERSON, None);
         for _ in 0..3 {
             assert_eq!(meter.free_at(begin), begin);
             meter.count(begin);

@@ -149,6 +149,28 @@ async fn telegram_never_has_to_throttle() {
 }
 
 #[tokio::test]
+async fn telegram_never_has_to_throttle_one_that_begins_where_another_was_killed() {
+    let world = World::new().await;
+    world.telegram.set_limits(Limits::real());
+    world.telegram.group(-5, "Agency", &[11]);
+    let other = world.person(21).id();
+    let (mut outbox, mut reports) = Outbox::start(world.client());
+    for _ in 0..5 {
+        for chat in [11, 11, 11, other, other, -5] {
+            outbox.put(Outgoing::Say(say(1, chat, "hello")));
+        }
+        for _ in 0..5 {
+            assert_eq!(next(&mut reports).await, Report::Said { ticket: 1 });
+        }
+        drop(outbox);
+        (outbox, reports) = Outbox::start_after(world.client(), Instant::now());
+    }
+    let requests = world.telegram.requests();
+    assert!(requests.len() >= 25);
+    assert!(requests.iter().all(|seen| matches!(seen.status, Some(200) | None)), "{requests:#?}");
+}
+
+#[tokio::test]
 async fn closing_sends_what_is_urgent_and_drops_the_rest() {
     let world = World::new().await;
     let (outbox, mut reports) = Outbox::start(world.client());

@@ -54,7 +54,7 @@ impl World {
         let begin = Instant::now();
         Self {
             rng: Rng::with_seed(seed),
-            queue: Queue::default(),
+            queue: Queue::new(None),
             begin,
             now: begin,
             coming: Vec::new(),

@@ -57,7 +57,7 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        Self { queue: Queue::default(), now: Instant::now() }
+        Self { queue: Queue::new(None), now: Instant::now() }
     }
 
     fn with(outgoing: impl IntoIterator<Item = Outgoing>) -> Self {
