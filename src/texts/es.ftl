@@ -57,7 +57,7 @@ button-account = @{ $handle } · { $tag }
 ## To anybody
 
 welcome =
-    ¡Hola! Llevo códigos de un solo uso para { $agency }: de sus dueños al inicio de sesión que los espera.
+    ¡Hola! Llevo códigos de un solo uso para { $agency }: desde las personas a quienes pertenecen hasta el inicio de sesión que los espera.
 
     Solo hablo con personas invitadas. Si te invitaron, abre el enlace que te enviaron.
 
@@ -72,7 +72,7 @@ help-creator =
     /history – todo lo que se te preguntó
     /stop @cuenta – que no se te pregunte más por ella, desde ese momento
     /quiet 23:00-08:00 Europe/Madrid – cuándo no preguntarte lo que puede esperar
-    /order @cuenta – a quién preguntar primero, si la tenéis varias personas
+    /order @cuenta – a quién preguntar primero, si hay varias personas vinculadas
     /language – hablar en otro idioma
     /privacy – qué guardo
     /mydata – todo lo que guardo sobre ti, en un documento
@@ -84,7 +84,7 @@ help-manager =
     /reauth @cuenta – reconectar una cuenta (o varias: /reauth @a @b, o todas: /reauth all)
     /ready @cuenta – preguntar antes si es buen momento y después reconectar
     /nudge @cuenta – preguntar una vez más
-    /check @cuenta – ver si hay contacto con quien la lleva
+    /check @cuenta – ver con quién hay contacto
     /status – todas las cuentas y qué está en curso; /status @cuenta – una sola cuenta
     /cancel @cuenta – dejar de preguntar
     /watch <attempt id> @cuenta – seguir un inicio de sesión empezado en otro sitio
@@ -109,7 +109,7 @@ privacy =
 not-for-you = Esto es solo para managers de { $agency }.
 invitation-useless = Esta invitación no funciona. Pide una nueva a quien te la envió.
 only-in-private = Eso solo funciona en nuestro chat privado.
-not-for-managers = Los managers no pueden vincularse a una cuenta: quien inicia una sesión no puede responder por su creador.
+not-for-managers = Los managers no pueden vincularse a una cuenta: quien pide un inicio de sesión no puede responder en lugar del creador.
 too-many-links = @{ $handle } ya tiene todas las personas vinculadas que puede tener. Pide a { $agency } que antes desvincule a alguien.
 too-many-open = Hay más inicios de sesión abiertos de los que puedo seguir a la vez. Inténtalo de nuevo en unos minutos.
 usage-reauth = Escríbelo así: /reauth @cuenta (hasta 20 cuentas), o /reauth all
@@ -127,7 +127,7 @@ languages = Contigo hablo español. ¿En qué idioma quieres que hable?
 ## To a creator, about being linked
 
 invited =
-    { $starter } te invita a que se te pidan los códigos de inicio de sesión de @{ $handle }.
+    { $starter } te invita a recibir las peticiones de códigos de inicio de sesión de @{ $handle }.
 
     Si aceptas: cada vez que { $agency } reconecte @{ $handle }, te pediré aquí el código del SMS, de la app de autenticación o del correo, o te enviaré el enlace de una verificación facial. Siempre te diré quién lo pidió. Los códigos van al inicio de sesión y a ningún otro sitio; nadie en { $agency } los ve.
 
@@ -144,19 +144,19 @@ invitation-declined = Rechazada. No se te preguntará por @{ $handle }.
 
 my-accounts-none = No tienes ninguna cuenta vinculada.
 my-accounts = Tus cuentas vinculadas:
-my-accounts-line = @{ $handle } – te invitó { $starter }, desde el { $since }
-my-accounts-frozen = @{ $handle } – detenida con «{ button-not-me }»; te invitó { $starter }, desde el { $since }
+my-accounts-line = @{ $handle } – te invitó { $starter }; vinculada desde el { $since }
+my-accounts-frozen = @{ $handle } – detenida con «{ button-not-me }»; te invitó { $starter }; vinculada desde el { $since }
 
 stopped = Hecho. Ya no tienes vínculo con @{ $handle } y no se te volverá a preguntar por ella.
 unlinked = { $agency } ha terminado tu vínculo con @{ $handle }. No se te volverá a preguntar por ella.
 my-data = Aquí tienes todo lo que guardo sobre ti.
 forget-me = ¿Quieres que te olvide? Se borrará todo lo que guardo sobre ti y no podré recuperarlo. Después se te puede volver a invitar.
 forget-me-links = No se te volverá a preguntar por { $handles }; a { $agency } se le dirá que te has retirado.
-forget-me-trail = En el registro de lo preguntado y decidido ocupa tu lugar un seudónimo que nadie puede resolver.
-forget-me-frozen = Una cosa se queda: que se pulsó «{ button-not-me }» para { $handles }, con tu número de Telegram y sin tu nombre, para que nadie más pueda levantarlo.
+forget-me-trail = En el registro de lo preguntado y decidido ocupa tu lugar un seudónimo que nadie puede relacionar contigo.
+forget-me-frozen = Una cosa se queda: que se pulsó «{ button-not-me }» para { $handles }, con tu número de Telegram y sin tu nombre, para que nadie más pueda levantar ese bloqueo.
 not-forgotten = No te he olvidado: no lo confirmaste a tiempo. /forgetme lo pregunta otra vez.
 forgotten = Ya no guardo nada sobre ti. ¡Adiós y que te vaya muy bien!
-forgotten-frozen = Ya no guardo nada sobre ti, salvo que se pulsó «{ button-not-me }» para { $handles }: tu número de Telegram sin tu nombre, para que nadie más pueda levantarlo. ¡Adiós y que te vaya muy bien!
+forgotten-frozen = Ya no guardo nada sobre ti, salvo el hecho de que se pulsó «{ button-not-me }» para { $handles }: tu número de Telegram sin tu nombre, para que nadie más pueda levantar ese bloqueo. ¡Adiós y que te vaya muy bien!
 forget-no-manager = En mi configuración apareces como manager de { $agency }, así que no puedo olvidarte. Pide a quien me gestiona que te quite de la lista; después /forgetme funcionará.
 not-linked = No tienes vínculo con ninguna cuenta llamada @{ $handle }. /accounts muestra las que tienes.
 
@@ -263,7 +263,7 @@ progress-after-wrong =
     }
 progress-no-link = hace falta { $kind }, y no hay nadie vinculado. Invita al creador; preguntaré en cuanto acepte.
 progress-too-often = hace falta { $kind }, pero en la última hora ya se preguntó demasiado a todas las personas vinculadas. Podré volver a preguntar a las { $time }.
-progress-postponed = { $name } pidió más tarde: { $time }
+progress-postponed = { $name } pidió dejarlo para más tarde: { $time }
 progress-checking = comprobando…
 progress-unusual = la plataforma dice «{ $state }», que no conozco. Sigo mirando; míralo también allí, por favor.
 
@@ -274,7 +274,7 @@ remark-unusable-link = La API envió un enlace que no es seguro, así que no lo 
 remark-missing-link = La API no envió ningún enlace para la verificación facial. El creador solo puede hacerla en la app.
 remark-email-failed = No pude asegurarme de que el correo se enviara. Si no llega, el creador puede pulsar «{ button-send-email }».
 remark-unreachable = Sin contacto con: { $names }.
-remark-later = { $name } pidió más tarde: { $time }
+remark-later = { $name } pidió dejarlo para más tarde: { $time }
 
 ending-connected = conectada en { $duration }
 ending-other-account = conectada, pero a otra cuenta distinta de la prevista ({ $account }). Comprueba en cuál se inició sesión.
@@ -295,7 +295,7 @@ ending-not-me = detenido: { $name } pulsó «{ button-not-me }». Solo esa perso
 ending-cancelled = cancelado por { $name }
 ending-unanswered = terminado: nadie respondió a tiempo. /ready pregunta antes si es buen momento.
 ending-too-old = terminado: tardó demasiado. Empieza de nuevo con /reauth.
-ending-unreachable = terminado: no puedo contactar con { $names }. Han bloqueado el bot o nunca lo abrieron; pide que abran nuestro chat.
+ending-unreachable = terminado: no puedo contactar con { $names }. El bot está bloqueado o nunca se abrió; pide que se abra nuestro chat.
 ending-withdrawn = terminado: ya no hay nadie vinculado. /invite crea un enlace para el creador.
 ending-put-off = aplazado por { $name }. Volveré a preguntar: { $time }.
 
@@ -336,10 +336,10 @@ round-skipped = omitidas, { $why } ({ $count }): { $handles }
 round-over = Todo listo tras { $duration }. /status @cuenta dice más de cada una.
 round-why =
     { $word ->
-        [frozen] detenida con «{ button-not-me }»; solo puede volver a permitirla quien la creó
+        [frozen] detenida con «{ button-not-me }»; solo el creador puede volver a permitirla
         [already_open] ya hay un inicio de sesión en curso
         [already_asked] ya se está preguntando si es buen momento
-        [listed] en la lista de una orden anterior que no ha terminado
+        [listed] en la lista de un comando anterior que no ha terminado
         [nobody_linked] nadie está vinculado; /invite crea un enlace
         [unreachable] no hay forma de contactar con la persona; tiene que desbloquearme
         [too_often] reconectada demasiadas veces; inténtalo más tarde
@@ -390,7 +390,7 @@ trail-watched = seguimiento de un inicio de sesión empezado por { $by }
 trail-asked = pregunta a { $person }, para { $by }: { $kind }
 trail-asked-again = nueva pregunta a { $person }, para { $by }: { $kind }
 trail-asked-ready = pregunta a { $person }, para { $by }: ¿es buen momento?
-trail-postponed = { $person } pidió más tarde
+trail-postponed = { $person } pidió dejarlo para más tarde
 trail-answered = { $person } respondió; se pasó la respuesta
 trail-wrong-code = ese código no funcionó
 trail-accepted = funcionó, y hacía falta algo más
@@ -404,9 +404,9 @@ trail-forgotten = { $person } pidió que se borraran sus datos
 trail-how =
     { $word ->
         [connected] conectada
-        [other_account] conectada, pero otra cuenta
+        [other_account] se conectó otra cuenta
         [failed] falló
-        [unknown] la API de cuentas no lo conoce
+        [unknown] la API de cuentas no conoce este inicio de sesión
         [gone] la sesión de la cuenta ya no es válida
         [no_credentials] sin credenciales guardadas
         [account_unknown] la API de cuentas no conoce la cuenta
@@ -416,7 +416,7 @@ trail-how =
         [api_unreachable] no hubo conexión con la API de cuentas
         [maybe_started] no se sabe si empezó
         [attempt_taken] ya se conocía
-        [wrong_codes] se agotaron los códigos incorrectos
+        [wrong_codes] se agotaron los intentos
         [declined] «{ button-not-me }»
         [cancelled] cancelado
         [unanswered] nadie respondió a tiempo
@@ -425,9 +425,9 @@ trail-how =
         [withdrawn] ya no hay nadie vinculado
         [put_off] aplazado
         [not_now] ahora no
-        [nobody_ready] nadie pudo a tiempo
+        [nobody_ready] nadie estuvo disponible a tiempo
         [ready_in_vain] no se pudo empezar
-        [begun] se empezó uno sin preguntar antes
+        [begun] se empezó un inicio de sesión sin preguntar antes
        *[other] { $word }
     }
 
@@ -464,7 +464,7 @@ my-accounts-quiet = Horas de silencio: de { $from } a { $to }, { $zone } (/quiet
 progress-ready-quiet = { $name } tiene horas de silencio de { $since } a { $until }. Preguntaré si es buen momento cuando terminen.
 remark-ready-quiet = { $name } tiene horas de silencio de { $since } a { $until }. Le preguntaré cuando terminen.
 remark-silently = { $name } tiene horas de silencio de { $since } a { $until }: mis mensajes le llegan sin sonido.
-nudge-quiet = Quien recibe las preguntas por @{ $handle } tiene horas de silencio hasta { $time }. Antes no vuelvo a preguntar.
+nudge-quiet = Quien recibe las preguntas por @{ $handle } tiene horas de silencio hasta las { $time }. Antes no vuelvo a preguntar.
 command-quiet = Horas de silencio: /quiet 23:00-08:00 Europe/Madrid
 
 ## Sonido
@@ -502,11 +502,11 @@ trail-can-read = { $person }: hay contacto
 
 ## Who is asked first
 
-button-everybody = A la vez
+button-everybody = Todos a la vez
 button-first = Primero { $name }
 order-only-you = Nadie más que tú tiene vinculada @{ $handle }, así que no hay orden.
 order-everybody = Por @{ $handle } pregunto a la vez a: { $names }.
-order-set = Por @{ $handle } pregunto por turno, y a la persona siguiente tras { $duration } sin respuesta:
+order-set = Por @{ $handle } pregunto por turnos, y paso a la persona siguiente tras { $duration } sin respuesta:
 order-line = { $number }. { $name }
 order-how = ¿A quién pregunto primero?
 order-other = Puede cambiarlo { $name }, que aceptó primero.
@@ -524,7 +524,7 @@ ready-later = Volveré a preguntarte a las { $time }. También puedes empezar an
 ready-ended-started = ¡Gracias! Empieza el inicio de sesión en @{ $handle }; en un momento te pediré el código. (marca { $tag })
 ready-ended-cannot-start = ¡Gracias! El inicio de sesión en @{ $handle } no puede empezar ahora mismo, y { $agency } lo sabe. No tienes que hacer nada. (marca { $tag })
 ready-ended-not-now = De acuerdo, ahora no. No se ha empezado nada para @{ $handle }, y { $agency } lo sabe. (marca { $tag })
-ready-ended-answered = { $name } ya puede con @{ $handle }. (marca { $tag })
+ready-ended-answered = { $name } ya puede empezar con @{ $handle }. (marca { $tag })
 ready-ended-expired = No tuve respuesta tuya sobre @{ $handle }, así que no se ha empezado nada. No tienes que hacer nada. (marca { $tag })
 ready-ended-cancelled = { $agency } ya no quiere reconectar @{ $handle }. No tienes que hacer nada. (marca { $tag })
 ready-ended-begun = Mientras tanto ha empezado un inicio de sesión en @{ $handle }. (marca { $tag })
@@ -546,7 +546,7 @@ again-nudged = { $agency } pregunta una vez más:
 mark-given = Tus dibujos para @{ $handle } son { $mark }. Los llevan todas mis preguntas sobre esa cuenta, y nadie más los ve. Una pregunta sin ellos no es mía: no la respondas.
 mark-void = Estos dibujos ya no se usan.
 mark-line = Tus dibujos: { $mark }
-other-linked = { $name } ha aceptado una invitación de { $starter } y también está en @{ $handle }: desde ahora le pregunto también a esa persona. Si no es correcto, díselo a { $agency } y pulsa «{ button-not-me }» en la próxima pregunta.
+other-linked = { $name } ha aceptado una invitación de { $starter } y ahora también tiene vinculada @{ $handle }: desde ahora le pregunto también a esa persona. Si no es correcto, díselo a { $agency } y pulsa «{ button-not-me }» en la próxima pregunta.
 nudged = He vuelto a preguntar por @{ $handle }: { $names }.
 nothing-to-nudge = Ahora mismo no se pregunta a nadie por @{ $handle }. /status muestra qué está en curso.
 nudge-too-soon = Hace menos de un minuto que volví a preguntar por @{ $handle }. Inténtalo de nuevo en { $duration }.

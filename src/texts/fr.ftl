@@ -68,7 +68,7 @@ help-creator =
 
     Ce n’est pas vous ? Appuyez sur « { button-not-me } » et tout s’arrête. Pas maintenant ? Appuyez sur « { button-later } ».
 
-    /accounts – vos comptes liés, et qui vous a invité
+    /accounts – vos comptes liés, et de qui vient l’invitation
     /history – tout ce qui vous a été demandé
     /stop @compte – ne plus jamais recevoir de demandes pour ce compte, dès cet instant
     /quiet 23:00-08:00 Europe/Paris – quand ne pas vous demander ce qui peut attendre
@@ -98,7 +98,7 @@ help-manager =
     Dans un groupe, écrivez la commande suivie de mon nom (/reauth@{ $bot } @compte) ou choisissez-la dans le menu : sinon, Telegram ne me la montre peut-être pas. Vous voyez où en est une connexion, jamais un code.
 
 privacy =
-    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, qui vous a invité, depuis quand et avec quelles images, vos heures de silence si vous en fixez, et si mes messages vous parviennent, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. De plus, un registre de ce qui a été demandé, répondu et décidé, par qui et quand, afin de pouvoir le vérifier plus tard, pendant { duration-days }. Cela me permet de demander à la bonne personne, et à personne trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
+    Ce que je conserve : votre numéro Telegram, votre prénom et votre langue, ainsi que vos comptes liés, de qui vient l’invitation, depuis quand et avec quelles images, vos heures de silence si vous en fixez, et si mes messages vous parviennent, tant que le lien existe ; les moments où je vous ai demandé quelque chose, pendant une heure ; et les connexions concernées, jusqu’à un jour après leur fin. De plus, un registre de ce qui a été demandé, répondu et décidé, par qui et quand, afin de pouvoir le vérifier plus tard, pendant { duration-days }. Cela me permet de demander à la bonne personne, sans solliciter quiconque trop souvent. Si vous appuyez sur « { button-not-me } », cela reste enregistré jusqu’à ce que vous autorisiez à nouveau les connexions. Tout est stocké chiffré.
 
     Ce que je ne conserve jamais : les codes. Ils vont à la connexion qui les attend, et votre message est effacé. Ils ne sont ni stockés, ni journalisés, ni montrés à qui que ce soit chez { $agency }.
 
@@ -136,7 +136,7 @@ invited =
     Vous pouvez arrêter à tout moment avec /stop.
 
 linked =
-    C’est fait : votre lien avec @{ $handle } est actif. Quand { $agency } reconnecte ce compte, je vous demande ici.
+    C’est fait : votre lien avec @{ $handle } est actif. Quand { $agency } reconnecte ce compte, je vous demande le code ici.
 
     Pour y mettre fin, envoyez /stop @{ $handle }.
 
@@ -151,19 +151,19 @@ stopped = C’est fait. Vous n’avez plus de lien avec @{ $handle } et ne recev
 unlinked = { $agency } a mis fin à votre lien avec @{ $handle }. Vous ne recevrez plus de demandes pour ce compte.
 my-data = Voici tout ce que je conserve sur vous.
 forget-me = Voulez-vous que je vous oublie ? Tout ce que je conserve sur vous sera effacé, et je ne pourrai pas le récupérer. Vous pourrez toujours recevoir une nouvelle invitation.
-forget-me-links = Vous ne recevrez plus de demandes pour { $handles } ; { $agency } en sera informée.
-forget-me-trail = Dans le registre de ce qui a été demandé et décidé, un pseudonyme que personne ne peut résoudre prend votre place.
+forget-me-links = Vous ne recevrez plus de demandes pour { $handles } ; { $agency } saura que vous avez retiré votre accord.
+forget-me-trail = Dans le registre de ce qui a été demandé et décidé, un pseudonyme que personne ne peut relier à vous prend votre place.
 forget-me-frozen = Une chose demeure : le fait que « { button-not-me } » a été utilisé pour { $handles }, avec votre numéro Telegram et sans votre nom, pour que personne d’autre ne puisse lever ce blocage.
 not-forgotten = Rien n’a été effacé : vous n’avez pas confirmé à temps. /forgetme vous le redemande.
 forgotten = Je ne conserve plus rien sur vous. Au revoir, et bonne continuation !
-forgotten-frozen = Je ne conserve plus rien sur vous, sauf que « { button-not-me } » a été utilisé pour { $handles } : votre numéro Telegram sans votre nom, pour que personne d’autre ne puisse lever ce blocage. Au revoir, et bonne continuation !
+forgotten-frozen = Je ne conserve plus rien sur vous, sauf le fait que « { button-not-me } » a été utilisé pour { $handles } : votre numéro Telegram sans votre nom, pour que personne d’autre ne puisse lever ce blocage. Au revoir, et bonne continuation !
 forget-no-manager = Vous figurez comme manager de { $agency } dans ma configuration, je ne peux donc pas vous oublier. Demandez à la personne qui m’exploite de vous retirer de la liste ; ensuite, /forgetme fonctionnera.
 not-linked = Vous n’avez aucun lien avec un compte nommé @{ $handle }. /accounts montre les vôtres.
 
 ## To a creator: the question
 
 question-asker = { $starter } se connecte à @{ $handle }.
-question-started = Lancé à { $time } · repère { $tag }
+question-started = Lancée à { $time } · repère { $tag }
 
 question-sms = Merci de m’envoyer le code du SMS.
 question-app = Merci de m’envoyer le code que votre application d’authentification affiche en ce moment. Il change toutes les 30 secondes, prenez-en donc un tout frais.
@@ -171,7 +171,7 @@ question-email = Merci de m’envoyer le code de l’e-mail.
 question-email-mask = Merci de m’envoyer le code de l’e-mail adressé à { $mask }.
 question-code = Merci de m’envoyer le code que vous venez de recevoir.
 question-face = Une vérification du visage est nécessaire. Ouvrez-la, faites-la, puis appuyez sur « { button-face-done } ».
-question-face-missing = Une vérification du visage est nécessaire, mais aucun lien n’est arrivé avec. Votre manager le sait. Si vous l’avez faite dans l’application, appuyez sur « { button-face-done } ».
+question-face-missing = Une vérification du visage est nécessaire, mais aucun lien ne l’accompagnait. Votre manager le sait. Si vous l’avez faite dans l’application, appuyez sur « { button-face-done } ».
 question-face-unusable = Une vérification du visage est nécessaire, mais son lien n’est pas sûr, je ne l’affiche donc pas. Votre manager le sait.
 question-phone = Merci de confirmer la connexion : ouvrez le lien et suivez les étapes.
 question-phone-missing = Merci de confirmer la connexion dans l’application, sur votre téléphone.
@@ -191,7 +191,7 @@ again-throttled = La plateforme m’a fait attendre jusqu’à ce que votre dern
 again-too-late = Votre code était déjà périmé quand j’ai pu le transmettre, il m’en faut donc un nouveau. Désolé !
 
 mode-later = Dans combien de temps ?
-mode-postponed = Je vous redemanderai à { $time }. Vous pouvez aussi répondre maintenant.
+mode-postponed = Je vous reposerai la question à { $time }. Vous pouvez aussi répondre maintenant.
 mode-checking = vérification…
 
 question-safety = Vous ne vous y attendiez pas ? Appuyez sur « { button-not-me } ».
@@ -210,17 +210,17 @@ ended-not-me = La connexion à @{ $handle } a été arrêtée. (repère { $tag }
 ended-withdrawn = Vous ne recevez plus de demandes pour @{ $handle }. (repère { $tag })
 ended-not-needed = Ce n’est plus nécessaire pour @{ $handle }. (repère { $tag })
 ended-unsure = Autant que je puisse le savoir, cette réponse pour @{ $handle } n’a pas été utilisée. (repère { $tag })
-ended-our-fault = Votre réponse pour @{ $handle } n’a pas pu être transmise : quelque chose est en panne de notre côté, et la personne qui exploite ce bot le sait. Je vous redemanderai quand cela marchera. (repère { $tag })
+ended-our-fault = Votre réponse pour @{ $handle } n’a pas pu être transmise : quelque chose est en panne de notre côté, et la personne qui exploite ce bot le sait. Je vous reposerai la question quand cela marchera. (repère { $tag })
 ended-must-wait = La plateforme me demande d’attendre, et d’ici là votre code pour @{ $handle } sera périmé. Je vous en demanderai un nouveau dans { $duration }. (repère { $tag })
 ended-put-off = Je reviendrai vers vous au sujet de @{ $handle } : { $time }. (repère { $tag })
 ended-over = C’est terminé pour @{ $handle }. (repère { $tag })
 repeated = @{ $handle } : la question se trouve à nouveau plus bas. (repère { $tag })
 
-ready-again = Vous m’aviez demandé de revenir au sujet de @{ $handle } ({ $starter } voulait se connecter). Cette connexion-là est terminée. Faut-il en lancer une nouvelle maintenant ?
+ready-again = Vous m’aviez demandé de revenir vers vous au sujet de @{ $handle } ({ $starter } voulait se connecter). Cette connexion-là est terminée. Faut-il en lancer une nouvelle maintenant ?
 ready-started = Je lance une nouvelle connexion à @{ $handle }.
 ready-not-started = Aucune nouvelle connexion à @{ $handle } n’a été lancée.
 
-frozen-by-you = Arrêté. Personne ne peut lancer de connexion à @{ $handle } d’ici tant que vous n’avez pas appuyé sur « { button-allow-again } », et { $agency } a été alertée. Si quelqu’un a votre mot de passe, changez-le.
+frozen-by-you = Arrêté. Depuis ce bot, personne ne peut lancer de connexion à @{ $handle } tant que vous n’avez pas appuyé sur « { button-allow-again } », et { $agency } a été alertée. Si quelqu’un a votre mot de passe, changez-le.
 allowed-by-you = @{ $handle } peut à nouveau être reconnecté.
 
 ## To a creator, about what they wrote
@@ -230,8 +230,8 @@ no-code = Je n’y vois pas de code. Un code comporte de { $min } à { $max } ch
 two-codes = J’y vois plus d’un nombre qui pourrait être le code, et je ne veux pas deviner. Merci de n’envoyer que le code.
 type-the-code = Merci d’écrire le code : je ne peux pas le lire dans une image, un message vocal ou un sticker.
 too-early = Cela est arrivé avant ma question, je ne l’ai donc pas utilisé. Merci d’envoyer un nouveau code.
-telegrams-own-code = Cela ressemble à un code de connexion de Telegram lui-même. Ne l’envoyez jamais à personne, à moi non plus : qui l’a peut s’emparer de votre Telegram. Je ne l’ai pas utilisé.
-still-checking = Je vérifie encore la réponse précédente pour @{ $handle }. Si elle ne fonctionne pas, je vous redemanderai.
+telegrams-own-code = Cela ressemble à un code de connexion de Telegram lui-même. Ne l’envoyez jamais à personne, à moi non plus : toute personne qui l’a peut s’emparer de votre Telegram. Je ne l’ai pas utilisé.
+still-checking = Je vérifie encore la réponse précédente pour @{ $handle }. Si elle ne fonctionne pas, je vous reposerai la question.
 no-code-wanted = @{ $handle } n’a pas besoin de code pour le moment. Regardez ma dernière question, s’il vous plaît.
 which-account = Pour quel compte est ce code ?
 which-by-reply = Je ne peux pas vous montrer les boutons pour choisir le compte, ce code n’a donc pas été utilisé. Merci d’envoyer un code à nouveau, en réponse à la question qu’il concerne.
@@ -261,7 +261,7 @@ progress-after-wrong =
         [one] ce code n’a pas fonctionné, en attente d’un autre de { $names } (encore { $tries } essai)
        *[other] ce code n’a pas fonctionné, en attente d’un autre de { $names } (encore { $tries } essais)
     }
-progress-no-link = il faut { $kind }, et personne n’est lié. Invitez le créateur ; je demanderai dès qu’il aura accepté.
+progress-no-link = il faut { $kind }, et personne n’est lié. Invitez le créateur ; je demanderai dès que l’invitation sera acceptée.
 progress-too-often = il faut { $kind }, mais toutes les personnes liées ont déjà reçu trop de demandes cette dernière heure. Je pourrai redemander à { $time }.
 progress-postponed = { $name } préfère plus tard : { $time }
 progress-checking = vérification…
@@ -273,7 +273,7 @@ remark-api-throttles = L’API des comptes nous demande de ralentir, cela prend 
 remark-unusable-link = L’API a envoyé un lien qui n’est pas sûr, je ne l’affiche donc pas.
 remark-missing-link = L’API n’a pas envoyé de lien pour la vérification du visage. Le créateur ne peut la faire que dans l’application.
 remark-email-failed = Je n’ai pas pu m’assurer que l’e-mail est parti. S’il n’arrive pas, le créateur peut appuyer sur « { button-send-email } ».
-remark-unreachable = Injoignable : { $names }.
+remark-unreachable = Impossible de joindre { $names }.
 remark-later = { $name } préfère plus tard : { $time }
 
 ending-connected = connecté en { $duration }
@@ -306,7 +306,7 @@ ambiguous-handle = Plusieurs comptes s’appellent @{ $handle } : { $accounts }
 accounts-unavailable = Je ne connais pas @{ $handle }, et l’API des comptes ne répond pas, je ne peux donc pas vérifier. Réessayez dans une minute.
 reauth-limit = @{ $handle } a été reconnecté trop souvent. Réessayez dans { $duration }.
 already-open = Une connexion à @{ $handle } est déjà en cours (repère { $tag }). /status la montre, /cancel @{ $handle } y met fin.
-account-frozen = @{ $handle } est arrêté par « { button-not-me } ». Seul le créateur peut l’autoriser à nouveau.
+account-frozen = Le créateur a arrêté @{ $handle } avec « { button-not-me } ». Seul le créateur peut l’autoriser à nouveau.
 nobody-linked = Personne n’est lié à @{ $handle }. Invitez d’abord le créateur.
 invitation-made =
     Envoyez ce lien au créateur de @{ $handle }. Il fonctionne une seule fois, jusqu’au { $time } :
@@ -323,7 +323,7 @@ invitation-refused = { $name } a refusé l’invitation pour @{ $handle }.
 not-me-alert = « { button-not-me } » : { $name } dit ne pas être à l’origine de la connexion à @{ $handle } (repère { $tag }), lancée par { $starter }. Le compte est arrêté jusqu’à nouvelle autorisation de sa part. Cherchez qui l’a lancée.
 allowed-again = { $name } autorise à nouveau @{ $handle }.
 creator-stopped = { $name } a mis fin à son lien avec @{ $handle }.
-creator-unreachable = Je ne peux pas joindre { $name } au sujet de @{ $handle } : le bot a été bloqué. Demandez de le débloquer.
+creator-unreachable = Je ne peux pas joindre { $name } au sujet de @{ $handle } : le bot a été bloqué. Demandez-lui de le débloquer.
 creator-not-now = { $name } ne souhaite pas se connecter à @{ $handle } maintenant. Redemandez plus tard avec /ready.
 links-ended = Plus de lien avec @{ $handle } : { $names }.
 nothing-to-cancel = Rien n’est en cours pour @{ $handle }. /status montre ce qui est en cours.
@@ -336,7 +336,7 @@ round-skipped = laissés de côté, { $why } ({ $count }) : { $handles }
 round-over = Terminé après { $duration }. /status @compte en dit plus sur chacun.
 round-why =
     { $word ->
-        [frozen] arrêté par « { button-not-me } » ; seule la personne concernée peut l’autoriser à nouveau
+        [frozen] arrêté par « { button-not-me } » ; seul le créateur peut l’autoriser à nouveau
         [already_open] une connexion est déjà en cours
         [already_asked] on demande déjà si c’est le bon moment
         [listed] sur la liste d’une commande précédente qui n’est pas terminée
@@ -361,7 +361,7 @@ board-head = Comptes : { $accounts } · en cours : { $open } · { $time }
 board-page = Page { $page } sur { $pages }
 board-open = → en cours depuis { $duration } (repère { $tag }) : { $progress }
 board-connected = dernière connexion : { $time }
-board-never = pas encore connecté d’ici
+board-never = jamais connecté depuis ce bot
 board-closed = Ces pages ne se tournent plus. /status montre où en sont les choses.
 button-previous-page = ‹ Précédente
 button-next-page = Suivante ›
@@ -379,7 +379,7 @@ trail-somebody = une personne oubliée ({ $alias })
 trail-host = le système de { $agency }
 
 trail-invited = { $by } a créé une invitation
-trail-invitation-revoked = { $by } a annulé des invitations
+trail-invitation-revoked = { $by } a révoqué des invitations
 trail-invitation-declined = une invitation de { $by } a été refusée
 trail-linked = { $person } a accepté une invitation de { $by }
 trail-withdrew = { $person } a retiré son accord
@@ -404,9 +404,9 @@ trail-forgotten = { $person } a demandé l’oubli
 trail-how =
     { $word ->
         [connected] connecté
-        [other_account] connecté, mais un autre compte
+        [other_account] un autre compte a été connecté
         [failed] échec
-        [unknown] l’API des comptes ne la connaît pas
+        [unknown] l’API des comptes ne connaît pas cette connexion
         [gone] la session du compte n’est plus valable
         [no_credentials] aucun identifiant enregistré
         [account_unknown] l’API des comptes ne connaît pas le compte
@@ -414,8 +414,8 @@ trail-how =
         [api_refuses] l’API des comptes a refusé notre clé
         [api_declines] l’API des comptes a refusé
         [api_unreachable] l’API des comptes était injoignable
-        [maybe_started] on ne sait pas si elle a été lancée
-        [attempt_taken] elle était déjà connue
+        [maybe_started] on ne sait pas si la connexion a été lancée
+        [attempt_taken] la connexion était déjà connue
         [wrong_codes] trop de codes erronés
         [declined] « { button-not-me } »
         [cancelled] annulé
@@ -461,10 +461,10 @@ quiet-no-zone = Dans quel fuseau horaire ? Écrivez-le après les heures : /qu
 quiet-unknown-zone = Je ne connais pas ce fuseau horaire. Vouliez-vous dire { $zone } ? Écrivez-le ainsi : /quiet 23:00-08:00 { $zone }
 quiet-not-for-you = Les heures de silence sont pour les personnes qui ont un compte lié. Rien n’est demandé aux autres.
 my-accounts-quiet = Heures de silence : de { $from } à { $to }, { $zone } (/quiet)
-progress-ready-quiet = heures de silence chez { $name } de { $since } à { $until }. Je demanderai ensuite si c’est le bon moment.
-remark-ready-quiet = Heures de silence chez { $name } de { $since } à { $until }. Je demanderai là-bas ensuite.
-remark-silently = Heures de silence chez { $name } de { $since } à { $until } : mes messages y arrivent sans bruit.
-nudge-quiet = C’est l’heure du silence pour les demandes concernant @{ $handle }, jusqu’à { $time }. Je ne redemande pas avant.
+progress-ready-quiet = { $name } a des heures de silence de { $since } à { $until }. Je demanderai ensuite si c’est le bon moment.
+remark-ready-quiet = { $name } a des heures de silence de { $since } à { $until }. Je lui poserai la question ensuite.
+remark-silently = { $name } a des heures de silence de { $since } à { $until } : mes messages lui parviennent sans bruit.
+nudge-quiet = La personne sollicitée pour @{ $handle } a des heures de silence jusqu’à { $time }. Je ne la relancerai pas avant.
 command-quiet = Heures de silence : /quiet 23:00-08:00 Europe/Paris
 
 ## Son
@@ -491,7 +491,7 @@ check-not-needed = Vous n’avez plus besoin de répondre à ceci pour @{ $handl
 check-head = @{ $handle } · qui est joignable ? · { $starter }, { $time }
 check-unknown = { $name } : pas encore de réponse
 check-yes = { $name } : joignable, réponse à { $time }
-check-no = { $name } : injoignable. Le bot a été bloqué ou jamais ouvert ; demandez d’ouvrir notre conversation.
+check-no = { $name } : injoignable. Le bot a été bloqué ou n’a jamais été ouvert ; demandez-lui d’ouvrir notre conversation.
 check-too-often = { $name } : pas de demande, il y en a déjà eu trop cette dernière heure
 check-unanswered = { $name } : pas de réponse
 check-too-soon = J’ai demandé il y a moins d’une minute qui est joignable pour @{ $handle }. Réessayez dans { $duration }.
@@ -509,10 +509,10 @@ order-everybody = Pour @{ $handle }, je demande à tout le monde à la fois : {
 order-set = Pour @{ $handle }, je demande à tour de rôle, à la personne suivante après { $duration } sans réponse :
 order-line = { $number }. { $name }
 order-how = À qui dois-je demander d’abord ?
-order-other = { $name } peut le changer, pour avoir accepté en premier.
+order-other = C’est { $name } qui peut changer cela, ayant accepté avant les autres.
 usage-order = Écrivez-le ainsi : /order @compte
 command-order = À qui demander d’abord : /order @compte
-trail-ordered = { $person } a changé à qui on demande d’abord
+trail-ordered = { $person } a changé l’ordre des demandes
 
 ## Ready first
 
@@ -520,7 +520,7 @@ button-in-an-hour = Dans une heure
 ready-asker = { $starter } voudrait reconnecter @{ $handle }. Est-ce le bon moment ?
 ready-at-hand = Gardez à portée de main le téléphone avec votre application d’authentification. Rien ne commence avant que vous n’appuyiez sur « { button-ready } ».
 ready-asked = Demandé à { $time } · repère { $tag }
-ready-later = Je vous redemanderai à { $time }. Vous pouvez aussi commencer plus tôt.
+ready-later = Je vous reposerai la question à { $time }. Vous pouvez aussi commencer plus tôt.
 ready-ended-started = Merci ! La connexion à @{ $handle } commence ; je vous demanderai le code dans un instant. (repère { $tag })
 ready-ended-cannot-start = Merci ! La connexion à @{ $handle } ne peut pas commencer pour l’instant, et { $agency } le sait. Vous n’avez rien à faire. (repère { $tag })
 ready-ended-not-now = Très bien, pas maintenant. Rien n’a été lancé pour @{ $handle }, et { $agency } le sait. (repère { $tag })
@@ -546,7 +546,7 @@ again-nudged = { $agency } demande encore une fois :
 mark-given = Vos images pour @{ $handle } sont { $mark }. Chacune de mes questions sur ce compte les porte, et personne d’autre ne les voit. Une question sans elles ne vient pas de moi : n’y répondez pas.
 mark-void = Ces images ne servent plus.
 mark-line = Vos images : { $mark }
-other-linked = { $name } a accepté une invitation de { $starter } et fait désormais aussi partie de @{ $handle } : dorénavant, je pose aussi mes questions à cette personne. Si c’est une erreur, dites-le à { $agency } et appuyez sur « { button-not-me } » à la prochaine question.
+other-linked = { $name } a accepté une invitation de { $starter } et a désormais aussi un lien avec @{ $handle } : dorénavant, je pose aussi mes questions à cette personne. Si c’est une erreur, dites-le à { $agency } et appuyez sur « { button-not-me } » à la prochaine question.
 nudged = J’ai redemandé au sujet de @{ $handle } : { $names }.
 nothing-to-nudge = Personne n’est sollicité pour @{ $handle } en ce moment. /status montre ce qui est en cours.
 nudge-too-soon = J’ai redemandé pour @{ $handle } il y a moins d’une minute. Réessayez dans { $duration }.

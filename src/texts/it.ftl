@@ -136,7 +136,7 @@ invited =
     Puoi smettere in qualsiasi momento con /stop.
 
 linked =
-    Fatto: il tuo collegamento con @{ $handle } è attivo. Quando { $agency } ricollega l’account, te lo chiedo qui.
+    Fatto: il tuo collegamento con @{ $handle } è attivo. Quando { $agency } ricollega l’account, ti chiedo qui il codice.
 
     Per chiuderlo, manda /stop @{ $handle }.
 
@@ -152,11 +152,11 @@ unlinked = { $agency } ha chiuso il tuo collegamento con @{ $handle }. Non ricev
 my-data = Ecco tutto quello che conservo su di te.
 forget-me = Vuoi che ti dimentichi? Tutto quello che conservo su di te verrà cancellato, e non potrò recuperarlo. Potrai comunque ricevere un nuovo invito.
 forget-me-links = Non riceverai più richieste per { $handles }; a { $agency } viene detto che hai chiuso il collegamento.
-forget-me-trail = Nel registro di ciò che è stato chiesto e deciso, al tuo posto resta uno pseudonimo che nessuno può risolvere.
+forget-me-trail = Nel registro di ciò che è stato chiesto e deciso, al tuo posto resta uno pseudonimo che nessuno può ricondurre a te.
 forget-me-frozen = Una cosa resta: che per { $handles } è stato premuto «{ button-not-me }», con il tuo numero Telegram e senza il tuo nome, perché nessun altro possa annullarlo.
 not-forgotten = Non ho cancellato nulla: la conferma non è arrivata in tempo. /forgetme lo chiede di nuovo.
-forgotten = Non conservo più nulla su di te. Ciao, e buona fortuna!
-forgotten-frozen = Non conservo più nulla su di te, tranne che per { $handles } è stato premuto «{ button-not-me }»: il tuo numero Telegram senza il tuo nome, perché nessun altro possa annullarlo. Ciao, e buona fortuna!
+forgotten = Non conservo più nulla su di te. Ciao, e ti auguro il meglio!
+forgotten-frozen = Non conservo più nulla su di te, tranne che per { $handles } è stato premuto «{ button-not-me }»: il tuo numero Telegram senza il tuo nome, perché nessun altro possa annullarlo. Ciao, e ti auguro il meglio!
 forget-no-manager = Nella mia configurazione risulti manager di { $agency }, quindi non posso dimenticarti. Chiedi a chi mi gestisce di toglierti dalla lista; poi /forgetme funzionerà.
 not-linked = Non hai un collegamento con un account chiamato @{ $handle }. /accounts mostra i tuoi.
 
@@ -187,7 +187,7 @@ again-unsure = Non sono riuscito a capire se la tua ultima risposta è arrivata,
 again-postponed = Mi avevi chiesto di tornare più tardi. Eccomi:
 again-not-done = La piattaforma dice che la verifica del volto non è ancora finita.
 again-email-unsure = Non ho potuto accertarmi che l’e-mail sia partita. Se non arriva, premi «{ button-send-email }».
-again-throttled = La piattaforma mi ha fatto aspettare finché il tuo ultimo codice è scaduto, quindi me ne serve uno nuovo. Scusa!
+again-throttled = La piattaforma mi ha fatto aspettare finché il tuo ultimo codice non è scaduto, quindi me ne serve uno nuovo. Scusa!
 again-too-late = Il tuo codice era già troppo vecchio quando ho potuto inoltrarlo, quindi me ne serve uno nuovo. Scusa!
 
 mode-later = Quanto più tardi?
@@ -213,7 +213,7 @@ ended-unsure = Per quanto ne so, quella risposta per @{ $handle } non è stata u
 ended-our-fault = Non è stato possibile inoltrare la tua risposta per @{ $handle }: da noi qualcosa è rotto, e chi gestisce il bot lo sa. Te lo chiederò di nuovo quando funziona. (numero { $tag })
 ended-must-wait = La piattaforma mi chiede di aspettare, e per allora il tuo codice per @{ $handle } sarà troppo vecchio. Te ne chiederò uno nuovo tra { $duration }. (numero { $tag })
 ended-put-off = Mi rifarò vivo per @{ $handle }: { $time }. (numero { $tag })
-ended-over = Per @{ $handle } è finita qui. (numero { $tag })
+ended-over = La richiesta per @{ $handle } è chiusa. (numero { $tag })
 repeated = @{ $handle }: la domanda è di nuovo qui sotto. (numero { $tag })
 
 ready-again = Mi avevi chiesto di tornare per @{ $handle } ({ $starter } voleva accedere). Quell’accesso è finito. Ne avviamo uno nuovo adesso?
@@ -263,7 +263,7 @@ progress-after-wrong =
     }
 progress-no-link = serve { $kind }, e nessuno è collegato. Invita il creator; chiederò appena accetta.
 progress-too-often = serve { $kind }, ma nell’ultima ora tutte le persone collegate hanno ricevuto troppe richieste. Potrò chiedere di nuovo alle { $time }.
-progress-postponed = { $name } ha chiesto più tardi: { $time }
+progress-postponed = { $name } ha chiesto di rimandare: { $time }
 progress-checking = controllo…
 progress-unusual = la piattaforma dice «{ $state }», che non conosco. Continuo a guardare; controlla anche tu lì, per favore.
 
@@ -274,14 +274,14 @@ remark-unusable-link = L’API ha mandato un link che non è sicuro, quindi non 
 remark-missing-link = L’API non ha mandato il link per la verifica del volto. Il creator può farla solo nell’app.
 remark-email-failed = Non ho potuto accertarmi che l’e-mail sia partita. Se non arriva, il creator può premere «{ button-send-email }».
 remark-unreachable = Impossibile raggiungere: { $names }.
-remark-later = { $name } ha chiesto più tardi: { $time }
+remark-later = { $name } ha chiesto di rimandare: { $time }
 
 ending-connected = collegato in { $duration }
 ending-other-account = collegato, ma a un account diverso da quello previsto ({ $account }). Controlla a quale si è fatto l’accesso.
 ending-failed = non riuscito: la piattaforma ha rinunciato a questo accesso. Aspetta un po’ prima di riprovare; tanti tentativi le sembrano sospetti.
 ending-unknown = finito: l’API degli account non conosce questo accesso (404). È scaduto, oppure l’id è sbagliato.
-ending-gone = finito: la sessione dell’account non è più valida (410). Ricollega l’account presso l’API degli account.
-ending-no-credentials = nessuna credenziale salvata (412): ricollega l’account con remember_credentials, poi riprova.
+ending-gone = finito: la sessione dell’account non è più valida (410). Associa di nuovo l’account presso l’API degli account.
+ending-no-credentials = nessuna credenziale salvata (412): associa di nuovo l’account con remember_credentials, poi riprova.
 ending-account-unknown = l’API degli account non conosce questo account (404). /accounts mostra quelli che conosce.
 ending-throttled = l’API degli account ci chiede di aspettare { $duration } (429). Riprova dopo.
 ending-throttled-unknown = l’API degli account ci chiede di aspettare (429). Riprova tra qualche minuto.
@@ -291,11 +291,11 @@ ending-api-unreachable = l’API degli account non è raggiungibile. Non è stat
 ending-maybe-started = non so se questo accesso sia stato avviato: non è arrivata risposta. Da solo non lo riavvio. Guarda presso l’API degli account, o manda di nuovo /reauth.
 ending-attempt-taken = l’API degli account ha risposto con un accesso che qui è già noto. Non viene seguito nulla di nuovo. /status lo mostra.
 ending-wrong-codes = finito: i tentativi con codici sbagliati sono esauriti. Ricomincia quando il creator può.
-ending-not-me = fermato: { $name } ha premuto «{ button-not-me }». Solo questa persona può permetterlo di nuovo; prima parlale.
+ending-not-me = fermato: { $name } ha premuto «{ button-not-me }». Solo questa persona può consentirlo di nuovo; prima parlale.
 ending-cancelled = annullato da { $name }
 ending-unanswered = finito: nessuno ha risposto in tempo. /ready chiede prima se è un buon momento.
 ending-too-old = finito: ci è voluto troppo tempo. Ricomincia con /reauth.
-ending-unreachable = finito: non riesco a raggiungere { $names }. Il bot è stato bloccato o mai aperto; chiedi di aprire la nostra chat.
+ending-unreachable = finito: non riesco a raggiungere { $names }. Il bot è stato bloccato o non è mai stato aperto; chiedi di aprire la nostra chat.
 ending-withdrawn = finito: non è più collegato nessuno. /invite crea un link per il creator.
 ending-put-off = rimandato da { $name }. Chiederò di nuovo: { $time }.
 
@@ -324,8 +324,8 @@ not-me-alert = «{ button-not-me }»: { $name } dice che l’accesso a @{ $handl
 allowed-again = { $name } consente di nuovo @{ $handle }.
 creator-stopped = { $name } ha chiuso il collegamento con @{ $handle }.
 creator-unreachable = Non riesco a raggiungere { $name } per @{ $handle }: ha bloccato il bot. Chiedi di sbloccarlo.
-creator-not-now = { $name } non vuole accedere a @{ $handle } adesso. Più tardi puoi richiedere con /ready.
-links-ended = Non più collegati a @{ $handle }: { $names }.
+creator-not-now = { $name } non vuole accedere a @{ $handle } adesso. Chiedi di nuovo più tardi con /ready.
+links-ended = Collegamento con @{ $handle } chiuso per: { $names }.
 nothing-to-cancel = Non c’è nulla in corso per @{ $handle }. /status mostra che cosa è in corso.
 round-head = Riconnessione di più account: { $accounts } · { $starter }, { $time }
 round-open = in corso ({ $count }): { $handles }
@@ -336,7 +336,7 @@ round-skipped = saltati, { $why } ({ $count }): { $handles }
 round-over = Finito dopo { $duration }. /status @account dice di più su ciascuno.
 round-why =
     { $word ->
-        [frozen] fermato con «{ button-not-me }»; solo chi lo possiede può consentirlo di nuovo
+        [frozen] fermato con «{ button-not-me }»; solo il creator può consentirlo di nuovo
         [already_open] c’è già un accesso in corso
         [already_asked] si sta già chiedendo se è un buon momento
         [listed] nell’elenco di un comando precedente non ancora finito
@@ -350,7 +350,7 @@ round-why =
         [unavailable] l’API degli account non risponde, quindi non posso cercarlo
        *[other] { $word }
     }
-too-many-for-round = Ci sono { $accounts } account, e me ne occupo di { $most } alla volta. Indica quelli che ti servono: /reauth @a @b
+too-many-for-round = Ci sono { $accounts } account, e ne gestisco al massimo { $most } alla volta. Indica quelli che ti servono: /reauth @a @b
 attempt-taken = L’accesso { $attempt } appartiene a un altro account. Controlla l’id e l’account.
 accounts-none = Non conosco nessun account. Aggiungine presso l’API degli account, o sotto [[accounts]] nella configurazione.
 accounts-head = Account:
@@ -379,7 +379,7 @@ trail-somebody = una persona dimenticata ({ $alias })
 trail-host = il sistema di { $agency }
 
 trail-invited = { $by } ha creato un invito
-trail-invitation-revoked = { $by } ha annullato degli inviti
+trail-invitation-revoked = { $by } ha revocato degli inviti
 trail-invitation-declined = un invito di { $by } è stato rifiutato
 trail-linked = { $person } ha accettato un invito di { $by }
 trail-withdrew = { $person } ha revocato il consenso
@@ -390,7 +390,7 @@ trail-watched = seguo un accesso avviato da { $by }
 trail-asked = domanda a { $person }, per { $by }: { $kind }
 trail-asked-again = nuova domanda a { $person }, per { $by }: { $kind }
 trail-asked-ready = domanda a { $person }, per { $by }: è il momento?
-trail-postponed = { $person } ha chiesto più tardi
+trail-postponed = { $person } ha chiesto di rimandare
 trail-answered = { $person } ha risposto; la risposta è stata inoltrata
 trail-wrong-code = quel codice non ha funzionato
 trail-accepted = ha funzionato, e serviva ancora una cosa
@@ -404,9 +404,9 @@ trail-forgotten = { $person } ha chiesto di cancellare i propri dati
 trail-how =
     { $word ->
         [connected] collegato
-        [other_account] collegato, ma un altro account
+        [other_account] è stato collegato un altro account
         [failed] non riuscito
-        [unknown] l’API degli account non lo conosce
+        [unknown] l’API degli account non conosce questo accesso
         [gone] la sessione dell’account non è più valida
         [no_credentials] nessuna credenziale salvata
         [account_unknown] l’API degli account non conosce l’account
@@ -414,9 +414,9 @@ trail-how =
         [api_refuses] l’API degli account ha rifiutato la nostra chiave
         [api_declines] l’API degli account non ha accettato
         [api_unreachable] l’API degli account non era raggiungibile
-        [maybe_started] non si sa se sia stato avviato
-        [attempt_taken] era già noto
-        [wrong_codes] codici sbagliati esauriti
+        [maybe_started] non si sa se l’accesso sia stato avviato
+        [attempt_taken] l’accesso era già noto
+        [wrong_codes] tentativi esauriti
         [declined] «{ button-not-me }»
         [cancelled] annullato
         [unanswered] nessuno ha risposto in tempo
@@ -426,8 +426,8 @@ trail-how =
         [put_off] rimandato
         [not_now] non ora
         [nobody_ready] nessuno ha detto in tempo che si può iniziare
-        [ready_in_vain] non si poteva avviare
-        [begun] uno è stato avviato senza chiedere prima
+        [ready_in_vain] non è stato possibile avviarlo
+        [begun] un accesso è stato avviato senza chiedere prima
        *[other] { $word }
     }
 
@@ -462,8 +462,8 @@ quiet-unknown-zone = Non conosco quel fuso orario. Intendevi { $zone }? Si scriv
 quiet-not-for-you = Le ore di silenzio sono per chi ha un account collegato. A nessun altro si chiede nulla.
 my-accounts-quiet = Ore di silenzio: dalle { $from } alle { $to }, { $zone } (/quiet)
 progress-ready-quiet = { $name } ha ore di silenzio dalle { $since } alle { $until }. Chiederò se è un buon momento quando finiscono.
-remark-ready-quiet = { $name } ha ore di silenzio dalle { $since } alle { $until }. Chiederò lì quando finiscono.
-remark-silently = { $name } ha ore di silenzio dalle { $since } alle { $until }: lì i miei messaggi arrivano senza suono.
+remark-ready-quiet = { $name } ha ore di silenzio dalle { $since } alle { $until }. Glielo chiederò quando finiscono.
+remark-silently = { $name } ha ore di silenzio dalle { $since } alle { $until }: i miei messaggi arrivano senza suono.
 nudge-quiet = Chi riceve le richieste per @{ $handle } ha ore di silenzio fino alle { $time }. Prima non chiedo di nuovo.
 command-quiet = Ore di silenzio: /quiet 23:00-08:00 Europe/Rome
 
@@ -479,7 +479,7 @@ command-unmute = Di nuovo con il suono
 ## Sessioni
 
 button-reconnect = Ricollega
-session-dead = La sessione di @{ $handle } è terminata presso l’API degli account: l’account non è più collegato. Premi «{ button-reconnect }» per accedere di nuovo; al creator si chiede come sempre.
+session-dead = La sessione di @{ $handle } è terminata presso l’API degli account: l’account non è più collegato. Premi «{ button-reconnect }» per accedere di nuovo; il creator riceve la richiesta come sempre.
 session-alive = @{ $handle } è di nuovo collegato.
 
 ## Who can be reached
@@ -508,8 +508,8 @@ order-only-you = Nessun altro è collegato a @{ $handle }, quindi non c’è un 
 order-everybody = Per @{ $handle } chiedo a tutti insieme: { $names }.
 order-set = Per @{ $handle } chiedo a turno, alla persona successiva dopo { $duration } senza risposta:
 order-line = { $number }. { $name }
-order-how = A chi devo chiedere per primo?
-order-other = Può cambiarlo { $name }, che ha accettato per primo.
+order-how = A chi devo chiedere prima?
+order-other = Può cambiarlo { $name }, che ha accettato prima degli altri.
 usage-order = Si scrive così: /order @account
 command-order = A chi chiedere prima: /order @account
 trail-ordered = { $person } ha cambiato a chi si chiede prima
@@ -532,7 +532,7 @@ progress-asking-ready = sto chiedendo se è un buon momento: { $names }
 progress-ready-too-often = nell’ultima ora tutte le persone collegate hanno ricevuto troppe richieste. Chiederò se è un buon momento alle { $time }.
 ending-not-now = non ora, dice { $name }. Non è stato avviato nulla.
 ending-nobody-ready = nessuno ha detto in tempo che si può iniziare. Non è stato avviato nulla. Riprova in un altro momento, oppure concordane uno.
-ending-ready-in-vain = { $name } può iniziare, ma adesso non si può avviare. Non è stato avviato nulla. /reauth dice che cosa lo impedisce.
+ending-ready-in-vain = { $name } può iniziare, ma adesso l’accesso non si può avviare. Non è stato avviato nulla. /reauth dice che cosa lo impedisce.
 ending-begun = non aspetto più: un accesso è stato avviato senza chiedere prima.
 already-asked = Sto già chiedendo se è un buon momento per @{ $handle } (numero { $tag }). /reauth @{ $handle } now inizia senza aspettare, /cancel @{ $handle } chiude.
 usage-ready = Si scrive così: /ready @account
@@ -546,7 +546,7 @@ again-nudged = { $agency } chiede un’altra volta:
 mark-given = Le tue immagini per @{ $handle } sono { $mark }. Ogni mia domanda su questo account le porta, e nessun altro le vede. Una domanda senza queste immagini non è mia: non rispondere.
 mark-void = Queste immagini non si usano più.
 mark-line = Le tue immagini: { $mark }
-other-linked = { $name } ha accettato un invito di { $starter } e ora fa parte anche di @{ $handle }: d’ora in poi chiedo anche a questa persona. Se non è giusto, dillo a { $agency } e premi «{ button-not-me }» alla prossima domanda.
+other-linked = { $name } ha accettato un invito di { $starter } e ora ha a sua volta un collegamento con @{ $handle }: d’ora in poi chiedo anche a questa persona. Se non è giusto, dillo a { $agency } e premi «{ button-not-me }» alla prossima domanda.
 nudged = Ho chiesto di nuovo per @{ $handle }: { $names }.
 nothing-to-nudge = Al momento non si chiede a nessuno per @{ $handle }. /status mostra che cosa è in corso.
 nudge-too-soon = Ho chiesto di nuovo per @{ $handle } meno di un minuto fa. Riprova tra { $duration }.

@@ -72,7 +72,7 @@ help-creator =
     /history – tudo o que foi perguntado a você
     /stop @conta – nunca mais receber perguntas sobre ela, a partir daquele momento
     /quiet 23:00-08:00 America/Sao_Paulo – quando não perguntar o que pode esperar
-    /order @conta – a quem perguntar primeiro, se vocês são vários
+    /order @conta – a quem perguntar primeiro, se há várias pessoas vinculadas
     /language – falar em outro idioma
     /privacy – o que eu guardo
     /mydata – tudo isso, em um documento
@@ -145,7 +145,7 @@ invitation-declined = Recusado. Você não vai receber perguntas sobre @{ $handl
 my-accounts-none = Você não tem nenhuma conta vinculada.
 my-accounts = Suas contas vinculadas:
 my-accounts-line = @{ $handle } – convite de { $starter }, desde { $since }
-my-accounts-frozen = @{ $handle } – parada com “{ button-not-me }”; convite de { $starter }, desde { $since }
+my-accounts-frozen = @{ $handle } – suspensa com “{ button-not-me }”; convite de { $starter }, desde { $since }
 
 stopped = Feito. Seu vínculo com @{ $handle } acabou, e você não vai mais receber perguntas sobre ela.
 unlinked = { $agency } encerrou o seu vínculo com @{ $handle }. Você não vai mais receber perguntas sobre ela.
@@ -153,17 +153,17 @@ my-data = Aqui está tudo o que eu guardo sobre você.
 forget-me = Quer que eu esqueça você? Tudo o que eu guardo sobre você será apagado, e não dá para recuperar. Você ainda poderá receber um novo convite.
 forget-me-links = Você não vai mais receber perguntas sobre { $handles }; { $agency } fica sabendo que você saiu.
 forget-me-trail = No registro do que foi perguntado e decidido, entra no seu lugar um pseudônimo que ninguém consegue desvendar.
-forget-me-frozen = Uma coisa fica: que tocaram em “{ button-not-me }” para { $handles }, com o seu número no Telegram e sem o seu nome, para que ninguém mais possa desfazer.
+forget-me-frozen = Uma coisa fica: o registro de que tocaram em “{ button-not-me }” para { $handles }, com o seu número no Telegram e sem o seu nome, para que ninguém mais possa desfazer.
 not-forgotten = Não esqueci você: faltou confirmar a tempo. /forgetme pergunta de novo.
 forgotten = Não guardo mais nada sobre você. Tchau, e tudo de bom!
-forgotten-frozen = Não guardo mais nada sobre você, a não ser que tocaram em “{ button-not-me }” para { $handles }: seu número no Telegram sem o seu nome, para que ninguém mais possa desfazer. Tchau, e tudo de bom!
+forgotten-frozen = Não guardo mais nada sobre você, a não ser o fato de que tocaram em “{ button-not-me }” para { $handles }: seu número no Telegram sem o seu nome, para que ninguém mais possa desfazer. Tchau, e tudo de bom!
 forget-no-manager = Você está na minha configuração como manager de { $agency }, então não posso esquecer você. Peça a quem me opera para tirar você da lista; depois o /forgetme funciona.
 not-linked = Você não tem vínculo com nenhuma conta chamada @{ $handle }. /accounts mostra as suas.
 
 ## To a creator: the question
 
 question-asker = { $starter } está fazendo login em @{ $handle }.
-question-started = Início { $time } · marca { $tag }
+question-started = Iniciado às { $time } · marca { $tag }
 
 question-sms = Envie para mim, por favor, o código do SMS.
 question-app = Envie para mim, por favor, o código que o seu app autenticador mostra agora. Ele muda a cada 30 segundos, então pegue um novinho.
@@ -206,7 +206,7 @@ ended-failed = O login em @{ $handle } falhou. Você não precisa fazer nada. (m
 ended-answered = { $name } já respondeu por @{ $handle }. (marca { $tag })
 ended-expired = O tempo para responder por @{ $handle } acabou. Você não precisa fazer nada. (marca { $tag })
 ended-cancelled = { $agency } cancelou o login em @{ $handle }. Você não precisa fazer nada. (marca { $tag })
-ended-not-me = O login em @{ $handle } foi parado. (marca { $tag })
+ended-not-me = O login em @{ $handle } foi interrompido. (marca { $tag })
 ended-withdrawn = Você não recebe mais perguntas sobre @{ $handle }. (marca { $tag })
 ended-not-needed = Isso não é mais necessário para @{ $handle }. (marca { $tag })
 ended-unsure = Pelo que eu vejo, essa resposta para @{ $handle } não foi usada. (marca { $tag })
@@ -261,8 +261,8 @@ progress-after-wrong =
         [one] esse código não funcionou, esperando outro de { $names } (resta uma tentativa)
        *[other] esse código não funcionou, esperando outro de { $names } (restam { $tries } tentativas)
     }
-progress-no-link = falta { $kind }, e não há ninguém vinculado. Convide o criador; eu pergunto assim que ele aceitar.
-progress-too-often = falta { $kind }, mas todas as pessoas vinculadas já receberam perguntas demais nesta hora. Posso perguntar de novo às { $time }.
+progress-no-link = falta { $kind }, e não há ninguém vinculado. Convide o criador; eu pergunto assim que o convite for aceito.
+progress-too-often = falta { $kind }, mas todas as pessoas vinculadas já receberam perguntas demais na última hora. Posso perguntar de novo às { $time }.
 progress-postponed = { $name } pediu para mais tarde: { $time }
 progress-checking = verificando…
 progress-unusual = a plataforma diz “{ $state }”, que eu não conheço. Continuo de olho; veja lá também, por favor.
@@ -291,7 +291,7 @@ ending-api-unreachable = não há conexão com a API de contas. Nada foi iniciad
 ending-maybe-started = não sei dizer se este login foi iniciado: não veio resposta. Não inicio de novo por conta própria. Veja na API de contas ou envie /reauth outra vez.
 ending-attempt-taken = a API de contas respondeu com um login que já é conhecido aqui. Nada de novo está sendo acompanhado. /status mostra esse login.
 ending-wrong-codes = acabou: as tentativas com códigos errados se esgotaram. Comece de novo quando o criador puder.
-ending-not-me = parado: { $name } tocou em “{ button-not-me }”. Só essa pessoa pode permitir de novo; fale com ela antes.
+ending-not-me = interrompido: { $name } tocou em “{ button-not-me }”. Só essa pessoa pode permitir de novo; fale com ela antes.
 ending-cancelled = cancelado por { $name }
 ending-unanswered = acabou: ninguém respondeu a tempo. /ready pergunta antes se é uma boa hora.
 ending-too-old = acabou: demorou demais. Comece de novo com /reauth.
@@ -306,7 +306,7 @@ ambiguous-handle = Várias contas se chamam @{ $handle }: { $accounts }. Dê out
 accounts-unavailable = Não conheço @{ $handle }, e a API de contas não responde, então não consigo procurar. Tente de novo em um minuto.
 reauth-limit = @{ $handle } foi reconectada vezes demais. Tente de novo em { $duration }.
 already-open = Já há um login aberto em @{ $handle } (marca { $tag }). /status mostra, /cancel @{ $handle } encerra.
-account-frozen = O criador parou @{ $handle } com “{ button-not-me }”. Só o criador pode permitir de novo.
+account-frozen = O criador suspendeu @{ $handle } com “{ button-not-me }”. Só o criador pode permitir de novo.
 nobody-linked = Não há ninguém vinculado a @{ $handle }. Convide primeiro o criador.
 invitation-made =
     Envie este link ao criador de @{ $handle }. Ele funciona uma única vez, até { $time }:
@@ -320,7 +320,7 @@ invitations-revoked =
     }
 invitation-accepted = { $name } aceitou: a partir de agora, recebe as perguntas sobre @{ $handle }.
 invitation-refused = { $name } recusou o convite para @{ $handle }.
-not-me-alert = “{ button-not-me }”: { $name } diz que não é seu o login em @{ $handle } (marca { $tag }), iniciado por { $starter }. A conta fica parada até { $name } permitir de novo. Descubra quem iniciou.
+not-me-alert = “{ button-not-me }”: { $name } diz não reconhecer o login em @{ $handle } (marca { $tag }), iniciado por { $starter }. A conta fica suspensa até { $name } permitir de novo. Descubra quem iniciou.
 allowed-again = { $name } permite @{ $handle } de novo.
 creator-stopped = { $name } saiu e não tem mais vínculo com @{ $handle }.
 creator-unreachable = Não consigo contato com { $name } sobre @{ $handle }: o bot foi bloqueado. Peça para desbloquear.
@@ -336,7 +336,7 @@ round-skipped = puladas, { $why } ({ $count }): { $handles }
 round-over = Tudo pronto depois de { $duration }. /status @conta conta mais sobre cada uma.
 round-why =
     { $word ->
-        [frozen] parada com “{ button-not-me }”; só quem é dono pode permitir de novo
+        [frozen] suspensa com “{ button-not-me }”; só o criador pode permitir de novo
         [already_open] já há um login em andamento
         [already_asked] já estou perguntando se é um bom momento
         [listed] na lista de um comando anterior que ainda não terminou
@@ -355,7 +355,7 @@ attempt-taken = O login { $attempt } pertence a outra conta. Confira o id e a co
 accounts-none = Não conheço nenhuma conta. Adicione na API de contas ou em [[accounts]] na configuração.
 accounts-head = Contas:
 accounts-line = @{ $handle } – { $names }
-accounts-line-frozen = @{ $handle } – { $names } – parada com “{ button-not-me }”
+accounts-line-frozen = @{ $handle } – { $names } – suspensa com “{ button-not-me }”
 name-unreachable = { $name } (sem contato)
 board-head = Contas: { $accounts } · em andamento: { $open } · { $time }
 board-page = Página { $page } de { $pages }
@@ -379,7 +379,7 @@ trail-somebody = uma pessoa esquecida ({ $alias })
 trail-host = o sistema próprio de { $agency }
 
 trail-invited = { $by } criou um convite
-trail-invitation-revoked = { $by } cancelou convites
+trail-invitation-revoked = { $by } revogou convites
 trail-invitation-declined = um convite de { $by } foi recusado
 trail-linked = { $person } aceitou um convite de { $by }
 trail-withdrew = { $person } se retirou
@@ -404,9 +404,9 @@ trail-forgotten = { $person } pediu que seus dados fossem apagados
 trail-how =
     { $word ->
         [connected] conectada
-        [other_account] conectada, mas outra conta
+        [other_account] foi conectada outra conta
         [failed] falhou
-        [unknown] a API de contas não o conhece
+        [unknown] a API de contas não conhece este login
         [gone] a sessão da conta não é mais válida
         [no_credentials] não há credenciais salvas
         [account_unknown] a API de contas não conhece a conta
@@ -416,7 +416,7 @@ trail-how =
         [api_unreachable] não houve conexão com a API de contas
         [maybe_started] não se sabe se foi iniciado
         [attempt_taken] já era conhecido
-        [wrong_codes] os códigos errados se esgotaram
+        [wrong_codes] as tentativas se esgotaram
         [declined] “{ button-not-me }”
         [cancelled] cancelado
         [unanswered] ninguém respondeu a tempo
@@ -425,9 +425,9 @@ trail-how =
         [withdrawn] não há mais ninguém vinculado
         [put_off] adiado
         [not_now] agora não
-        [nobody_ready] ninguém pôde a tempo
+        [nobody_ready] ninguém estava disponível a tempo
         [ready_in_vain] não deu para começar
-        [begun] um foi iniciado sem perguntar antes
+        [begun] um login foi iniciado sem perguntar antes
        *[other] { $word }
     }
 
@@ -462,9 +462,9 @@ quiet-unknown-zone = Não conheço esse fuso horário. Você quis dizer { $zone 
 quiet-not-for-you = O horário de silêncio é para quem tem uma conta vinculada. Não pergunto nada a mais ninguém.
 my-accounts-quiet = Horário de silêncio: das { $from } às { $to }, { $zone } (/quiet)
 progress-ready-quiet = { $name } tem horário de silêncio das { $since } às { $until }. Depois pergunto se é uma boa hora.
-remark-ready-quiet = { $name } tem horário de silêncio das { $since } às { $until }. Pergunto lá depois.
-remark-silently = { $name } tem horário de silêncio das { $since } às { $until }: minhas mensagens chegam lá sem som.
-nudge-quiet = Quem responde por @{ $handle } tem horário de silêncio até { $time }. Antes disso não pergunto de novo.
+remark-ready-quiet = { $name } tem horário de silêncio das { $since } às { $until }. Pergunto quando ele acabar.
+remark-silently = { $name } tem horário de silêncio das { $since } às { $until }: minhas mensagens chegam sem som.
+nudge-quiet = Quem responde por @{ $handle } tem horário de silêncio até as { $time }. Antes disso não pergunto de novo.
 command-quiet = Horário de silêncio: /quiet 23:00-08:00 America/Sao_Paulo
 
 ## Som
@@ -479,7 +479,7 @@ command-unmute = Com som de novo
 ## Sessões
 
 button-reconnect = Reconectar
-session-dead = A sessão de @{ $handle } terminou na API de contas: a conta não está mais conectada. Toque em “{ button-reconnect }” para fazer login de novo; o criador é perguntado como sempre.
+session-dead = A sessão de @{ $handle } terminou na API de contas: a conta não está mais conectada. Toque em “{ button-reconnect }” para fazer login de novo; eu pergunto ao criador, como sempre.
 session-alive = @{ $handle } está conectada de novo.
 
 ## Who can be reached
@@ -488,11 +488,11 @@ button-can-read = Consigo ler isto
 check-question = { $starter } quer saber se minhas mensagens sobre @{ $handle } chegam até você. Isto não é um login. Toque no botão, por favor.
 check-thanks = Obrigado! { $agency } sabe que minhas mensagens sobre @{ $handle } chegam até você.
 check-not-needed = Você não precisa mais responder a isto sobre @{ $handle }.
-check-head = @{ $handle } · quem recebe? · { $starter }, { $time }
+check-head = @{ $handle } · quem recebe as mensagens? · { $starter }, { $time }
 check-unknown = { $name }: ainda sem resposta
 check-yes = { $name }: recebe, respondeu às { $time }
 check-no = { $name }: sem contato. O bot foi bloqueado ou nunca foi aberto; peça para abrir a nossa conversa.
-check-too-often = { $name }: não perguntei, já foram perguntas demais nesta hora
+check-too-often = { $name }: não perguntei, já foram perguntas demais na última hora
 check-unanswered = { $name }: não respondeu
 check-too-soon = Perguntei há menos de um minuto quem recebe mensagens sobre @{ $handle }. Tente outra vez em { $duration }.
 usage-check = Escreva assim: /check @conta
@@ -506,7 +506,7 @@ button-everybody = Todos de uma vez
 button-first = Primeiro { $name }
 order-only-you = Ninguém além de você está vinculado a @{ $handle }, então não há ordem.
 order-everybody = Sobre @{ $handle } pergunto a todos de uma vez: { $names }.
-order-set = Sobre @{ $handle } pergunto um por vez, à próxima pessoa depois de { $duration } sem resposta:
+order-set = Sobre @{ $handle } pergunto a uma pessoa por vez, e à próxima depois de { $duration } sem resposta:
 order-line = { $number }. { $name }
 order-how = A quem pergunto primeiro?
 order-other = Quem pode mudar isso é { $name }, que aceitou primeiro.
@@ -519,7 +519,7 @@ trail-ordered = { $person } mudou a quem se pergunta primeiro
 button-in-an-hour = Em uma hora
 ready-asker = { $starter } quer reconectar @{ $handle }. Agora é uma boa hora?
 ready-at-hand = Deixe à mão o celular com o seu app autenticador. Nada começa antes de você tocar em “{ button-ready }”.
-ready-asked = Pergunta { $time } · marca { $tag }
+ready-asked = Pergunta feita às { $time } · marca { $tag }
 ready-later = Vou perguntar de novo às { $time }. Você também pode começar antes.
 ready-ended-started = Obrigado! O login em @{ $handle } está começando; daqui a pouco peço o código. (marca { $tag })
 ready-ended-cannot-start = Obrigado! O login em @{ $handle } não pode começar agora, e { $agency } já sabe. Você não precisa fazer nada. (marca { $tag })
@@ -529,7 +529,7 @@ ready-ended-expired = Não tive resposta sua sobre @{ $handle }, então nada foi
 ready-ended-cancelled = { $agency } não quer mais reconectar @{ $handle }. Você não precisa fazer nada. (marca { $tag })
 ready-ended-begun = Enquanto isso, um login em @{ $handle } já começou. (marca { $tag })
 progress-asking-ready = perguntando se é uma boa hora: { $names }
-progress-ready-too-often = todas as pessoas vinculadas já receberam perguntas demais nesta hora. Pergunto se é uma boa hora às { $time }.
+progress-ready-too-often = todas as pessoas vinculadas já receberam perguntas demais na última hora. Pergunto se é uma boa hora às { $time }.
 ending-not-now = agora não, diz { $name }. Nada foi iniciado.
 ending-nobody-ready = ninguém disse a tempo que podia começar. Nada foi iniciado. Tente em outro momento, ou combine um com a pessoa.
 ending-ready-in-vain = { $name } já pode, mas não dá para começar agora. Nada foi iniciado. /reauth diz o que impede.
@@ -546,10 +546,10 @@ again-nudged = { $agency } pergunta mais uma vez:
 mark-given = Suas figuras para @{ $handle } são { $mark }. Toda pergunta minha sobre essa conta traz essas figuras, e ninguém mais as vê. Uma pergunta sem elas não é minha: não responda.
 mark-void = Essas figuras não são mais usadas.
 mark-line = Suas figuras: { $mark }
-other-linked = { $name } aceitou um convite de { $starter } e agora também está em @{ $handle }: a partir daqui eu também pergunto a essa pessoa. Se isso estiver errado, avise { $agency } e toque em “{ button-not-me }” na próxima pergunta.
+other-linked = { $name } aceitou um convite de { $starter } e agora também tem vínculo com @{ $handle }: a partir daqui eu também pergunto a essa pessoa. Se isso estiver errado, avise { $agency } e toque em “{ button-not-me }” na próxima pergunta.
 nudged = Perguntei mais uma vez sobre @{ $handle }: { $names }.
-nothing-to-nudge = Ninguém está sendo perguntado sobre @{ $handle } no momento. /status mostra o que está em andamento.
+nothing-to-nudge = Não estou perguntando a ninguém sobre @{ $handle } no momento. /status mostra o que está em andamento.
 nudge-too-soon = Perguntei de novo sobre @{ $handle } há menos de um minuto. Tente outra vez em { $duration }.
-nudge-too-often = Já foram perguntas demais sobre @{ $handle } nesta hora. Posso perguntar de novo às { $time }.
+nudge-too-often = Já foram perguntas demais sobre @{ $handle } na última hora. Posso perguntar de novo às { $time }.
 usage-nudge = Escreva assim: /nudge @conta
 command-nudge = Perguntar mais uma vez: /nudge @conta

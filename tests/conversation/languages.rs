@@ -244,7 +244,7 @@ fn whoever_has_chosen_may_be_spoken_to_as_in_telegram_again() {
                      [Accepter] [Refuser]
         10:00:03 bella presses Accepter
                  bella sees for a moment: C’est noté.
-                 bella #4 edited: C’est fait : votre lien avec @bella est actif. Quand Acme reconnecte ce compte, je vous demande ici.
+                 bella #4 edited: C’est fait : votre lien avec @bella est actif. Quand Acme reconnecte ce compte, je vous demande le code ici.
 
                      Pour y mettre fin, envoyez /stop @bella.
 
