@@ -9,8 +9,11 @@ mod panics;
 mod printing;
 mod traces;
 
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use axum::http::HeaderMap;
+use tokio::task::JoinHandle;
 use twofa_bridge::sandbox::account_api::{Call, Fault, FaultKind};
 use twofa_bridge::sandbox::telegram::{ButtonKind, Fault as Trouble, What};
 
@@ -19,6 +22,11 @@ use traces::Secrets;
 
 const WRONG_TOKEN: &str = "7000000009:BBwrongWrongWrongWrongWrongWrongWron";
 const WRONG_KEY: &str = "another-key-that-nobody-may-see-0123456789";
+const WEBHOOK_KEY: &str = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+const WEBHOOK_WORD: &str = "a-word-in-the-address-of-the-webhook";
+
+/// What the agency's own system was told, with the headers.
+type Told = Arc<Mutex<Vec<String>>>;
 
 /// Every fault of the account API that ends by itself, at every call that carries or brings a secret.
 fn faults_of_the_api() -> Vec<Fault> {
@@ -61,7 +69,9 @@ async fn whatever_goes_wrong_nothing_of_a_secret_is_left_anywhere() {
     let mut town = Town::new(11).await;
     town.keeps_what_is_printed = true;
     let mut answers = Vec::new();
+    let told = agency_listens(&town).await;
     town.starts().await;
+    let followed = [follow_events(&town)];
     town.begin_sign_ins(24, 0);
     town.lives_for(Duration::from_secs(3)).await;
     for fault in faults_of_the_api() {
@@ -80,30 +90,82 @@ async fn whatever_goes_wrong_nothing_of_a_secret_is_left_anywhere() {
     town.api.set_key(API_KEY);
     let invited = town.runs(&["invite", "@creator1"], &[]).await;
     let backed_up = town.runs(&["backup", "a-backup"], &[]).await;
+    let mut commands = vec![backed_up];
+    for arguments in [&["check"][..], &["audit"], &["audit", "--json"]] {
+        commands.push(town.runs(arguments, &[]).await);
+    }
     town.is_killed().await;
     town.starts().await;
+    let followed = followed.into_iter().chain([follow_events(&town)]);
     town.lives_for(Duration::from_secs(2)).await;
     answers.extend(everything_it_answers(&town).await);
     town.stops().await;
+    for events in followed {
+        let events = events.await.unwrap();
+        assert!(events.contains("attempt."), "events were followed: {events}");
+        answers.push(events);
+    }
+    let told = told.lock().unwrap().clone();
+    assert!(told.len() > 20, "the agency's system was told: {}", told.len());
 
     let mut secrets = secrets(&town);
     assert_eq!(invited.code, Some(0), "{}", invited.stderr);
-    assert_eq!(backed_up.code, Some(0), "{}", backed_up.stderr);
+    for command in &commands {
+        assert_eq!(command.code, Some(0), "{}{}", command.stdout, command.stderr);
+    }
     let word =
         invited.stdout.split_once("?start=").expect("there is a link").1.split_whitespace().next().unwrap();
     secrets.keep("an invitation's word", word);
     let mut ends = bad_ends(&town).await;
-    ends.extend([invited.stderr, backed_up.stdout, backed_up.stderr]);
+    ends.push(invited.stderr);
+    let printed = commands.into_iter().flat_map(|command| [command.stdout, command.stderr]).collect();
 
     assert!(town.codes().len() > 20, "codes were sent: {}", town.codes().len());
     let mut found = secrets.in_text("the log", town.printed());
-    for (place, texts) in [("an answer", answers), ("a bad end", ends)] {
+    for (place, texts) in
+        [("an answer", answers), ("a bad end", ends), ("a command", printed), ("a webhook", told)]
+    {
         found.extend(texts.iter().flat_map(|text| secrets.in_text(place, text)));
     }
     found.extend(secrets.in_files(town.home(), &["config.toml", "store.key"]));
     found.sort();
     found.dedup();
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+/// The agency's own system is told of everything from here on, and may follow the events.
+async fn agency_listens(town: &Town) -> Told {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let told = Told::default();
+    let hears = Arc::clone(&told);
+    let hook = move |headers: HeaderMap, body: String| async move {
+        hears.lock().unwrap().push(format!("{headers:?} {body}"));
+    };
+    let router = axum::Router::new().route("/hook", axum::routing::post(hook));
+    tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    let path = town.home().join("config.toml");
+    let config = std::fs::read_to_string(&path).unwrap();
+    let config = config.replace("[http]", "[http]\nevent_stream = true");
+    let url = format!("http://{address}/hook?word={WEBHOOK_WORD}");
+    let webhook = format!("[[webhooks]]\nurl = \"{url}\"\nsecret = \"whsec_{WEBHOOK_KEY}\"\n");
+    std::fs::write(&path, format!("{config}\n{webhook}")).unwrap();
+    told
+}
+
+/// Reads the events until the bridge ends.
+fn follow_events(town: &Town) -> JoinHandle<String> {
+    let url = town.url("/v1/events");
+    tokio::spawn(async move {
+        let request = reqwest::Client::new().get(url).bearer_auth(INTAKE_TOKEN);
+        let mut answer = request.send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+        let mut events = format!("{:?} ", answer.headers());
+        while let Ok(Some(part)) = answer.chunk().await {
+            events.push_str(std::str::from_utf8(&part).unwrap());
+        }
+        events
+    })
 }
 
 /// What must not show.
@@ -115,6 +177,8 @@ fn secrets(town: &Town) -> Secrets {
     secrets.keep("the intake token", INTAKE_TOKEN);
     secrets.keep("a wrong token", WRONG_TOKEN);
     secrets.keep("a wrong key", WRONG_KEY);
+    secrets.keep("the webhook's key", WEBHOOK_KEY);
+    secrets.keep("the webhook's address", WEBHOOK_WORD);
     for code in town.codes() {
         secrets.keep("a code", &code);
     }
@@ -136,9 +200,16 @@ fn secrets(town: &Town) -> Secrets {
 /// Whatever it says over HTTP, right and wrong, to those who may and to those who may not.
 async fn everything_it_answers(town: &Town) -> Vec<String> {
     let mut answers = Vec::new();
-    for path in
-        ["/", "/metrics", "/readyz", "/healthz", "/v1/attempts/att_1", "/v1/attempts/none", "/nothing"]
-    {
+    for path in [
+        "/",
+        "/metrics",
+        "/readyz",
+        "/healthz",
+        "/v1/attempts/att_1",
+        "/v1/attempts/none",
+        "/nothing",
+        "/openapi.json",
+    ] {
         for token in [INTAKE_TOKEN, WRONG_KEY] {
             answers.push(town.asks(|client, at| client.get(format!("{at}{path}")).bearer_auth(token)).await);
         }

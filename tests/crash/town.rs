@@ -214,9 +214,14 @@ impl Town {
         &self,
         request: impl FnOnce(&reqwest::Client, &str) -> reqwest::RequestBuilder,
     ) -> String {
-        let address = self.address.lock().unwrap().expect("it listens");
-        let answer = request(&reqwest::Client::new(), &format!("http://{address}")).send().await.unwrap();
+        let answer = request(&reqwest::Client::new(), &self.url("")).send().await.unwrap();
         format!("{:?} {}", answer.headers().clone(), answer.text().await.unwrap())
+    }
+
+    /// The address of something at the bridge's port.
+    pub(crate) fn url(&self, path: &str) -> String {
+        let address = self.address.lock().unwrap().expect("it listens");
+        format!("http://{address}{path}")
     }
 
     /// Runs another command of the program with the same config, and with more in its environment.
