@@ -40,6 +40,34 @@ async fn a_damaged_store_is_rebuilt_loudly_and_people_notice_nothing() {
 }
 
 #[tokio::test]
+async fn a_damaged_journal_is_begun_anew_loudly_and_people_notice_nothing() {
+    let world = World::new().await;
+    world.enrols(&world.bella, "bella").await;
+    world.stops_the_bridge().await;
+    let journal = world.folder().join("data.journal");
+    let mut bytes = std::fs::read(&journal).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&journal, bytes).unwrap();
+    world.expects_in_the_log("is begun anew from the store");
+    world.starts().await;
+    world.asks_bella(Script::sms(), "the code from the SMS").await;
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
 async fn a_store_that_cannot_be_rebuilt_ends_the_start_and_is_not_begun_anew() {
     let world = World::new().await;
     world.enrols(&world.bella, "bella").await;
