@@ -63,6 +63,14 @@ pub(super) async fn restore(config: &Config, file: &Path) -> ExitCode {
         file.display(),
         config.store.path.display()
     ));
+    if restored.torn_bytes > 0 {
+        say(&format!(
+            "The last {} bytes of {} are torn and were left out. A crash leaves a journal so; a copy that is not whole \
+             looks the same: if there is a whole one, restore that.",
+            restored.torn_bytes,
+            file.display()
+        ));
+    }
     if restored.knew_the_present {
         say(&format!(
             "Links that have ended since the backup was made stay ended: {}. Accounts that stay frozen: {}. Sign-ins, \

@@ -273,6 +273,9 @@ fn rebuild(
             let Some((batches, records)) = trial else {
                 return Err(unreadable(format!("{reason}; and {flaw}")));
             };
+            // The next start finds everything in the journal if this one ends before the new store is whole.
+            let sealing = header.sealing.clone();
+            Journal::begin(&places.journal, sealing, vault.key, batches, records.iter())?;
             (
                 Content { batches, records },
                 header.sealing.store,
@@ -458,6 +461,9 @@ pub struct Restored {
     pub links_ended: usize,
     /// How many accounts stay frozen that were not when the backup was made.
     pub freezes_kept: usize,
+    /// How many bytes at the end of the file could not be used: a crash leaves a journal so, or somebody copied only a
+    /// part of it.
+    pub torn_bytes: u64,
     /// Whether the store or its journal could be read, to see what has ended since.
     pub knew_the_present: bool,
 }
@@ -476,10 +482,7 @@ pub(super) fn restore(directory: &Directory, places: &Places, backup: &Path) -> 
         Err(Unread::Damaged(reason)) => return Err(unusable(&reason)),
         Err(Unread::Told(error)) => return Err(error),
     };
-    if told.torn_bytes > 0 {
-        return Err(unusable("it breaks off"));
-    }
-    let Told { batches, mut contents, sealing, .. } = told;
+    let Told { batches, mut contents, sealing, torn_bytes, .. } = told;
     let holds = directory.holds()?;
     if matches!(holds, Holds::First) {
         return Err(unusable(
@@ -524,6 +527,7 @@ pub(super) fn restore(directory: &Directory, places: &Places, backup: &Path) -> 
         records: opened.records.len(),
         links_ended,
         freezes_kept,
+        torn_bytes,
         knew_the_present: present.is_some(),
     })
 }

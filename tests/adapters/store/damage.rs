@@ -176,6 +176,25 @@ async fn a_broken_snapshot_is_done_without_if_there_is_no_journal() {
 }
 
 #[tokio::test]
+async fn a_rebuild_that_does_not_come_to_its_end_loses_nothing() {
+    let place = Place::with(one_of_each()).await;
+    place.open();
+    let generation = place.generation();
+    let snapshot = names(&generation).into_iter().find(|name| name.starts_with("snap.")).unwrap();
+    let whole = fs::read(generation.join(&snapshot)).unwrap();
+    flip(&generation.join(&snapshot), whole.len() / 2);
+    let whole = fs::read(place.journal()).unwrap();
+    flip(&place.journal(), whole.len() / 2);
+    // The new header cannot be written.
+    let obstacle = place.path.join("header.new");
+    fs::create_dir(&obstacle).unwrap();
+    place.refusal();
+    assert_eq!(place.beside(), ["store.damaged-1"], "the old store is moved aside");
+    fs::remove_dir(&obstacle).unwrap();
+    assert_eq!(place.records(), one_of_each());
+}
+
+#[tokio::test]
 async fn what_the_journal_has_and_a_crash_kept_from_the_database_is_there() {
     let place = Place::new();
     let (store, _) = place.open();
