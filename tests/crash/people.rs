@@ -325,7 +325,8 @@ impl People {
         let wants_another = ANOTHER_PLEASE.iter().any(|words| bubble.text.contains(words));
         self.take_up(creator);
         let is_question = is_new && bubble.text.contains("Please send me the code");
-        let was_not_chosen = !is_new && bubble.text.contains(NOT_CHOSEN);
+        // The question for which account it is may be over before Telegram has it.
+        let was_not_chosen = bubble.text.contains(NOT_CHOSEN);
         if is_question {
             self.creators[creator].question = question;
         }
@@ -575,7 +576,9 @@ impl People {
             let attempt = attempt_of(job, &creator.account, &attempts);
             writeln!(text, "@{} {attempt:?}", creator.handle).unwrap();
             for bubble in self.telegram.chat_with_deleted(creator.person.id()) {
-                writeln!(text, "    {} {:?} {:?}", bubble.message_id, bubble.from, bubble.text).unwrap();
+                let Bubble { message_id, from, edited, reply_to, text: words, .. } = bubble;
+                writeln!(text, "    {message_id} {from:?}, edited: {edited}, to {reply_to:?}: {words:?}")
+                    .unwrap();
             }
             if let Way::Command(manager) = &job.way {
                 let about = format!("@{}", creator.handle);
