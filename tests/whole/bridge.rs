@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use rustix::process::{Pid, Resource, Rlimit, prlimit};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -45,8 +46,32 @@ pub(crate) struct Ended {
 impl Bridge {
     /// Starts the program in a folder, with these arguments and nothing else in its environment.
     pub(crate) fn start(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_twofa-bridge"))
-            .args(arguments)
+        let mut program = Command::new(env!("CARGO_BIN_EXE_twofa-bridge"));
+        program.args(arguments);
+        Self::spawn(program, folder, environment)
+    }
+
+    /// Starts it so that a write fails where no more of a file may be written, as on a full disk.
+    pub(super) fn start_without_signal(
+        folder: &Path,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
+        let mut program = Command::new("sh");
+        program.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_twofa-bridge")]);
+        program.args(arguments);
+        Self::spawn(program, folder, environment)
+    }
+
+    /// From now on no file may become longer than this, in bytes.
+    pub(super) fn limit_files(&self, most: u64) {
+        let process = Pid::from_child(&self.child);
+        let limit = Rlimit { current: Some(most), maximum: Some(most) };
+        prlimit(Some(process), Resource::Fsize, limit).unwrap();
+    }
+
+    fn spawn(mut program: Command, folder: &Path, environment: &[(&str, &str)]) -> Self {
+        let mut child = program
             .current_dir(folder)
             .env_clear()
             .env("TWOFA_BRIDGE_LOG", "trace")

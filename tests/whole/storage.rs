@@ -180,6 +180,38 @@ async fn keys_are_rotated_while_a_question_is_open() {
 }
 
 #[tokio::test]
+async fn a_disk_that_fills_up_ends_the_bridge_and_the_next_start_goes_on() {
+    let world = World::without_bridge(&[]).await;
+    world.starts_on_a_small_disk().await;
+    world.enrols(&world.bella, "bella").await;
+    world.is_at_rest().await;
+    world.disk_is_full("data.journal", 20);
+    world.expects_in_the_log("the store cannot write");
+    world.api.script_next("acc_1", Script::sms());
+    world.sam.says("/reauth @bella");
+    let ended = world.bridge_ends(ENDS_WITHIN).await;
+    assert_eq!(ended.code, Some(1));
+    assert!(ended.stderr.contains("File too large"), "{}", ended.stderr);
+    // Telegram still has the command, and there is room again.
+    world.starts().await;
+    world.reads(&world.bella, "the code from the SMS").await;
+    world.reads(&world.sam, "waiting for the code").await;
+    world.sends_code(&world.bella, &world.code("acc_1"));
+    world.bella_is_connected().await;
+    world
+        .finish(expect![[r#"
+        POST /v1/accounts/acc_1/reauthenticate 200
+        PUT /v1/connect/login/att_1 200
+        ---
+        1 × account
+        1 × attempt (Connected)
+        1 × link
+        3 × person
+    "#]])
+        .await;
+}
+
+#[tokio::test]
 async fn a_store_that_cannot_write_ends_the_bridge_and_nothing_acknowledged_is_lost() {
     let world = World::new().await;
     world.enrols(&world.bella, "bella").await;

@@ -229,7 +229,22 @@ impl World {
 
     /// Starts the bridge and waits until its port is open.
     pub(super) async fn starts_unready(&self) {
-        let mut bridge = Bridge::start(self.folder(), &["run"], &self.environment);
+        self.has_started(Bridge::start(self.folder(), &["run"], &self.environment)).await;
+    }
+
+    /// Starts the bridge on a disk that can be full, and waits until it is ready.
+    pub(super) async fn starts_on_a_small_disk(&self) {
+        self.has_started(Bridge::start_without_signal(self.folder(), &["run"], &self.environment)).await;
+        self.is_ready().await;
+    }
+
+    /// The disk takes so much more of this file, in bytes.
+    pub(super) fn disk_is_full(&self, file: &str, more: u64) {
+        let length = std::fs::metadata(self.folder().join(file)).unwrap().len();
+        self.bridge.borrow().as_ref().unwrap().limit_files(length + more);
+    }
+
+    async fn has_started(&self, mut bridge: Bridge) {
         let line = bridge.logs("Listening on http://").await;
         let address = line.split("http://").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
         self.address.set(Some(address.parse().unwrap()));
