@@ -469,7 +469,7 @@ command-quiet = Ore di silenzio: /quiet 23:00-08:00 Europe/Rome
 
 ## Suono
 
-mute-until = Senza suono fino a: { $time }. Fino ad allora, quello che non hai chiesto arriva senza suono, avvisi compresi. Non viene omesso nulla, e le risposte ai tuoi comandi restano come sempre. /unmute lo annulla.
+mute-until = Senza suono fino al { $time }. Fino ad allora, quello che non hai chiesto arriva senza suono, avvisi compresi. Non viene omesso nulla, e le risposte ai tuoi comandi restano come sempre. /unmute lo annulla.
 mute-on = Senza suono. D’ora in poi, quello che non hai chiesto arriva senza suono, avvisi compresi. Non viene omesso nulla, e le risposte ai tuoi comandi restano come sempre. /unmute lo annulla.
 mute-off = I miei messaggi arrivano con il suono.
 mute-not-duration = Non ho capito per quanto tempo. Scrivi /mute 30m, /mute 2h o /mute 3d (al massimo 30 giorni); /mute da solo vale finché non scrivi /unmute.

@@ -220,7 +220,7 @@ ready-again = Você pediu para eu voltar a falar sobre @{ $handle } ({ $starter 
 ready-started = Começando um novo login em @{ $handle }.
 ready-not-started = Nenhum novo login em @{ $handle } foi iniciado.
 
-frozen-by-you = Parado. Ninguém pode iniciar um login em @{ $handle } por aqui até você tocar em “{ button-allow-again }”, e { $agency } foi avisada. Se alguém tem a sua senha, troque.
+frozen-by-you = Interrompido. Ninguém pode iniciar um login em @{ $handle } por aqui até você tocar em “{ button-allow-again }”, e { $agency } foi avisada. Se alguém tem a sua senha, troque.
 allowed-by-you = @{ $handle } pode ser reconectada de novo.
 
 ## To a creator, about what they wrote
@@ -496,7 +496,7 @@ check-too-often = { $name }: não perguntei, já foram perguntas demais na últi
 check-unanswered = { $name }: não respondeu
 check-too-soon = Perguntei há menos de um minuto quem recebe mensagens sobre @{ $handle }. Tente outra vez em { $duration }.
 usage-check = Escreva assim: /check @conta
-command-check = Ver quem recebe: /check @conta
+command-check = Ver quem recebe as mensagens: /check @conta
 trail-asked-check = pergunta a { $person }, para { $by }: as mensagens chegam?
 trail-can-read = { $person } recebe as mensagens
 
