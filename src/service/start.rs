@@ -1,6 +1,7 @@
 //! Starting: the store, the clients, who the bot is, the menus, the ports.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -56,9 +57,7 @@ pub(super) async fn start(config: Config, supervisor: Supervisor) -> Result<Runn
     // It is ours, so the process before this one is gone.
     let alone_since = Instant::now();
     info!("Opened the store with {} records", records.len());
-    if let Err(error) = api.remember_calls(&config.store.path.join(CALLS)) {
-        warn!("Cannot tell how many calls to the account API were made before this start: {error}");
-    }
+    remember_calls(&api, &config.store.path);
 
     let address = config.http.listen;
     let listener = TcpListener::bind(address).await.map_err(|source| Error::Listen { address, source })?;
@@ -139,6 +138,18 @@ pub(super) async fn start(config: Config, supervisor: Supervisor) -> Result<Runn
         service.run(Inputs { updates, reports, asks, wanted, menus_set, stop: stopped }).await
     });
     Ok(Running { address, stop: Some(stop), finished })
+}
+
+/// Has the budget count what the process before this one has used of it.
+fn remember_calls(api: &AccountApi, store: &Path) {
+    let calls = store.join(CALLS);
+    if let Err(error) = api.remember_calls(&calls) {
+        warn!(
+            "Cannot tell how many calls to the account API were made before this start, so the budget may be exceeded: \
+             {error}. See to it that {} can be read and written",
+            calls.display()
+        );
+    }
 }
 
 /// Tells the operator what is strange about the time.

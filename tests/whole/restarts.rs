@@ -102,6 +102,23 @@ async fn however_often_the_bridge_dies_the_api_is_not_called_more_often_than_it_
 }
 
 #[tokio::test]
+async fn calls_that_cannot_be_noted_are_told_of_and_stop_nothing() {
+    let world = World::without_bridge(&[]).await;
+    std::fs::create_dir_all(world.data().join("calls")).unwrap();
+    world.expects_in_the_log("Cannot tell how many calls to the account API were made before this start");
+    world.starts().await;
+    world.enrols(&world.bella, "bella").await;
+    world
+        .finish(expect![[r#"
+            ---
+            1 × account
+            1 × link
+            2 × person
+        "#]])
+        .await;
+}
+
+#[tokio::test]
 async fn a_code_that_the_api_took_before_the_bridge_died_is_not_submitted_again() {
     let world = World::new().await;
     world.enrols(&world.bella, "bella").await;
